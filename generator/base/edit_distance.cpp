@@ -1,0 +1,47 @@
+#include "base/edit_distance.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace mognad {
+
+int edit_distance(std::string_view a, std::string_view b) {
+  const std::size_t width = b.size() + 1;
+  std::vector<int> before_last(width), last(width), row(width);
+  for (std::size_t j = 0; j < width; ++j) last[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j < width; ++j) {
+      const int substituted = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({substituted, last[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    std::swap(before_last, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+std::optional<std::string> nearest_name(std::string_view text, std::span<const std::string> names) {
+  const std::string* nearest = nullptr;
+  int least = 0;
+  for (const std::string& name : names) {
+    const int distance = edit_distance(text, name);
+    if (!nearest || distance < least) nearest = &name, least = distance;
+  }
+  const int allowed = std::max<int>(1, static_cast<int>(std::max(text.size(), nearest ? nearest->size() : 0)) / 3);
+  if (!nearest || least > allowed) return std::nullopt;
+  return *nearest;
+}
+
+std::string hint_for(std::string_view text, std::span<const std::string> names) {
+  if (const auto nearest = nearest_name(text, names)) return fmt::format("did you mean '{}'?", *nearest);
+  if (names.empty() || names.size() > 12) return {};
+  return fmt::format("valid names: {}", fmt::join(names, ", "));
+}
+
+}  // namespace mognad

@@ -1,0 +1,36 @@
+// Points, sizes and rectangles in PDF points (1/72 inch). x grows to the right and y grows downwards; only the PDF
+// writer turns the page over.
+#pragma once
+
+namespace mognad {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+struct Size {
+  double width = 0;
+  double height = 0;
+
+  friend bool operator==(const Size&, const Size&) = default;
+};
+
+struct Rect {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+
+  double right() const { return x + width; }
+  double bottom() const { return y + height; }
+  bool overlaps(const Rect& other) const {
+    return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+  }
+  bool contains(Point p) const { return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom(); }
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+}  // namespace mognad

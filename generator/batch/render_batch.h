@@ -1,0 +1,60 @@
+// The batch: a report for each organisation and language, on all cores. Reports are written as they are done; one that fails
+// is reported and never stops the others.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "batch/manifest.h"
+#include "charts/charts.h"
+#include "export/pdf/pdf_writer.h"
+#include "files/files.h"
+#include "report/board_report.h"
+
+namespace mognad {
+
+/// What a language needs besides its words.
+struct LanguageResources {
+  Language language;
+  HyphenationPatterns hyphenation;
+};
+
+struct BatchInputs {
+  ReportInputs report;
+  const Theme& theme;
+  const FontSet& fonts;
+  const PdfResources& pdf;
+  const std::vector<LanguageResources>& languages;
+  std::string settings_sha256;  // of model, template, theme and languages
+};
+
+struct BatchOptions {
+  std::string output;                            // folder
+  unsigned jobs = 1;
+  std::vector<OrganisationIndex> organisations;  // whose reports are made
+  std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
+  const std::atomic<bool>* stop = nullptr;       // no new report begins when it becomes true
+};
+
+struct BatchResult {
+  std::vector<ManifestEntry> entries;  // in the order of organisations and languages
+  std::vector<std::string> failed;     // codes
+  Problems problems;                   // in the same order
+  bool stopped = false;
+  bool disk_failed = false;            // the surroundings failed, not a report
+};
+
+/// One report as bytes. Used by the batch, by tests and by benchmarks.
+struct RenderedReport {
+  std::string bytes;
+  int pages = 0;
+  std::string inputs_sha256;
+};
+Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words, Shaper& shaper);
+
+BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files);
+
+}  // namespace mognad

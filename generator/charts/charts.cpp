@@ -1,0 +1,54 @@
+#include "charts/charts.h"
+
+#include "charts/category_dots.h"
+#include "charts/cover_field.h"
+#include "charts/formula_chain.h"
+#include "charts/index_strip.h"
+#include "charts/mark_key.h"
+#include "charts/matrix.h"
+#include "charts/matrix_thumbnail.h"
+#include "charts/peer_strips.h"
+#include "charts/trend.h"
+
+namespace mognad {
+namespace {
+
+struct Drawer {
+  double width;
+  const ChartStyle& style;
+  std::vector<std::string>* dropped;
+
+  Picture operator()(const MatrixData& data) const { return draw_matrix(data, width, style, dropped); }
+  Picture operator()(const MatrixThumbnailData& data) const { return draw_matrix_thumbnail(data, width, style); }
+  Picture operator()(const CoverFieldData& data) const { return draw_cover_field(data, width, style); }
+  Picture operator()(const IndexStripData& data) const { return draw_index_strip(data, width, style); }
+  Picture operator()(const CategoryDotsData& data) const { return draw_category_dots(data, width, style); }
+  Picture operator()(const PeerStripsData& data) const { return draw_peer_strips(data, width, style); }
+  Picture operator()(const TrendData& data) const { return draw_trend(data, width, style); }
+  Picture operator()(const FormulaChainData& data) const { return draw_formula_chain(data, width, style); }
+  Picture operator()(const MarkKeyData& data) const { return draw_mark_key(data, width, style); }
+};
+
+struct Describer {
+  const Words& words;
+
+  std::string operator()(const MatrixData& data) const { return describe_matrix(data, words); }
+  std::string operator()(const MatrixThumbnailData& data) const { return describe_matrix_thumbnail(data, words); }
+  std::string operator()(const CoverFieldData& data) const { return describe_cover_field(data, words); }
+  std::string operator()(const IndexStripData& data) const { return describe_index_strip(data, words); }
+  std::string operator()(const CategoryDotsData& data) const { return describe_category_dots(data, words); }
+  std::string operator()(const PeerStripsData& data) const { return describe_peer_strips(data, words); }
+  std::string operator()(const TrendData& data) const { return describe_trend(data, words); }
+  std::string operator()(const FormulaChainData& data) const { return describe_formula_chain(data, words); }
+  std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
+};
+
+}  // namespace
+
+Picture draw(const ChartData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped) {
+  return std::visit(Drawer{width, style, dropped}, data);
+}
+
+std::string describe(const ChartData& data, const Words& words) { return std::visit(Describer{words}, data); }
+
+}  // namespace mognad

@@ -1,0 +1,94 @@
+#include "charts/marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mognad {
+namespace {
+
+void diamond(Pen& pen, Point c, double r) {
+  pen.move_to({c.x, c.y - r}).line_to({c.x + r, c.y}).line_to({c.x, c.y + r}).line_to({c.x - r, c.y}).close();
+}
+
+}  // namespace
+
+Stroke line(Colour colour, double width) { return {.colour = colour, .width = width, .cap = Cap::butt, .dash = {}}; }
+
+void draw_own(Pen& pen, const Theme& theme, Point centre, double radius) {
+  constexpr double kRing = 1.2;
+  diamond(pen, centre, radius + kRing * std::sqrt(2.0));
+  pen.fill(theme.colours.paper);
+  diamond(pen, centre, radius);
+  pen.fill(theme.colours.accent);
+}
+
+void draw_own_earlier(Pen& pen, const Theme& theme, Point centre, double radius) {
+  diamond(pen, centre, radius);
+  pen.fill_and_stroke(theme.colours.paper, line(theme.colours.accent, 1.2));
+}
+
+void draw_median_tick(Pen& pen, const Theme& theme, double x, double top, double bottom) {
+  pen.move_to({x, top}).line_to({x, bottom});
+  pen.stroke(line(theme.colours.ink, 1.5));
+}
+
+void draw_median_square(Pen& pen, const Theme& theme, Point centre, double side) {
+  pen.rectangle({centre.x - side / 2, centre.y - side / 2, side, side});
+  pen.fill(theme.colours.ink);
+}
+
+void draw_band(Pen& pen, const Theme& theme, const Rect& rect) {
+  pen.rectangle(rect);
+  pen.fill(theme.colours.band);
+  pen.move_to({rect.x, rect.y}).line_to({rect.x, rect.bottom()});
+  pen.move_to({rect.right(), rect.y}).line_to({rect.right(), rect.bottom()});
+  pen.stroke(line(theme.colours.mark, 0.75));
+}
+
+void draw_dots(Pen& pen, const std::vector<Point>& centres, double diameter, Colour colour) {
+  if (centres.empty()) return;
+  for (const Point& p : centres) pen.move_to(p).line_to(p);
+  pen.stroke({.colour = colour, .width = diameter, .cap = Cap::round, .dash = {}});
+}
+
+Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align) {
+  const TextStyle& s = style.theme.style(role);
+  const double width = style.shaper.width(text, s);
+  const double x = align == Align::left ? at.x : align == Align::right ? at.x - width : at.x - width / 2;
+  return {x, at.y - 0.76 * s.size, width, 0.96 * s.size};
+}
+
+Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align) {
+  const Rect box = text_box(style, text, role, at, align);
+  if (!text.empty()) pen.text(style.shaper.run(text, style.theme.style(role)), {box.x, at.y});
+  return box;
+}
+
+void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side,
+                   double diameter) {
+  // Slots in a square just fine enough; the cell's own number turns the order in which they are filled.
+  const int fitting = std::max(1, static_cast<int>(side / diameter));
+  int across = fitting;
+  while (across * across < count) ++across;
+  const int slots = across * across;
+  const int turn = (row * 7 + column * 13 + row * column) % slots;
+  const int stride = slots % 2 == 0 ? slots / 2 + 1 - (slots / 2) % 2 : 2;  // shares no factor with the slots
+  const double pitch = side / across;
+  for (int k = 0; k < count; ++k) {
+    const int slot = (turn + k * stride) % slots;
+    dots.push_back({origin.x + (slot % across + 0.5) * pitch, origin.y - (slot / across + 0.5) * pitch});
+  }
+}
+
+std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Scale& y, double diameter) {
+  std::vector<Point> dots;
+  const double side = std::fabs(x.hundred - x.zero) * cells.step / 100;
+  for (std::size_t row = 0; row < cells.counts.size(); ++row)
+    for (std::size_t column = 0; column < cells.counts[row].size(); ++column)
+      if (const int count = cells.counts[row][column]; count > 0)
+        add_cell_dots(dots, count, static_cast<int>(row), static_cast<int>(column),
+                      {x(static_cast<double>(column) * cells.step), y(static_cast<double>(row) * cells.step)}, side, diameter);
+  return dots;
+}
+
+}  // namespace mognad

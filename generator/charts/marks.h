@@ -1,0 +1,47 @@
+// The marks that all charts share: one mark, one meaning. The own organisation is a diamond in the accent colour, others are
+// grey or ink, and every index lies on 0 to 100.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "charts/charts.h"
+#include "drawing/pen.h"
+
+namespace mognad {
+
+/// A straight axis from 0 at `zero` to 100 at `hundred`; either may be the larger.
+struct Scale {
+  double zero = 0;
+  double hundred = 100;
+  double operator()(double value) const { return zero + (hundred - zero) * value / 100; }
+};
+
+/// Own, latest: filled, with a white ring, always drawn last.
+void draw_own(Pen& pen, const Theme& theme, Point centre, double radius);
+/// Own, earlier: open.
+void draw_own_earlier(Pen& pen, const Theme& theme, Point centre, double radius);
+void draw_median_tick(Pen& pen, const Theme& theme, double x, double top, double bottom);
+void draw_median_square(Pen& pen, const Theme& theme, Point centre, double side);
+/// The middle half: a band with its ends marked.
+void draw_band(Pen& pen, const Theme& theme, const Rect& rect);
+/// Many dots as one path of round-capped points.
+void draw_dots(Pen& pen, const std::vector<Point>& centres, double diameter, Colour colour);
+
+Stroke line(Colour colour, double width);
+
+enum class Align { left, centre, right };
+
+/// Text in a role with its baseline at `at`; the box that its letters fill.
+Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
+/// The box without drawing.
+Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
+
+/// Where the dots of one cell stand: in a pattern inside the cell that differs from cell to cell, so that rounded places
+/// neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to the right and upwards.
+void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side, double diameter);
+
+/// The dots of all cells, in a square plot.
+std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Scale& y, double diameter);
+
+}  // namespace mognad

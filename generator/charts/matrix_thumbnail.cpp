@@ -1,0 +1,57 @@
+#include "charts/matrix_thumbnail.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/label_placement.h"
+#include "charts/marks.h"
+
+namespace mognad {
+
+Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style) {
+  const Colours& colours = style.theme.colours;
+  Picture picture;
+  picture.size = {width, width};
+  Pen pen(picture);
+  const Scale x{0, width};
+  const Scale y{width, 0};
+  const bool upper = data.own.y >= data.y_cut;
+  const bool right = data.own.x >= data.x_cut;
+  const double left = right ? x(data.x_cut) : 0;
+  const double top = upper ? 0 : y(data.y_cut);
+  pen.rectangle({left, top, (right ? width : x(data.x_cut)) - left, (upper ? y(data.y_cut) : width) - top});
+  pen.fill(colours.tint);
+  pen.move_to({x(data.x_cut), 0}).line_to({x(data.x_cut), width});
+  pen.move_to({0, y(data.y_cut)}).line_to({width, y(data.y_cut)});
+  pen.rectangle({0, 0, width, width});
+  pen.stroke(line(colours.mark, 0.75));
+  std::vector<Rect> obstacles{{x(data.x_cut) - 0.5, 0, 1, width}, {0, y(data.y_cut) - 0.5, width, 1}};
+  for (const bool up : {true, false})
+    for (const bool to_right : {false, true})
+      obstacles.push_back(draw_text(pen, style, data.letters[up][to_right],
+                                    up == upper && to_right == right ? TextRole::chart_own : TextRole::chart_strong,
+                                    {to_right ? width - 5 : 5, up ? 12 : width - 6}, to_right ? Align::right : Align::left));
+  const double diameter = 1.7;
+  const std::vector<Point> dots = cell_dots(data.others, x, y, diameter);
+  draw_dots(pen, dots, diameter, colours.dot);
+  for (const Point& p : dots) obstacles.push_back({p.x - 1, p.y - 1, 2, 2});
+  const Point centre{x(data.own.x), y(data.own.y)};
+  const TextStyle& text = style.theme.style(TextRole::chart_own);
+  const Size size{style.shaper.width(data.own.label, text), 0.96 * text.size};
+  if (const auto place = place_label(centre, 6, size, {3, 3, width - 6, width - 6}, obstacles)) {
+    if (place->leader) {
+      pen.move_to(place->leader_from).line_to(place->leader_to);
+      pen.stroke(line(colours.accent, 0.75));
+    }
+    draw_text(pen, style, data.own.label, TextRole::chart_own, {place->box.x, place->box.y + 0.76 * text.size});
+  }
+  draw_own(pen, style.theme, centre, 4.2);
+  return picture;
+}
+
+std::string describe_matrix_thumbnail(const MatrixThumbnailData& data, const Words& words) {
+  const std::string letter = data.letters[data.own.y >= data.y_cut][data.own.x >= data.x_cut];
+  return words.say("describe.thumbnail", {{"name", data.own.label}, {"type", letter}, {"type_name", data.type_name}});
+}
+
+}  // namespace mognad

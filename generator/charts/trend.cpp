@@ -1,0 +1,147 @@
+#include "charts/trend.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/marks.h"
+
+namespace mognad {
+namespace {
+
+constexpr double kPanels = 3;       // in a row
+constexpr double kGutter = 12;
+constexpr double kPlotLeft = 22;
+constexpr double kPlotWidth = 94;
+constexpr double kPlotTop = 16.5 + 11;
+constexpr double kPlotHeight = 154;
+constexpr double kPanelHeight = kPlotTop + kPlotHeight + 16;
+
+class PanelDrawing {
+ public:
+  PanelDrawing(const TrendData& data, const TrendPanel& panel, bool names_lines, Point origin, const ChartStyle& style, Pen& pen)
+      : data_(data), panel_(panel), names_lines_(names_lines), left_(origin.x + kPlotLeft), top_(origin.y + kPlotTop),
+        title_(origin), style_(style), theme_(style.theme), pen_(pen), y_{top_ + kPlotHeight, top_} {}
+
+  void run() {
+    draw_text(pen_, style_, panel_.title, TextRole::chart_strong, {title_.x, title_.y + 9});
+    draw_axes();
+    draw_line(panel_.median, theme_.colours.ink, 1.25);
+    for (const TrendPoint& p : panel_.median)
+      if (p.value) draw_median_square(pen_, theme_, at(p), 3.6);
+    draw_line(panel_.own, theme_.colours.accent, 2);
+    for (const TrendPoint& p : panel_.own)
+      if (p.value) draw_own(pen_, theme_, at(p), p.year == data_.years.back() ? 4.2 : 3.2);
+    draw_end_labels();
+  }
+
+ private:
+  double x(int year) const {
+    const int span = data_.years.back() - data_.years.front();
+    return span == 0 ? left_ + kPlotWidth / 2 : left_ + 5 + (kPlotWidth - 10) * (year - data_.years.front()) / span;
+  }
+  Point at(const TrendPoint& p) const { return {x(p.year), y_(p.value.number())}; }
+
+  void draw_axes() {
+    for (const int tick : {50, 100}) pen_.move_to({left_, y_(tick)}).line_to({left_ + kPlotWidth, y_(tick)});
+    pen_.stroke(line(theme_.colours.hair, 0.5));
+    pen_.move_to({left_, y_(0)}).line_to({left_ + kPlotWidth, y_(0)});
+    for (const int year : data_.years) pen_.move_to({x(year), y_(0)}).line_to({x(year), y_(0) + 3});
+    pen_.stroke(line(theme_.colours.mark, 0.75));
+    for (const int tick : {0, 50, 100}) draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {left_ - 4, y_(tick) + 3.2}, Align::right);
+    // As many years as have room, always the first and the last.
+    const double label = style_.shaper.width("2000", theme_.style(TextRole::axis)) + 8;
+    double free_from = -1e9;
+    const double last = x(data_.years.back()) - label / 2;
+    for (const int year : data_.years) {
+      const double from = x(year) - label / 2;
+      const bool is_last = year == data_.years.back();
+      if (from < free_from || (!is_last && from + label > last)) continue;
+      draw_text(pen_, style_, std::to_string(year), TextRole::axis, {x(year), y_(0) + 13}, Align::centre);
+      free_from = from + label;
+    }
+  }
+
+  /// Joins neighbouring years only: a missing year is a gap.
+  void draw_line(const std::vector<TrendPoint>& points, Colour colour, double width) {
+    bool drawn = false;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      if (!points[i - 1].value || !points[i].value) continue;
+      pen_.move_to(at(points[i - 1])).line_to(at(points[i]));
+      drawn = true;
+    }
+    if (drawn) pen_.stroke(line(colour, width));
+  }
+
+  void draw_end_labels() {
+    const bool has_own = !panel_.own.empty() && panel_.own.back().value;
+    const bool has_median = !panel_.median.empty() && panel_.median.back().value;
+    if (!has_own) return;
+    const double own = at(panel_.own.back()).y;
+    double own_label = own;
+    double median_label = has_median ? at(panel_.median.back()).y : 0;
+    if (has_median && std::fabs(own_label - median_label) < 12) {
+      // Two labels twelve apart with the least movement: each gives half of what is missing.
+      const double push = (12 - std::fabs(own_label - median_label)) / 2;
+      const double up = own_label <= median_label ? -1 : 1;
+      own_label += up * push;
+      median_label -= up * push;
+    }
+    const double end = x(data_.years.back()) + 8;
+    draw_text(pen_, style_, panel_.own_value, TextRole::chart_own, {end, own_label + 3.2});
+    if (has_median) draw_text(pen_, style_, panel_.median_value, TextRole::chart, {end, median_label + 3.2});
+    if (names_lines_) name_lines(own, has_median ? at(panel_.median.back()).y : own, has_median);
+  }
+
+  void name_lines(double own, double median, bool has_median) {
+    const double end = x(data_.years.back());
+    const bool own_above = !has_median || own <= median;
+    const auto name = [&](const std::string& text, TextRole role, double from, bool above) {
+      const double baseline = above ? std::min(own, median) - 24 : std::max(own, median) + 31;
+      pen_.move_to({end, from + (above ? -6 : 6)}).line_to({end, above ? baseline + 3 : baseline - 9});
+      pen_.stroke(line(theme_.style(role).colour, 0.75));
+      draw_text(pen_, style_, text, role, {end + 4, baseline}, Align::right);
+    };
+    name(data_.own_label, TextRole::chart_own, own, own_above);
+    if (has_median) name(data_.median_label, TextRole::chart, median, !own_above);
+  }
+
+  const TrendData& data_;
+  const TrendPanel& panel_;
+  bool names_lines_;
+  double left_;
+  double top_;
+  Point title_;
+  const ChartStyle& style_;
+  const Theme& theme_;
+  Pen& pen_;
+  Scale y_;
+};
+
+}  // namespace
+
+Picture draw_trend(const TrendData& data, double width, const ChartStyle& style) {
+  Picture picture;
+  Pen pen(picture);
+  const double column = (width + kGutter) / kPanels;
+  for (std::size_t i = 0; i < data.panels.size(); ++i) {
+    const auto row = static_cast<double>(i / static_cast<std::size_t>(kPanels));
+    const auto place = static_cast<double>(i % static_cast<std::size_t>(kPanels));
+    PanelDrawing(data, data.panels[i], i == 0, {place * column, row * (kPanelHeight + 11)}, style, pen).run();
+  }
+  const double rows = std::ceil(static_cast<double>(data.panels.size()) / kPanels);
+  picture.size = {width, rows * kPanelHeight + std::max(0.0, rows - 1) * 11};
+  return picture;
+}
+
+std::string describe_trend(const TrendData& data, const Words& words) {
+  std::string values;
+  for (const TrendPanel& panel : data.panels) {
+    const Measured first = panel.own.empty() ? Measured() : panel.own.front().value;
+    const std::string from = words.number(first, 1);
+    values += (values.empty() ? "" : "; ") + words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", panel.own_value}});
+  }
+  const std::string from = std::to_string(data.years.front()), to = std::to_string(data.years.back());
+  return words.say("describe.trend", {{"name", data.own_label}, {"from", from}, {"to", to}, {"values", values}});
+}
+
+}  // namespace mognad

@@ -1,0 +1,30 @@
+// What a user typed: the verb, what it works on, and the options, parsed and checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mognad {
+
+enum class ExitStatus { done = 0, some_failed = 1, input_refused = 2, wrong_usage = 3, surroundings_failed = 4 };
+
+struct CommandOptions {
+  std::string verb;
+  std::string survey;     // or the folder of `new`
+  std::string output;     // empty: output/<survey>/<year>
+  std::string templates;  // the program's own folder
+  std::vector<std::string> only;
+  std::vector<std::string> languages;
+  unsigned jobs = 0;      // 0: all cores
+  std::optional<std::uint64_t> seed;
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Parses the command line and runs the command. `program` is the path that the program was started from.
+int run_command_line(int count, char** arguments);
+
+}  // namespace mognad

@@ -1,0 +1,37 @@
+// The commands: a function for each verb, and the table that names them.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "commands/command_options.h"
+#include "files/files.h"
+
+namespace mognad {
+
+struct Command {
+  std::string_view name;
+  std::string_view argument;  // "SURVEY"
+  std::string_view summary;
+  std::string_view examples;
+  ExitStatus (*run)(const CommandOptions&, Files&);
+};
+
+ExitStatus run_new(const CommandOptions& options, Files& files);
+ExitStatus run_check(const CommandOptions& options, Files& files);
+ExitStatus run_simulate(const CommandOptions& options, Files& files);
+ExitStatus run_render(const CommandOptions& options, Files& files);
+
+inline constexpr std::array<Command, 4> kCommands{{
+    {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
+     "  mognad new my-survey\n  mognad render my-survey", run_new},
+    {"check", "SURVEY", "reads everything, reports every problem, writes nothing",
+     "  mognad check my-survey\n  mognad check --json my-survey/survey.toml", run_check},
+    {"simulate", "SURVEY", "makes answers from the survey's [simulation] settings",
+     "  mognad simulate sample-data\n  mognad simulate --seed 7 my-survey", run_simulate},
+    {"render", "SURVEY", "renders a PDF report for each organisation",
+     "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
+     "  mognad render --language en --jobs 1 --output out sample-data", run_render},
+}};
+
+}  // namespace mognad

@@ -1,0 +1,90 @@
+#include "commands/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/edit_distance.h"
+#include "files/output_names.h"
+#include "files/sha256.h"
+#include "input/read_dataset.h"
+#include "input/read_model.h"
+#include "input/read_survey.h"
+#include "input/read_template.h"
+
+namespace mognad {
+namespace {
+
+std::vector<LanguageTag> chosen_languages(const Survey& survey, const CommandOptions& options, Problems& problems) {
+  for (const LanguageTag& tag : options.languages)
+    if (std::find(survey.languages.begin(), survey.languages.end(), tag) == survey.languages.end())
+      problems.push_back(error_at({"--language"}, fmt::format("the survey has no language '{}'", tag), hint_for(tag, survey.languages)));
+  return options.languages.empty() ? survey.languages : options.languages;
+}
+
+void load_languages(LoadedSurvey& loaded, const CommandOptions& options, const Files& files, Problems& problems) {
+  for (const LanguageTag& tag : chosen_languages(loaded.survey, options, problems)) {
+    const std::string path = join_path(options.templates, fmt::format("languages/{}.toml", tag));
+    auto language = read_language(path, files).take(problems);
+    if (!language) continue;
+    auto hyphenation = load_hyphenation(*language, files).take(problems);
+    if (hyphenation) loaded.languages.push_back({std::move(*language), std::move(*hyphenation)});
+  }
+}
+
+/// A folder of the theme that is not absolute lies beside the survey, or beside the program's templates.
+void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptions& options) {
+  std::vector<std::string> folders;
+  for (const std::string& folder : theme.font_folders) {
+    if (folder.starts_with('/')) {
+      folders.push_back(folder);
+    } else {
+      folders.push_back(join_path(survey.folder, folder));
+      folders.push_back(join_path(join_path(options.templates, ".."), folder));
+    }
+  }
+  theme.font_folders = std::move(folders);
+}
+
+std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
+  std::string all;
+  std::vector<std::string> paths{join_path(loaded.survey.folder, "survey.toml"), loaded.survey.model_path, loaded.survey.template_path, loaded.survey.theme_path};
+  for (const LanguageResources& language : loaded.languages) paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
+  for (const std::string& path : paths)
+    if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
+  for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
+  return sha256_hex(all);
+}
+
+}  // namespace
+
+Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& files) {
+  Problems problems;
+  auto survey = read_survey(options.survey, options.templates, files).take(problems);
+  if (!survey) return problems;
+  auto model = read_model(survey->model_path, survey->languages, files).take(problems);
+  if (!model) return problems;
+  return {SurveyFiles{std::move(*survey), std::move(*model)}, std::move(problems)};
+}
+
+Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files) {
+  Problems problems;
+  auto first = load_survey(options, files).take(problems);
+  if (!first) return problems;
+  auto loaded = std::make_unique<LoadedSurvey>();
+  loaded->survey = std::move(first->survey);
+  loaded->model = std::move(first->model);
+  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files).take(problems)) loaded->layout = std::move(*layout);
+  if (auto theme = read_theme(loaded->survey.theme_path, files).take(problems)) {
+    loaded->theme = std::move(*theme);
+    resolve_font_folders(loaded->theme, loaded->survey, options);
+    if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
+  }
+  load_languages(*loaded, options, files, problems);
+  if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems)) loaded->dataset = std::move(*dataset);
+  if (has_errors(problems)) return problems;
+  loaded->settings_sha256 = hash_of_settings(*loaded, options, files);
+  return {std::move(loaded), std::move(problems)};
+}
+
+}  // namespace mognad

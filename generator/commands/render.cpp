@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <csignal>
+#include <thread>
+
+#include "base/edit_distance.h"
+#include "commands/commands.h"
+#include "commands/load.h"
+#include "commands/reporting.h"
+#include "files/output_names.h"
+
+namespace mognad {
+namespace {
+
+std::atomic<bool> interrupted = false;  // the one piece of global state: a signal handler can reach nothing else
+
+void stop_after_this(int) { interrupted = true; }
+
+/// The organisations that were asked for, or all that measured in the survey's year.
+std::vector<OrganisationIndex> choose_organisations(const LoadedSurvey& loaded, const CommandOptions& options, Problems& problems) {
+  std::vector<OrganisationIndex> chosen;
+  if (options.only.empty()) {
+    for (std::size_t i = 0; i < loaded.dataset.organisations.size(); ++i)
+      if (loaded.dataset.find(static_cast<int>(i), loaded.survey.year)) chosen.push_back(static_cast<int>(i));
+    return chosen;
+  }
+  std::vector<std::string> codes;
+  for (const Organisation& o : loaded.dataset.organisations) codes.push_back(o.code);
+  for (const std::string& code : options.only) {
+    const OrganisationIndex index = loaded.dataset.find_organisation(code);
+    if (index < 0) problems.push_back(error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
+    else if (!loaded.dataset.find(index, loaded.survey.year))
+      problems.push_back(error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, loaded.survey.year)));
+    else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
+  }
+  return chosen;
+}
+
+ExitStatus status_of(const BatchResult& result) {
+  if (result.disk_failed) return ExitStatus::surroundings_failed;
+  return result.failed.empty() && !result.stopped ? ExitStatus::done : ExitStatus::some_failed;
+}
+
+void print_summary(const BatchResult& result, const std::string& output, const CommandOptions& options) {
+  if (options.quiet) return;
+  std::size_t bytes = 0;
+  int pages = 0;
+  for (const ManifestEntry& entry : result.entries) bytes += entry.bytes, pages += entry.pages;
+  if (options.json) {
+    fmt::print("{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}}}\n", result.entries.size(), pages, bytes, result.failed.size());
+    return;
+  }
+  fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", result.entries.size(), pages, static_cast<double>(bytes) / 1e6, join_path(output, "reports"));
+  if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
+  if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
+}
+
+}  // namespace
+
+ExitStatus run_render(const CommandOptions& options, Files& files) {
+  Problems problems;
+  const auto loaded = load_all(options, files).take(problems);
+  std::vector<OrganisationIndex> chosen;
+  if (loaded) chosen = choose_organisations(**loaded, options, problems);
+  if (!loaded || has_errors(problems)) {
+    print_problems(problems, options);
+    return ExitStatus::input_refused;
+  }
+  const LoadedSurvey& survey = **loaded;
+  const auto pdf = make_pdf_resources(survey.fonts).take(problems);
+  if (!pdf) {
+    print_problems(problems, options);
+    return ExitStatus::surroundings_failed;
+  }
+  const Statistics statistics = compute_statistics(survey.model, survey.survey, survey.dataset);
+  const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout};
+  const BatchInputs inputs{report, survey.theme, survey.fonts, *pdf, survey.languages, survey.settings_sha256};
+
+  std::signal(SIGINT, stop_after_this);
+  Progress progress(options);
+  BatchOptions batch;
+  batch.output = options.output.empty() ? fmt::format("output/{}/{}", slug(survey.survey.id), survey.survey.year) : options.output;
+  batch.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  batch.organisations = chosen;
+  batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
+  batch.stop = &interrupted;
+  BatchResult result = render_batch(inputs, batch, files);
+  progress.finish();
+
+  const std::string manifest = manifest_json(survey.survey.id, survey.survey.year, "mognad " MOGNAD_VERSION, result.entries, result.failed);
+  if (!result.disk_failed && !result.stopped)
+    if (auto problem = files.write_whole(join_path(batch.output, kManifestName), manifest)) {
+      result.problems.push_back(std::move(*problem));
+      result.disk_failed = true;
+    }
+  problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+  print_problems(problems, options);
+  print_summary(result, batch.output, options);
+  return status_of(result);
+}
+
+}  // namespace mognad

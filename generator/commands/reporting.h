@@ -1,0 +1,31 @@
+// What a user sees: problems on standard error, results on standard output, progress on a terminal.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "base/problem.h"
+#include "commands/command_options.h"
+
+namespace mognad {
+
+/// Prints problems as text or as JSON lines. Of warnings and notes only the first twenty are shown unless --verbose asks for
+/// all; errors are always all shown.
+void print_problems(const Problems& problems, const CommandOptions& options);
+
+/// A line that counts, rewritten in place on a terminal; elsewhere a line every ten seconds.
+class Progress {
+ public:
+  explicit Progress(const CommandOptions& options);
+  void show(std::size_t done, std::size_t all);
+  void finish();
+
+ private:
+  bool quiet_;
+  bool terminal_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point begin_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+}  // namespace mognad

@@ -1,0 +1,36 @@
+#include "dataset/dataset.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace mognad {
+
+const Measurement* Dataset::find(OrganisationIndex organisation, int year) const {
+  const auto before = [](const Measurement& m, const std::pair<int, int>& key) {
+    return std::pair(m.organisation, m.year) < key;
+  };
+  const auto found =
+      std::lower_bound(measurements.begin(), measurements.end(), std::pair(organisation, year), before);
+  if (found == measurements.end() || found->organisation != organisation || found->year != year) return nullptr;
+  return &*found;
+}
+
+int Dataset::property(const std::string& name) const {
+  const auto found = std::find(property_names.begin(), property_names.end(), name);
+  return found == property_names.end() ? -1 : static_cast<int>(found - property_names.begin());
+}
+
+const std::string& Dataset::value(OrganisationIndex organisation, int property) const {
+  static const std::string nothing;
+  if (property < 0) return nothing;
+  return organisations[static_cast<std::size_t>(organisation)].properties[static_cast<std::size_t>(property)];
+}
+
+OrganisationIndex Dataset::find_organisation(const std::string& code) const {
+  const auto found = std::lower_bound(organisations.begin(), organisations.end(), code,
+                                      [](const Organisation& o, const std::string& c) { return o.code < c; });
+  if (found == organisations.end() || found->code != code) return -1;
+  return static_cast<OrganisationIndex>(found - organisations.begin());
+}
+
+}  // namespace mognad

@@ -1,0 +1,78 @@
+// What was measured: organisations, their units, and respondents with their answers, over several years. Values only, no
+// arithmetic. Answers are a dense table, a byte for each statement of each respondent, so that 1.4 million answers take
+// 1.4 MB.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace mognad {
+
+using OrganisationIndex = int;
+using UnitIndex = int;
+
+struct Organisation {
+  std::string code;
+  std::string name;         // short: "Borås"
+  std::string formal_name;  // "Borås stad"
+  std::string type;
+  std::vector<std::string> properties;  // in the order of Dataset::property_names; empty text: not given
+};
+
+struct Unit {
+  OrganisationIndex organisation = 0;
+  std::string id;
+  std::string name;
+  std::string unit_type;  // id, or empty
+};
+
+/// An answer is a step of the scale, or one of these.
+inline constexpr std::int8_t kNotAsked = -128;      // no row in the file
+inline constexpr std::int8_t kNoAnswer = -127;      // a row without an answer
+inline constexpr std::int8_t kDontKnow = -126;
+inline constexpr std::int8_t kNotApplicable = -125;
+inline bool is_step(std::int8_t answer) { return answer > kNotApplicable; }
+
+struct Respondent {
+  OrganisationIndex organisation = 0;
+  UnitIndex unit = -1;  // −1: none
+  int year = 0;
+};
+
+/// The answers of one organisation in one year: respondents stand together, in the order of their ids.
+struct Measurement {
+  OrganisationIndex organisation = 0;
+  int year = 0;
+  int first_respondent = 0;
+  int respondents = 0;
+  std::optional<int> invited;  // nothing: unknown, and then the response rate is unknown too
+};
+
+struct Dataset {
+  std::vector<std::string> property_names;
+  std::vector<Organisation> organisations;  // in the order of their codes
+  std::vector<Unit> units;
+  std::vector<int> years;  // ascending; those with answers
+  int statements = 0;      // answers of one respondent, in the order of the model's statements
+  std::vector<Respondent> respondents;
+  std::vector<std::int8_t> answers;  // respondents × statements
+  std::vector<Measurement> measurements;  // by organisation, then year
+
+  std::span<const std::int8_t> answers_of(int respondent) const {
+    return {answers.data() + static_cast<std::size_t>(respondent) * static_cast<std::size_t>(statements),
+            static_cast<std::size_t>(statements)};
+  }
+  /// The measurement of that organisation and year, or nullptr.
+  const Measurement* find(OrganisationIndex organisation, int year) const;
+  /// The index of a property, or −1.
+  int property(const std::string& name) const;
+  /// The value of a property for an organisation; empty when it is not given.
+  const std::string& value(OrganisationIndex organisation, int property) const;
+  OrganisationIndex find_organisation(const std::string& code) const;  // −1: none
+};
+
+}  // namespace mognad

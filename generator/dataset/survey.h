@@ -1,0 +1,112 @@
+// A survey as its owner describes it: the year, who sends the reports, how organisations are compared, how small a group
+// may be, and where the data lies. Values only; input/ reads them from survey.toml.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/language_tag.h"
+
+namespace mognad {
+
+/// A calendar date.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+/// How a kind of organisation is called. All but `reader` stand inside sentences.
+struct TypeWords {
+  LocalText one;             // "kommun"
+  LocalText many;            // "kommuner"
+  LocalText many_definite;   // "kommunerna"
+  LocalText many_genitive;   // "kommunernas"
+  LocalText reader;          // who the report is for: "kommunstyrelsen och ledningsgruppen"
+};
+
+/// Organisations of the same type that share a property. Without a property: all of the type.
+struct PeerGroupDefinition {
+  std::string id;
+  std::string property;            // a column of organisations.csv, or empty
+  std::vector<std::string> types;  // the types for which the group makes sense; empty: all
+  LocalText name;                  // with {value} for the value of the property
+  LocalText note;                  // behind the number of organisations; with {value}
+  std::map<std::string, LocalText> value_notes;  // by value, instead of `note`
+};
+
+/// How small a group may be before its results are withheld, and whether the own organisation counts among its peers.
+/// Reasons: docs in templates/README.md, definitions in statistics/disclosure.h.
+struct DisclosurePolicy {
+  int minimum_others = 5;
+  int minimum_respondents = 5;
+  int quartiles_from = 10;
+  int dots_from = 20;
+  double dot_step = 2;
+  int interval_from = 10;
+  bool leave_out_own = true;
+};
+
+/// What `mognad simulate` makes.
+struct SimulationSettings {
+  std::uint64_t seed = 1;
+  int years = 3;
+  int respondents_least = 20;
+  int respondents_most = 80;
+  int units_least = 3;
+  int units_most = 9;
+  double mean = 46;                 // of the organisations, 0 to 100
+  double spread_organisations = 6;  // standard deviations in points
+  double spread_dimensions = 3.5;
+  double spread_categories = 3;
+  double spread_capabilities = 4;
+  double spread_units = 4;
+  double spread_respondents = 12;
+  double spread_answers = 20;
+  double trend = 1.2;             // points a year
+  double spread_trend = 1.5;
+  double missing_answer = 0.03;   // share of answers left out or "don't know"
+  double missing_year = 0.12;     // share of organisations that did not measure in an earlier year
+  double unknown_invited = 0.08;  // share whose respondents were anonymous, so that the response rate is unknown
+  std::vector<std::string> few_respondents;  // codes of organisations with fewer respondents than the minimum
+  std::map<std::string, double> unit_types;  // id → how far such units lie from the organisation, in points
+};
+
+struct UnitType {
+  std::string id;
+  LocalText name;
+};
+
+struct Survey {
+  std::string folder;  // of survey.toml; all other paths are relative to it
+  std::string id;
+  LocalText name;      // "Digital mognad"
+  int year = 0;
+  int edition = 1;
+  Date report_date;
+  LocalText sender;
+  LocalText period;    // "2–27 november 2025"
+  LocalText source;    // "enkät om digital mognad"
+  bool simulated = false;
+  std::vector<LanguageTag> languages;
+  std::map<std::string, TypeWords> types;
+  std::vector<UnitType> unit_types;
+  std::vector<PeerGroupDefinition> peer_groups;
+  DisclosurePolicy disclosure;
+  SimulationSettings simulation;
+  std::vector<LocalText> sources;
+
+  std::string model_path;
+  std::string organisations_path;
+  std::vector<std::string> answer_paths;
+  std::string units_path;          // optional
+  std::string participation_path;  // optional
+  std::string template_path;
+  std::string theme_path;
+};
+
+}  // namespace mognad

@@ -1,0 +1,50 @@
+#include "drawing/picture.h"
+
+#include <iterator>
+
+namespace mognad {
+namespace {
+
+void move_point(Point& point, Point by) {
+  point.x += by.x;
+  point.y += by.y;
+}
+
+std::vector<Segment> rectangle_segments(const Rect& r) {
+  using Kind = Segment::Kind;
+  return {{Kind::move, {{r.x, r.y}}},
+          {Kind::line, {{r.right(), r.y}}},
+          {Kind::line, {{r.right(), r.bottom()}}},
+          {Kind::line, {{r.x, r.bottom()}}},
+          {Kind::close, {}}};
+}
+
+}  // namespace
+
+void move_item(Item& item, Point by) {
+  if (auto* path = std::get_if<Path>(&item)) {
+    for (Segment& segment : path->segments)
+      for (Point& point : segment.points) move_point(point, by);
+  } else if (auto* run = std::get_if<GlyphRun>(&item)) {
+    move_point(run->origin, by);
+  }
+}
+
+void append(Picture& whole, Picture part, Point at) {
+  for (Item& item : part.items) {
+    move_item(item, at);
+    whole.items.push_back(std::move(item));
+  }
+}
+
+Path filled_rectangle(const Rect& rect, Colour fill) { return {rectangle_segments(rect), fill, std::nullopt}; }
+
+Path framed_rectangle(const Rect& rect, std::optional<Colour> fill, Stroke stroke) {
+  return {rectangle_segments(rect), fill, std::move(stroke)};
+}
+
+Path straight_line(Point from, Point to, Stroke stroke) {
+  return {{{Segment::Kind::move, {from}}, {Segment::Kind::line, {to}}}, std::nullopt, std::move(stroke)};
+}
+
+}  // namespace mognad

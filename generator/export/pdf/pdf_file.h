@@ -1,0 +1,55 @@
+// PdfFile: one document under libharu. libharu numbers and writes the objects, the cross-reference table and the pages; it has
+// no structure tree, no Unicode text and no usable metadata of its own, so every other object is written as the text of a
+// dictionary. Belongs to one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "export/pdf/pdf_values.h"
+
+namespace mognad::pdf {
+
+/// Bytes for a stream that are compressed already.
+struct Deflated {
+  std::string bytes;
+};
+
+/// Deflates with libdeflate at level 6 (zlib format).
+Deflated deflate(std::string_view bytes);
+
+class PdfFile {
+ public:
+  PdfFile();
+  ~PdfFile();
+  PdfFile(const PdfFile&) = delete;
+  PdfFile& operator=(const PdfFile&) = delete;
+
+  /// An object whose contents come later, so that others can refer to it.
+  Ref reserve();
+  void define(Ref object, Dict entries);
+  Ref add(Dict entries);
+
+  Ref add_stream(const Dict& entries, const Deflated& data);
+  /// A stream that must stay readable as it is (XMP metadata).
+  Ref add_plain_stream(const Dict& entries, std::string_view data);
+
+  /// A page of that size in points, with one content stream and shared resources.
+  Ref add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents);
+
+  void set_catalog(Dict entries);
+  void set_info(Dict entries);
+  /// Both halves of the trailer's ID.
+  void set_id(std::string_view bytes);
+
+  /// The whole file, or what libharu complained of.
+  Result<std::string> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace mognad::pdf

@@ -1,0 +1,43 @@
+// PDF values as text (ISO 32000-1, 7.3): numbers, names, text strings, references, and a dictionary being written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mognad::pdf {
+
+/// An indirect object by its number.
+struct Ref {
+  unsigned number = 0;
+};
+
+/// Appends a number with at most `decimals` decimals and no trailing zeros; never an exponent.
+void append_number(std::string& out, double value, int decimals = 2);
+std::string number(double value, int decimals = 2);
+
+/// A text string in UTF-16BE with its mark, as hexadecimal digits: safe for every character.
+std::string text_string(std::string_view utf8);
+std::string hex_string(std::string_view bytes);
+std::string reference(Ref ref);
+
+/// "D:20260212000000Z" from an ISO date.
+std::string date_string(std::string_view iso_date);
+
+/// The inside of a dictionary, an entry a line. Keys and names are ASCII constants of the program.
+class Dict {
+ public:
+  Dict& raw(std::string_view key, std::string_view value);
+  Dict& name(std::string_view key, std::string_view value) { return raw(key, std::string("/").append(value)); }
+  Dict& ref(std::string_view key, Ref value) { return raw(key, reference(value)); }
+  Dict& text(std::string_view key, std::string_view utf8) { return raw(key, text_string(utf8)); }
+  Dict& real(std::string_view key, double value, int decimals = 2) { return raw(key, number(value, decimals)); }
+
+  const std::string& entries() const { return text_; }
+  std::string nested() const { return "<<" + text_ + ">>"; }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace mognad::pdf

@@ -1,0 +1,19 @@
+// The structure tree of a tagged document (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+#pragma once
+
+#include <vector>
+
+#include "export/pdf/content_stream.h"
+
+namespace mognad::pdf {
+
+/// Writes all elements and the parent tree; returns the tree's root. `marked` holds, for each page, the element of each
+/// marked-content id.
+Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const std::vector<Ref>& pages, double page_height,
+                    const std::vector<std::vector<int>>& marked);
+
+/// What a structure must not be: figures without a description, headings that skip a level, rows of unequal length,
+/// lists and tables with children that don't belong there.
+Problems check_structure(const std::vector<Element>& elements);
+
+}  // namespace mognad::pdf

@@ -1,0 +1,19 @@
+// Files on the disk. Whole files are written as a temporary file (exclusive, in the target's folder), fsynced, closed
+// and renamed, and every step is checked: a full disk is an error and leaves nothing behind.
+#pragma once
+
+#include "files/files.h"
+
+namespace mognad {
+
+class DiskFiles final : public Files {
+ public:
+  Result<std::string> read(const std::string& path) const override;
+  bool exists(const std::string& path) const override;
+  std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;
+  std::optional<Problem> remove(const std::string& path) override;
+  Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path) override;
+  std::vector<std::string> list(const std::string& folder) const override;
+};
+
+}  // namespace mognad

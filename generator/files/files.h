@@ -1,0 +1,43 @@
+// The outside world as the program sees it: files that are read whole and written whole. Everything below batch/
+// reaches the disk through this interface; tests use the twin in memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace mognad {
+
+/// A file that grows by whole lines, each flushed to the disk before the call returns.
+class LineWriter {
+ public:
+  virtual ~LineWriter() = default;
+  virtual std::optional<Problem> write_line(std::string_view line) = 0;
+};
+
+/// Paths are UTF-8, absolute or relative to the working folder. All functions may be called from several threads.
+class Files {
+ public:
+  virtual ~Files() = default;
+
+  virtual Result<std::string> read(const std::string& path) const = 0;
+  virtual bool exists(const std::string& path) const = 0;
+
+  /// Writes the file whole or not at all: a temporary file in the same folder, flushed to the disk, renamed. Makes
+  /// the folder when it is missing. Returns what went wrong, and then the old file is untouched.
+  virtual std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) = 0;
+
+  virtual std::optional<Problem> remove(const std::string& path) = 0;
+
+  /// Opens a new, empty file for lines.
+  virtual Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path) = 0;
+
+  /// Names (not paths) of the files in a folder, sorted by bytes; empty when the folder is missing.
+  virtual std::vector<std::string> list(const std::string& folder) const = 0;
+};
+
+}  // namespace mognad

@@ -1,0 +1,51 @@
+#include "files/output_names.h"
+
+#include <fmt/format.h>
+
+namespace mognad {
+namespace {
+
+/// The ASCII letter behind a letter of Latin-1 with a mark, given the second byte after 0xC3; 0 for none.
+char plain_letter(unsigned char second) {
+  static constexpr std::string_view kFrom80 = "aaaaaaaceeeeiiiidnooooo-ouuuuyts";
+  if (second < 0x80 || second > 0xBF) return 0;
+  const char letter = kFrom80[(second - 0x80) & 0x1F];
+  return letter == '-' ? 0 : letter;
+}
+
+}  // namespace
+
+std::string slug(std::string_view utf8) {
+  std::string text;
+  const auto add = [&](char c) {
+    if (c != '-' || (!text.empty() && text.back() != '-')) text += c;
+  };
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    if (byte >= 'A' && byte <= 'Z') add(static_cast<char>(byte + 32));
+    else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) add(static_cast<char>(byte));
+    else if (byte == 0xC3 && i + 1 < utf8.size()) {
+      const char letter = plain_letter(static_cast<unsigned char>(utf8[++i]));
+      add(letter ? letter : '-');
+    } else if (byte < 0x80 || byte >= 0xC0) add('-');
+  }
+  while (!text.empty() && text.back() == '-') text.pop_back();
+  return text.empty() ? "organisation" : text;
+}
+
+std::string report_name(std::string_view code, std::string_view name, std::string_view language) {
+  return fmt::format("reports/{}-{}.{}.pdf", slug(code), slug(name), language);
+}
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  if (folder.empty() || name.starts_with('/')) return std::string(name);
+  return folder.ends_with('/') ? fmt::format("{}{}", folder, name) : fmt::format("{}/{}", folder, name);
+}
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return std::string(path.substr(0, slash == 0 ? 1 : slash));
+}
+
+}  // namespace mognad

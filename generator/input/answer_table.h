@@ -1,0 +1,63 @@
+// Answers in the long layout, a row for each answer: organisation, year, unit, respondent, statement, answer. Rows may come
+// in any order and from several files; what comes out is the same for any order.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/problem.h"
+#include "dataset/dataset.h"
+#include "dataset/survey.h"
+#include "input/csv_table.h"
+#include "model/model.h"
+
+namespace mognad {
+
+class AnswerTable {
+ public:
+  /// Fills `dataset`, which has organisations and units already.
+  AnswerTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems);
+
+  void read(std::string_view text, const std::string& file);
+
+  /// Puts respondents in order (organisation, year, id) and makes the measurements.
+  void finish();
+
+ private:
+  struct Columns {
+    std::size_t organisation, year, respondent, statement, answer;
+    std::optional<std::size_t> unit;
+  };
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Index = std::unordered_map<std::string, int, TextHash, std::equal_to<>>;
+
+  std::optional<Columns> columns(CsvTable& table);
+  void read_row(CsvTable& table, const Columns& columns);
+  int respondent_of(CsvTable& table, const Columns& columns);
+  int new_respondent(CsvTable& table, const Columns& columns);
+  int unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation);
+  std::optional<std::int8_t> parse_answer(CsvTable& table, std::size_t column);
+
+  const Survey& survey_;
+  const Model& model_;
+  Dataset& dataset_;
+  Problems& problems_;
+  Index organisations_;
+  Index statements_;
+  Index units_;        // "organisation index/unit id"
+  Index respondents_;  // the four key fields, joined
+  std::vector<std::string> codes_;
+  std::vector<std::string> statement_ids_;
+  std::vector<std::string> ids_;  // of respondents, for the order
+  std::string last_key_;
+  int last_respondent_ = -1;
+  std::string key_;
+  bool units_given_ = false;
+};
+
+}  // namespace mognad

@@ -1,0 +1,57 @@
+// CSV as RFC 4180 describes it and as programs really write it: comma, semicolon or tab (found from the first line), UTF-8
+// with or without a byte order mark, LF, CRLF or CR, quoted fields with line breaks and doubled quotes. Records are read
+// one by one without copying; every problem has its line and column.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace mognad {
+
+class CsvReader {
+ public:
+  /// The text is borrowed. Problems go to `problems` as they are found.
+  CsvReader(std::string_view text, std::string file, Problems& problems);
+
+  /// Reads the next record that is not an empty line; false at the end. Fields are valid until the next call.
+  bool next();
+
+  const std::vector<std::string_view>& fields() const { return fields_; }
+  int line() const { return record_line_; }
+  char separator() const { return separator_; }
+  const std::string& file() const { return file_; }
+
+  /// The place of a field of the current record; past the last one: the end of the record.
+  Place place(std::size_t field) const;
+
+ private:
+  void find_separator();
+  void check_encoding();
+  bool read_plain_field();
+  bool read_quoted_field();
+  bool end_field();
+  bool end_of_line();
+
+  std::string_view text_;
+  std::string file_;
+  Problems& problems_;
+  std::size_t at_ = 0;
+  int line_ = 1;
+  int record_line_ = 0;
+  std::size_t line_start_ = 0;
+  char separator_ = ',';
+  std::vector<std::string_view> fields_;
+  struct Start {
+    int line;
+    std::size_t line_start;
+    std::size_t offset;
+  };
+  std::vector<Start> starts_;
+  std::deque<std::string> unquoted_;  // fields with doubled quotes, freed with the next record
+};
+
+}  // namespace mognad

@@ -1,0 +1,179 @@
+#include "input/read_survey.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "files/output_names.h"
+#include "input/table_reader.h"
+
+namespace mognad {
+namespace {
+
+class SurveyReader {
+ public:
+  SurveyReader(const TomlValue& root, const std::string& file, const std::string& templates, Problems& problems)
+      : root_(root, "", problems), templates_(templates) {
+    survey_.folder = folder_of(file);
+  }
+
+  Survey read() {
+    survey_.languages = root_.texts("languages");
+    if (survey_.languages.empty()) root_.error("languages", "'languages' is missing", "languages = [\"sv\"]");
+    survey_.id = root_.text("id");
+    survey_.name = local("name");
+    survey_.year = static_cast<int>(root_.integer("year", 1990, 2100));
+    survey_.edition = static_cast<int>(root_.integer_or("edition", 1, 1, 999));
+    survey_.report_date = root_.date("report_date");
+    survey_.sender = local("sender");
+    survey_.period = root_.local_or("period", survey_.languages);
+    survey_.source = local("source");
+    survey_.sources = root_.locals("sources", survey_.languages);
+    survey_.simulated = root_.flag_or("simulated", false);
+    read_files();
+    read_types();
+    read_unit_types();
+    read_peer_groups();
+    read_disclosure();
+    read_simulation();
+    root_.finish();
+    return std::move(survey_);
+  }
+
+ private:
+  LocalText local(const char* key) { return root_.local(key, survey_.languages); }
+
+  std::string resolve(const std::string& name) const {
+    if (name.empty()) return {};
+    if (name.starts_with("templates/")) return join_path(templates_, name.substr(10));
+    return join_path(survey_.folder, name);
+  }
+
+  void read_files() {
+    TableReader table = root_.table("files");
+    survey_.model_path = resolve(table.text("model"));
+    survey_.organisations_path = resolve(table.text("organisations"));
+    for (const std::string& name : table.texts("answers")) survey_.answer_paths.push_back(resolve(name));
+    if (survey_.answer_paths.empty()) table.error("answers", "'files.answers' names no file", "answers = [\"answers.csv\"]");
+    survey_.units_path = resolve(table.text_or("units", ""));
+    survey_.participation_path = resolve(table.text_or("participation", ""));
+    survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
+    survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
+    table.finish();
+  }
+
+  void read_types() {
+    TableReader types = root_.table("types");
+    for (const std::string& type : types.keys()) {
+      TableReader table = types.table(type);
+      TypeWords& words = survey_.types[type];
+      words.one = table.local("one", survey_.languages);
+      words.many = table.local("many", survey_.languages);
+      words.many_definite = table.local("many_definite", survey_.languages);
+      words.many_genitive = table.local("many_genitive", survey_.languages);
+      words.reader = table.local("reader", survey_.languages);
+      table.finish();
+    }
+    if (survey_.types.empty()) types.error("types", "no type of organisation is described", "add [types.<type>] for each type in the organisations' file");
+  }
+
+  void read_unit_types() {
+    for (TableReader& table : root_.tables("unit_types")) {
+      const std::string id = table.text("id");
+      survey_.unit_types.push_back({id, table.local("name", survey_.languages)});
+      table.finish();
+    }
+  }
+
+  void read_peer_groups() {
+    for (TableReader& table : root_.tables("peer_groups")) {
+      PeerGroupDefinition group;
+      group.id = table.text("id");
+      group.property = table.text_or("property", "");
+      group.types = table.texts("types");
+      group.name = table.local("name", survey_.languages);
+      group.note = table.local_or("note", survey_.languages);
+      TableReader values = table.table_or_empty("value_notes");
+      for (const std::string& value : values.keys())
+        group.value_notes[value] = values.local(value, survey_.languages);
+      table.finish();
+      survey_.peer_groups.push_back(std::move(group));
+    }
+    const bool has_all = !survey_.peer_groups.empty() && survey_.peer_groups.front().property.empty();
+    if (!has_all)
+      root_.error("peer_groups", "the first of 'peer_groups' is not all of the type",
+                  "the matrix and the tables compare with it: a group without 'property' comes first");
+  }
+
+  void read_disclosure() {
+    TableReader table = root_.table_or_empty("disclosure");
+    DisclosurePolicy& policy = survey_.disclosure;
+    const auto whole = [&](const char* key, int otherwise, int least) {
+      return static_cast<int>(table.integer_or(key, otherwise, least, 1000000));
+    };
+    policy.minimum_others = whole("minimum_others", policy.minimum_others, 3);
+    policy.minimum_respondents = whole("minimum_respondents", policy.minimum_respondents, 3);
+    policy.quartiles_from = whole("quartiles_from", policy.quartiles_from, policy.minimum_others);
+    policy.dots_from = whole("dots_from", policy.dots_from, policy.quartiles_from);
+    policy.interval_from = whole("interval_from", policy.interval_from, 2);
+    policy.dot_step = table.number_or("dot_step", policy.dot_step, 1, 10);
+    policy.leave_out_own = table.flag_or("leave_out_own", policy.leave_out_own);
+    table.finish();
+  }
+
+  void read_simulation() {
+    TableReader table = root_.table_or_empty("simulation");
+    SimulationSettings& s = survey_.simulation;
+    const auto whole = [&](const char* key, int& value, int least, int most) {
+      value = static_cast<int>(table.integer_or(key, value, least, most));
+    };
+    const auto points = [&](const char* key, double& value) { value = table.number_or(key, value, 0, 100); };
+    const auto share = [&](const char* key, double& value) { value = table.number_or(key, value, 0, 1); };
+    s.seed = static_cast<std::uint64_t>(table.integer_or("seed", 1, 0, std::numeric_limits<std::int64_t>::max()));
+    whole("years", s.years, 1, 20);
+    whole("respondents_least", s.respondents_least, 1, 100000);
+    whole("respondents_most", s.respondents_most, s.respondents_least, 100000);
+    whole("units_least", s.units_least, 0, 1000);
+    whole("units_most", s.units_most, s.units_least, 1000);
+    points("mean", s.mean);
+    points("spread_organisations", s.spread_organisations);
+    points("spread_dimensions", s.spread_dimensions);
+    points("spread_categories", s.spread_categories);
+    points("spread_capabilities", s.spread_capabilities);
+    points("spread_units", s.spread_units);
+    points("spread_respondents", s.spread_respondents);
+    points("spread_answers", s.spread_answers);
+    points("spread_trend", s.spread_trend);
+    s.trend = table.number_or("trend", s.trend, -100, 100);
+    share("missing_answer", s.missing_answer);
+    share("missing_year", s.missing_year);
+    share("unknown_invited", s.unknown_invited);
+    s.few_respondents = table.texts("few_respondents");
+    TableReader types = table.table_or_empty("unit_types");
+    for (const std::string& type : types.keys()) s.unit_types[type] = types.number_or(type, 0, -100, 100);
+    table.finish();
+  }
+
+  TableReader root_;
+  const std::string& templates_;
+  Survey survey_;
+};
+
+}  // namespace
+
+Result<Survey> read_survey(const std::string& path, const std::string& templates, const Files& files) {
+  Problems problems;
+  const std::string file = path.ends_with(".toml") ? path : join_path(path, "survey.toml");
+  const auto text = files.read(file).take(problems);
+  if (!text) {
+    problems.back().hint = "name a survey.toml or the folder that holds one; 'mognad new FOLDER' writes one to begin with";
+    return problems;
+  }
+  const auto root = parse_toml(*text, file).take(problems);
+  if (!root) return problems;
+  Survey survey = SurveyReader(*root, file, templates, problems).read();
+  if (has_errors(problems)) return problems;
+  return {std::move(survey), std::move(problems)};
+}
+
+}  // namespace mognad

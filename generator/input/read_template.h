@@ -1,0 +1,21 @@
+// The report's template, the theme and the languages from TOML; formats in templates/README.md.
+#pragma once
+
+#include "base/result.h"
+#include "drawing/theme.h"
+#include "files/files.h"
+#include "language/language.h"
+#include "report/template.h"
+
+namespace mognad {
+
+Result<Template> read_template(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files);
+
+/// Reads and checks that text has a contrast of at least 4.5:1 and marks 3:1 (WCAG 2.1, 1.4.3 and 1.4.11) wherever the
+/// pages put them.
+Result<Theme> read_theme(const std::string& path, const Files& files);
+
+/// Reads and checks that every pattern is ICU MessageFormat.
+Result<Language> read_language(const std::string& path, const Files& files);
+
+}  // namespace mognad

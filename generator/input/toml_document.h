@@ -1,0 +1,38 @@
+// A TOML document as plain values with their places. toml++ is used in this one source file only: it takes seconds to
+// compile, and it must never see a bare key with letters outside ASCII (it aborts on some and misreads others).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "dataset/survey.h"
+
+namespace mognad {
+
+struct TomlValue {
+  enum class Kind { text, integer, real, flag, date, array, table };
+
+  Kind kind = Kind::table;
+  Place place;
+  std::string text;
+  std::int64_t integer = 0;
+  double real = 0;  // also set for integers
+  bool flag = false;
+  Date date;
+  std::vector<TomlValue> items;                            // of an array
+  std::vector<std::pair<std::string, TomlValue>> members;  // of a table, in the order of the file
+
+  const TomlValue* find(std::string_view key) const;
+};
+
+/// What a kind is called in a message: "a text", "a whole number".
+const char* describe(TomlValue::Kind kind);
+
+/// The root table, or where and why the text is not TOML.
+Result<TomlValue> parse_toml(std::string_view text, const std::string& file);
+
+}  // namespace mognad

@@ -1,0 +1,20 @@
+#include "language/normalise.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+namespace mognad {
+
+std::string normalised(std::string_view utf8) {
+  bool ascii = true;
+  for (const char c : utf8) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+  if (ascii) return std::string(utf8);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
+  std::string out;
+  nfc->normalize(text, status).toUTF8String(out);
+  return U_SUCCESS(status) ? out : std::string(utf8);
+}
+
+}  // namespace mognad

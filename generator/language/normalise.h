@@ -1,0 +1,12 @@
+// Unicode normal form C, so that a name that arrives decomposed is the same name.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mognad {
+
+/// UTF-8 in, UTF-8 in NFC out. Text that is NFC already (nearly all) is returned as it is.
+std::string normalised(std::string_view utf8);
+
+}  // namespace mognad

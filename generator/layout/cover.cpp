@@ -1,0 +1,97 @@
+#include "layout/cover.h"
+
+#include <array>
+
+#include "layout/grid.h"
+
+namespace mognad {
+namespace {
+
+constexpr double kPanelTop = 132;
+constexpr double kFieldTop = 330;
+
+class CoverLayout {
+ public:
+  CoverLayout(LayoutContext& context, const Report& report)
+      : context_(context), report_(report), theme_(context.style.theme), sect_(context.structure.add(0, Role::sect)) {
+    page_.picture.size = kA4;
+    context.structure.at(sect_).title = report.cover_bookmark;
+  }
+
+  Page run() {
+    draw_background();
+    draw_titles();
+    draw_facts();
+    return std::move(page_);
+  }
+
+ private:
+  void draw_background() {
+    tagged(page_.picture, TagBegin::kArtifact, [&] {
+      page_.picture.items.emplace_back(filled_rectangle({0, kPanelTop, kA4.width, kFieldTop - kPanelTop}, theme_.colours.accent));
+      append(page_.picture, draw(report_.cover.field, kA4.width, context_.style), {0, kFieldTop});
+    });
+  }
+
+  /// One line of text with its baseline given.
+  void put_line(const std::string& text, TextRole role, double x, double baseline, int element) {
+    tagged(page_.picture, element, [&] {
+      GlyphRun run = context_.style.shaper.run(text, theme_.style(role));
+      run.origin = {x, baseline};
+      page_.picture.items.emplace_back(std::move(run));
+    });
+  }
+
+  void draw_titles() {
+    const Cover& cover = report_.cover;
+    // The eye sees large letters further right than small ones; the name is set two points out.
+    put_line(cover.edition, TextRole::cover_edition, grid::kLeft, 198, context_.structure.add(sect_, Role::p));
+    draw_name();
+    put_line(cover.reader, TextRole::cover_reader, grid::kLeft, 291.5, context_.structure.add(sect_, Role::p));
+  }
+
+  /// 48, 40 or 34 on one line, else two lines of 34.
+  void draw_name() {
+    const std::string& name = report_.cover.name;
+    const int element = context_.structure.add(sect_, Role::h1);
+    for (const TextRole role : {TextRole::cover_name, TextRole::cover_name_2, TextRole::cover_name_3}) {
+      if (context_.style.shaper.width(name, theme_.style(role)) > grid::kWidth) continue;
+      put_line(name, role, grid::kLeft - 2, 253, element);
+      return;
+    }
+    const TextStyle& style = theme_.style(TextRole::cover_name_3);
+    const auto lines = break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
+    const double last = 258;
+    const double top = last - style.leading * (static_cast<double>(lines.size()) - 1) - grid::baseline(style.leading);
+    tagged(page_.picture, element, [&] { put_lines(context_, page_.picture, lines, {grid::kLeft - 1, top}, style.leading, grid::kWidth); });
+  }
+
+  void draw_facts() {
+    constexpr std::array<int, 4> kColumns{0, 3, 6, 9};
+    for (std::size_t i = 0; i < report_.cover.facts.size() && i < kColumns.size(); ++i) {
+      const CoverFact& fact = report_.cover.facts[i];
+      const double x = grid::kLeft + 40.0 * kColumns[i];
+      put_line(fact.label, TextRole::cover_label, x, 704, context_.structure.add(sect_, Role::p));
+      const int value = context_.structure.add(sect_, Role::p);
+      const TextStyle& style = theme_.style(TextRole::cover_fact);
+      std::string text = fact.first;
+      if (!fact.second.empty()) text += "\n" + fact.second;
+      const auto lines = break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
+      tagged(page_.picture, value, [&] {
+        put_lines(context_, page_.picture, lines, {x, 720.5 - grid::baseline(style.leading)}, style.leading, grid::span(3) + 8);
+      });
+    }
+  }
+
+  LayoutContext& context_;
+  const Report& report_;
+  const Theme& theme_;
+  int sect_;
+  Page page_;
+};
+
+}  // namespace
+
+Page lay_out_cover(LayoutContext& context, const Report& report) { return CoverLayout(context, report).run(); }
+
+}  // namespace mognad

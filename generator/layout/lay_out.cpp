@@ -1,0 +1,174 @@
+#include "layout/lay_out.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "layout/block_rows.h"
+#include "layout/cover.h"
+#include "layout/grid.h"
+
+namespace mognad {
+namespace {
+
+class Flow {
+ public:
+  Flow(LayoutContext& context, const Report& report, Pages& pages) : context_(context), report_(report), pages_(pages) {}
+
+  void begin_page() {
+    pages_.pages.emplace_back().picture.size = kA4;
+    y_ = grid::kTop;
+    at_top_ = true;
+  }
+
+  /// Puts rows on pages: a chain of rows that keep together moves to the next page as one.
+  void put(Rows& rows) {
+    std::size_t i = 0;
+    while (i < rows.size()) {
+      std::size_t end = i;
+      while (end + 1 < rows.size() && rows[end].keep_with_next) ++end;
+      if (rows[i].heading_level == -2) {
+        if (!at_top_) begin_page();
+        ++i;
+        continue;
+      }
+      if (!at_top_ && y_ + chain_height(rows, i, end) > grid::kBottom + 0.01) begin_page();
+      for (; i <= end; ++i) put_row(rows[i]);
+    }
+  }
+
+ private:
+  static double chain_height(const Rows& rows, std::size_t from, std::size_t to) {
+    double height = 0;
+    for (std::size_t i = from; i <= to; ++i) height += rows[i].space_before + rows[i].picture.size.height;
+    return height;
+  }
+
+  void put_row(Row& row) {
+    const double height = row.picture.size.height;
+    if (!at_top_ && y_ + row.space_before + height > grid::kBottom + 0.01) {
+      begin_page();  // a chain longer than a page: it must break somewhere
+    }
+    if (at_top_ && row.repeated_head && continues_table_) {
+      append(pages_.pages.back().picture, *row.repeated_head, {grid::kLeft, y_});
+      y_ += row.repeated_head->size.height;
+    }
+    if (!at_top_) y_ = align(y_ + row.space_before, row.space_before);
+    if (height > grid::kBottom - grid::kTop)
+      context_.problems.push_back(error_at({context_.document}, fmt::format("a block is {:.0f} pt high where a page holds {:.0f}", height, grid::kBottom - grid::kTop),
+                                           "shorten its text, or divide it"));
+    const int page = static_cast<int>(pages_.pages.size()) - 1;
+    for (const int figure : row.figures) {
+      Element& element = context_.structure.at(figure);
+      element.page = page;
+      element.box.x += grid::kLeft;
+      element.box.y += y_;
+    }
+    if (row.heading_level >= 0) pages_.bookmarks.push_back({row.heading, row.heading_level, page, y_});
+    append(pages_.pages.back().picture, std::move(row.picture), {grid::kLeft, y_});
+    y_ += height;
+    at_top_ = false;
+    continues_table_ = row.repeated_head != nullptr;
+  }
+
+  /// Blocks begin on steps of the grid; rows inside a block follow each other as they are.
+  static double align(double y, double space_before) {
+    if (space_before < grid::kStep) return y;
+    return grid::kTop + std::ceil((y - grid::kTop) / grid::kStep - 0.01) * grid::kStep;
+  }
+
+  LayoutContext& context_;
+  const Report& report_;
+  Pages& pages_;
+  double y_ = grid::kTop;
+  bool at_top_ = true;
+  bool continues_table_ = false;
+};
+
+/// Title with its number, and the message below.
+Rows section_head(LayoutContext& context, const Section& section, int number, int parent) {
+  const Theme& theme = context.style.theme;
+  Row row;
+  const int h1 = context.structure.add(parent, Role::h1);
+  tagged(row.picture, h1, [&] {
+    const TextStyle& style = theme.style(TextRole::section_title);
+    GlyphRun label = context.style.shaper.run(fmt::format("{} ", number), style);
+    label.origin = {0, grid::baseline(style.leading)};
+    row.picture.items.emplace_back(std::move(label));
+    GlyphRun title = context.style.shaper.run(section.title, style);
+    title.origin = {20, grid::baseline(style.leading)};
+    row.picture.items.emplace_back(std::move(title));
+  });
+  double y = theme.style(TextRole::section_title).leading + 5.5;
+  const int p = context.structure.add(parent, Role::p);
+  TextRole role = TextRole::message;
+  const auto spans = styled({{section.message, false}}, theme, role, role);
+  const LineOptions titles{.hyphenate = false, .balance = true};
+  if (break_lines(context.style.shaper, spans, grid::kWidth, titles).size() > 2) role = TextRole::message_long;
+  y += put_text(context, row.picture, section.message, role, {0, y}, grid::kWidth, p, titles);
+  row.picture.size = {grid::kWidth, y};
+  row.keep_with_next = true;
+  row.heading_level = 0;
+  row.heading = section.title;
+  return {std::move(row)};
+}
+
+/// The running foot and the tag of simulated surveys, on every page and never read aloud.
+void add_furniture(LayoutContext& context, const Report& report, Pages& pages) {
+  const Theme& theme = context.style.theme;
+  Shaper& shaper = context.style.shaper;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    Picture& picture = pages.pages[i].picture;
+    const auto put = [&](const std::string& text, TextRole role, Point at) {
+      GlyphRun run = shaper.run(text, theme.style(role));
+      run.origin = at;
+      const double right = at.x + run.width;
+      picture.items.emplace_back(std::move(run));
+      return right;
+    };
+    tagged(picture, TagBegin::kArtifact, [&] {
+      if (!report.example_tag.empty()) {
+        const double width = shaper.width(report.example_tag, theme.style(TextRole::example)) + 12;
+        const Rect box{grid::kLeft + grid::kWidth - width, 27.5, width, 16.5};
+        picture.items.emplace_back(framed_rectangle(box, theme.colours.copper_tint, {.colour = theme.colours.copper, .width = 0.75, .cap = Cap::butt, .dash = {}}));
+        put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2});
+      }
+      if (i == 0) return;
+      const double end = put(report.foot_strong, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
+      put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
+      const std::string number = std::to_string(i + 1);
+      put(number, TextRole::foot, {grid::kLeft + grid::kWidth - shaper.width(number, theme.style(TextRole::foot)), grid::kFoot});
+    });
+  }
+}
+
+}  // namespace
+
+Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
+  Pages pages;
+  Problems problems;
+  Structure structure;
+  LayoutContext context{style, structure, problems, report.title};
+  pages.pages.push_back(lay_out_cover(context, report));
+  pages.bookmarks.push_back({report.cover_bookmark, 0, 0, 0});
+  Flow flow(context, report, pages);
+  int number = 1;
+  for (const Section& section : report.sections) {
+    const int sect = structure.add(0, Role::sect);
+    structure.at(sect).title = section.title;
+    flow.begin_page();
+    Rows rows = section_head(context, section, number++, sect);
+    Rows body = block_rows(context, section.blocks, grid::kWidth, sect);
+    if (!body.empty()) body.front().space_before = section.blocks.empty() ? 0 : std::holds_alternative<Paragraph>(section.blocks.front()) ? 8.25 : grid::kPartSpace;
+    std::move(body.begin(), body.end(), std::back_inserter(rows));
+    flow.put(rows);
+  }
+  add_furniture(context, report, pages);
+  for (const std::string& missing : style.shaper.take_missing())
+    problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing), "choose another font in theme.toml, or other words"));
+  pages.elements = structure.take();
+  if (has_errors(problems)) return problems;
+  return {std::move(pages), std::move(problems)};
+}
+
+}  // namespace mognad

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include "charts/charts.h"
+#include "report/sections.h"
+
+namespace mognad {
+namespace {
+
+CategoryDotsData dots_data(const ReportFacts& f) {
+  CategoryDotsData data;
+  NodeIndex parent = kNoNode;
+  for (const NodeIndex node : f.categories) {
+    const PeerResult& peer = f.peer(node);
+    CategoryDot row{f.node_short(node), f.value(node), f.earlier_value(node), peer.median, peer.lower_quartile, peer.upper_quartile, f.number(f.value(node)), false};
+    row.new_group = parent != kNoNode && parent != f.model.node(node).parent;
+    parent = f.model.node(node).parent;
+    data.rows.push_back(std::move(row));
+  }
+  data.own_label = f.words.say("common.own_year", {{"name", f.name}, {"year", std::to_string(f.year)}});
+  if (f.earlier_year) data.earlier_label = std::to_string(*f.earlier_year);
+  data.median_label = capitalised(f.words.say("common.median"));
+  data.band_label = f.words.say("band.middle");
+  return data;
+}
+
+/// "Fem av sex kategorier ligger över kommunernas median."
+std::string lead_text(const ReportFacts& f) {
+  int above = 0, compared = 0;
+  for (const NodeIndex node : f.categories) {
+    const PeerResult& peer = f.peer(node);
+    if (!f.value(node) || !peer.median) continue;
+    ++compared;
+    if (f.value(node).number() > peer.median.number()) ++above;
+  }
+  if (compared == 0) return f.words.say("categories.lead_alone");
+  const std::string count = f.words.count(above), all = f.words.count(compared);
+  const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
+  const char* key = above == 0 ? "categories.lead_none" : above == compared ? "categories.lead_all" : "categories.lead_some";
+  return capitalised(f.words.say(key, {{"count", count}, {"all", all}, {"categories", many}, {"peers", f.peers_genitive}}));
+}
+
+std::string figure_title(const ReportFacts& f) {
+  std::string over, under;
+  for (const NodeIndex node : f.categories) {
+    const PeerResult& peer = f.peer(node);
+    if (!f.value(node) || !peer.lower_quartile) continue;
+    if (f.value(node).number() > peer.upper_quartile.number()) over += (over.empty() ? "" : ", ") + f.node_short(node);
+    if (f.value(node).number() < peer.lower_quartile.number()) under += (under.empty() ? "" : ", ") + f.node_short(node);
+  }
+  if (over.empty() && under.empty()) return f.words.say("categories.title_within", {{"name", f.name}, {"peers", f.peers_genitive}});
+  if (under.empty()) return f.words.say("categories.title_over", {{"over", over}, {"peers", f.peers_genitive}});
+  if (over.empty()) return f.words.say("categories.title_under", {{"under", under}, {"peers", f.peers_genitive}});
+  return f.words.say("categories.title_both", {{"over", over}, {"under", under}, {"peers", f.peers_genitive}});
+}
+
+Table numbers_table(const ReportFacts& f) {
+  Table table;
+  const std::string year = std::to_string(f.year);
+  table.title = f.words.say("categories.table", {{"year", year}});
+  const std::string others = f.words.whole(f.peer(kTotal).others);
+  table.subtitle = f.words.say("categories.table_subtitle", {{"count", others}, {"peers", f.peers_many}});
+  table.columns.push_back({f.words.say("categories.part"), TableColumn::Align::left});
+  table.columns.push_back({year});
+  if (f.earlier_year) {
+    table.columns.push_back({std::to_string(*f.earlier_year)});
+    table.columns.push_back({f.words.say("categories.change")});
+  }
+  table.columns.push_back({capitalised(f.words.say("common.median"))});
+  table.columns.push_back({f.words.say("categories.middle_half")});
+  table.columns.push_back({f.words.say("categories.place", {{"genitive", f.genitive}}), TableColumn::Align::left});
+  for (const NodeIndex node : f.main_nodes) {
+    const PeerResult& peer = f.peer(node);
+    TableRow row{{f.node_short(node), f.number(f.value(node))}, f.model.node(node).level < Level::category};
+    if (f.earlier_year) {
+      row.cells.push_back(f.number(f.earlier_value(node)));
+      row.cells.push_back(f.words.signed_number(f.change(node).points, 1));
+    }
+    row.cells.insert(row.cells.end(), {f.number(peer.median), f.middle_half(peer), f.band_words(peer)});
+    table.rows.push_back(std::move(row));
+  }
+  table.caption = f.words.say("categories.table_caption", {{"name", f.name}}) + " " + f.words.say("common.source", {{"source", f.source_years()}});
+  return table;
+}
+
+}  // namespace
+
+std::optional<Section> categories_section(const ReportFacts& f) {
+  if (!f.has_results) return std::nullopt;
+  Section section;
+  const NodeIndex high = f.highest(f.categories);
+  const NodeIndex low = f.lowest(f.categories);
+  if (high == kNoNode) return std::nullopt;
+  section.message = high == low ? f.words.say("categories.message_one", {{"high", f.node_text(high)}})
+                                : f.words.say("categories.message", {{"high", capitalised(f.node_text(high))}, {"low", f.node_text(low)}});
+  section.blocks.push_back(Paragraph{{{lead_text(f), false}}});
+  Figure figure;
+  figure.chart = dots_data(f);
+  figure.title = f.peer(kTotal).lower_quartile ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
+  const std::string count = f.words.count(static_cast<int>(f.categories.size()));
+  const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
+  figure.subtitle = capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
+                                            {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
+  figure.caption = f.words.say("categories.caption", {{"name", f.name}, {"peers", f.peers_definite}});
+  figure.description = describe(figure.chart, f.words);
+  section.blocks.push_back(std::move(figure));
+  section.blocks.push_back(numbers_table(f));
+  return section;
+}
+
+}  // namespace mognad

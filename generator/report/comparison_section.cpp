@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include "charts/charts.h"
+#include "report/sections.h"
+
+namespace mognad {
+namespace {
+
+/// A peer group as the page shows it.
+struct GroupRow {
+  std::string name;
+  std::string note;
+  PeerResult total;
+  bool withheld = false;
+};
+
+std::string put_value(std::string text, const std::string& value) {
+  const std::size_t at = text.find("{value}");
+  return at == std::string::npos ? text : text.replace(at, 7, value);
+}
+
+std::string own_property(const ReportFacts& f, const PeerGroupDefinition& definition) {
+  return f.inputs.dataset.value(f.organisation, f.inputs.dataset.property(definition.property));
+}
+
+std::vector<GroupRow> group_rows(const ReportFacts& f) {
+  std::vector<GroupRow> rows;
+  for (std::size_t i = 0; i < f.survey.peer_groups.size(); ++i) {
+    const int definition = static_cast<int>(i);
+    if (!f.statistics.has_group(f.organisation, f.year, definition)) continue;
+    const PeerGroupDefinition& group = f.survey.peer_groups[i];
+    PeerResult total = f.statistics.peers(f.organisation, f.year, definition, kTotal);
+    const bool withheld = !total.median.known();
+    rows.push_back({peer_group_name(f, group), peer_group_note(f, group, withheld ? -1 : total.others), std::move(total), withheld});
+  }
+  return rows;
+}
+
+PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  PeerStripsData data{f.node_name(kTotal), {}};
+  const std::string own = f.number(f.value(kTotal));
+  for (const GroupRow& row : rows) {
+    PeerStrip strip;
+    strip.name = row.name;
+    strip.note = row.note;
+    strip.withheld = row.withheld;
+    strip.own = f.value(kTotal);
+    strip.own_label = fmt::format("{} {}", f.name, own);
+    strip.median = row.total.median;
+    const std::string median = f.number(row.total.median);
+    strip.median_label = f.words.say("summary.strip_median", {{"median", median}});
+    strip.lower = row.total.lower_quartile;
+    strip.upper = row.total.upper_quartile;
+    strip.dots = row.total.dots;
+    strip.dot_step = row.total.dot_step;
+    if (row.withheld) strip.words = std::string(symbol_of(Missing::withheld));
+    else if (row.total.band && row.total.rank)
+      strip.words = f.words.say("comparison.band", {{"band", capitalised(f.band_words(row.total))}, {"share", capitalised(f.words.share_words(row.total.rank.number() / 100))}});
+    data.strips.push_back(std::move(strip));
+  }
+  return data;
+}
+
+Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  Table table;
+  table.title = f.words.say("comparison.table");
+  table.columns = {{f.words.say("comparison.group"), TableColumn::Align::left}, {capitalised(f.peers_many)}, {capitalised(f.words.say("common.median"))},
+                   {f.words.say("categories.middle_half")}, {f.words.say("comparison.against", {{"name", f.name}})},
+                   {f.words.say("categories.place", {{"genitive", f.genitive}}), TableColumn::Align::left}};
+  for (const GroupRow& row : rows) {
+    const std::string others = row.withheld ? std::string(symbol_of(Missing::withheld)) : f.words.whole(row.total.others);
+    table.rows.push_back({{row.name, others, f.number(row.total.median), f.middle_half(row.total),
+                           f.words.signed_number(row.withheld ? Measured(Missing::withheld) : difference(f.value(kTotal), row.total.median), 1),
+                           f.band_words(row.total)}, false});
+  }
+  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " + f.words.say("common.source", {{"source", fmt::format("{} {}", f.text(f.survey.source), f.year)}});
+  return table;
+}
+
+/// How many of the shown groups the own value is above the median of.
+std::pair<int, int> above_of_shown(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  int above = 0, shown = 0;
+  for (const GroupRow& row : rows) {
+    if (row.withheld) continue;
+    ++shown;
+    if (f.value(kTotal).number() > row.total.median.number()) ++above;
+  }
+  return {above, shown};
+}
+
+}  // namespace
+
+std::string peer_group_name(const ReportFacts& f, const PeerGroupDefinition& definition) {
+  std::string name = put_value(f.text(definition.name), own_property(f, definition));
+  const std::size_t at = name.find("{peers}");
+  return at == std::string::npos ? name : name.replace(at, 7, f.peers_many);
+}
+
+std::string peer_group_note(const ReportFacts& f, const PeerGroupDefinition& definition, int others) {
+  const std::string least = f.words.count(f.survey.disclosure.minimum_others);
+  if (others < 0) return f.words.say("comparison.too_few", {{"least", least}, {"peers", f.peers_many}});
+  std::string note = f.words.say("comparison.count", {{"count", f.words.whole(others)}, {"peers", f.peers_many}});
+  const std::string value = own_property(f, definition);
+  const auto special = definition.value_notes.find(value);
+  const LocalText& more = special == definition.value_notes.end() ? definition.note : special->second;
+  if (!more.empty()) note += " " + put_value(f.text(more), value);
+  return note;
+}
+
+std::optional<Section> comparison_section(const ReportFacts& f) {
+  if (!f.has_results || !f.value(kTotal)) return std::nullopt;
+  const std::vector<GroupRow> rows = group_rows(f);
+  if (rows.empty()) return std::nullopt;
+  const auto [above, shown] = above_of_shown(f, rows);
+  Section section;
+  const char* key = shown == 0 ? "comparison.message_none" : above == shown ? "comparison.message_above" : above == 0 ? "comparison.message_below" : "comparison.message_mixed";
+  section.message = f.words.say(key, {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
+  Figure figure;
+  figure.title = f.words.say(shown == 0 ? "comparison.title_none" : "comparison.title", {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
+  figure.subtitle = f.words.say("comparison.subtitle", {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}});
+  const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
+  figure.caption = f.words.say(f.survey.disclosure.leave_out_own ? "comparison.figure_caption" : "comparison.figure_caption_with_own",
+                               {{"one", f.text(f.survey.types.at(f.self().type).one)}, {"name", f.name}, {"step", step}});
+  figure.chart = strips_data(f, rows);
+  figure.description = describe(figure.chart, f.words);
+  section.blocks.push_back(std::move(figure));
+  section.blocks.push_back(groups_table(f, rows));
+  return section;
+}
+
+}  // namespace mognad

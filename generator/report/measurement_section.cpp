@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "report/sections.h"
+
+namespace mognad {
+namespace {
+
+std::string rate_text(const ReportFacts& f, const Measurement& m) {
+  if (!m.invited) return f.words.say("measurement.unknown");
+  return f.words.number(100.0 * m.respondents / *m.invited, 0) + "\u00A0%";
+}
+
+/// Fewer than the minimum is said as such, never as a number.
+std::string respondents_text(const ReportFacts& f, int respondents) {
+  if (respondents >= f.survey.disclosure.minimum_respondents) return f.words.whole(respondents);
+  return f.words.say("measurement.fewer", {{"least", f.words.count(f.survey.disclosure.minimum_respondents)}});
+}
+
+Table facts_table(const ReportFacts& f, const Measurement& m) {
+  Table table;
+  table.head = false;
+  table.title = f.words.say("measurement.facts");
+  table.columns = {{"", TableColumn::Align::left}, {"", TableColumn::Align::left}};
+  const auto add = [&](const char* key, std::string value) {
+    if (!value.empty()) table.rows.push_back({{f.words.say(key), std::move(value)}, false});
+  };
+  add("measurement.period", f.text(f.survey.period));
+  const bool enough = m.respondents >= f.survey.disclosure.minimum_respondents;
+  if (enough) add("measurement.invited", m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"));
+  add("measurement.respondents", respondents_text(f, m.respondents));
+  if (enough) add("measurement.rate", rate_text(f, m));
+  const int statements = static_cast<int>(f.model.at(Level::statement).size());
+  const int steps = static_cast<int>(f.model.scale.size());
+  add("measurement.statements", f.words.say("measurement.statements_value", {{"statements", f.words.whole(statements)}, {"steps", f.words.count(steps)}}));
+  add("measurement.model", f.words.say("measurement.model_value", {{"name", f.text(f.model.name)}, {"version", f.model.version}}));
+  return table;
+}
+
+Table years_table(const ReportFacts& f) {
+  Table table;
+  table.title = f.words.say("measurement.years");
+  table.columns = {{f.words.say("measurement.year"), TableColumn::Align::left}, {f.words.say("measurement.respondents")}, {f.words.say("measurement.invited")}, {f.words.say("measurement.rate")}};
+  for (const int year : f.years) {
+    const Measurement& m = *f.measurement(year);
+    table.rows.push_back({{std::to_string(year), f.words.whole(m.respondents), m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"), rate_text(f, m)}, false});
+  }
+  return table;
+}
+
+std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
+  std::map<UnitIndex, int> counts;
+  for (int r = 0; r < m.respondents; ++r) ++counts[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
+  counts.erase(-1);
+  if (counts.size() < 2) return std::nullopt;
+  Table table;
+  table.title = f.words.say("measurement.units");
+  table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left}, {f.words.say("measurement.respondents")}};
+  for (const auto& [unit, count] : counts)
+    table.rows.push_back({{f.inputs.dataset.units[static_cast<std::size_t>(unit)].name, respondents_text(f, count)}, false});
+  return table;
+}
+
+List cautions(const ReportFacts& f, const Measurement& m) {
+  List list;
+  const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
+  if (!f.earlier_year && f.has_results) add(f.words.say("measurement.caution_first"));
+  if (f.has_results && m.respondents < f.survey.disclosure.interval_from) add(f.words.say("measurement.caution_few", {{"least", f.words.count(f.survey.disclosure.interval_from)}}));
+  if (!m.invited) add(f.words.say("measurement.caution_rate_unknown"));
+  else if (2 * m.respondents < *m.invited) add(f.words.say("measurement.caution_rate_low"));
+  std::string incomplete;
+  for (const NodeIndex node : f.categories)
+    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results) incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
+  if (!incomplete.empty()) add(f.words.say("measurement.caution_incomplete", {{"list", incomplete}}));
+  add(f.words.say("measurement.caution_sample"));
+  return list;
+}
+
+}  // namespace
+
+std::optional<Section> measurement_section(const ReportFacts& f) {
+  const Measurement* m = f.measurement(f.year);
+  if (!m) return std::nullopt;
+  Section section;
+  const std::string respondents = respondents_text(f, m->respondents);
+  if (!f.has_results) section.message = f.words.say("measurement.message_few", {{"respondents", respondents}});
+  else if (m->invited)
+    section.message = f.words.say("measurement.message", {{"respondents", respondents}, {"invited", f.words.whole(*m->invited)}});
+  else section.message = f.words.say("measurement.message_unknown", {{"respondents", respondents}});
+  const std::string statements = f.words.whole(static_cast<int>(f.model.at(Level::statement).size()));
+  const std::string low = f.text(f.model.scale.front().label), high = f.text(f.model.scale.back().label);
+  section.blocks.push_back(Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
+  Columns columns{Columns::Split::halves, false, {}};
+  columns.columns.push_back({facts_table(f, *m)});
+  if (f.years.size() > 1) columns.columns.push_back({years_table(f)});
+  section.blocks.push_back(std::move(columns));
+  if (f.has_results)
+    if (auto units = units_table(f, *m)) section.blocks.push_back(std::move(*units));
+  section.blocks.push_back(Heading{f.words.say("measurement.cautions")});
+  section.blocks.push_back(cautions(f, *m));
+  return section;
+}
+
+}  // namespace mognad

@@ -1,0 +1,162 @@
+// Report: a document as content. Headings, paragraphs, tiles, tables and figures in reading order; what is said, not where or
+// how it looks. Made by build_board_report, laid out by layout/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "charts/chart_data.h"
+#include "report/template.h"
+
+namespace mognad {
+
+struct TextSpan {
+  std::string text;
+  bool strong = false;
+};
+using RichText = std::vector<TextSpan>;
+
+/// A heading below the section's title.
+struct Heading {
+  std::string text;
+};
+
+struct Paragraph {
+  enum class Kind { body, column };  // column: text in narrow columns, a little smaller
+  RichText text;
+  Kind kind = Kind::body;
+};
+
+struct List {
+  bool numbered = false;
+  std::vector<RichText> items;
+};
+
+/// A number with its name; index tiles end with a strip of the scale.
+struct Tile {
+  enum class Kind { first, index, second };
+  Kind kind = Kind::index;
+  std::string label;
+  std::string number;
+  std::string unit;
+  std::string note;
+  std::optional<IndexStripData> strip;
+  std::string description;  // of the strip, in words
+};
+
+struct Tiles {
+  std::vector<Tile> tiles;
+};
+
+struct TableColumn {
+  enum class Align { left, right };
+  std::string head;
+  Align align = Align::right;
+};
+
+struct TableRow {
+  std::vector<std::string> cells;  // as many as columns; the first is the row's head
+  bool total = false;
+};
+
+struct Table {
+  std::string title;     // empty: none
+  std::string subtitle;
+  std::vector<TableColumn> columns;
+  bool head = true;      // false: facts, a name and a value in each row
+  std::vector<TableRow> rows;
+  std::string caption;
+};
+
+struct Figure {
+  std::string title;
+  std::string subtitle;
+  ChartData chart;
+  std::string caption;
+  std::string description;
+};
+
+/// A short text that must not be missed, set apart.
+struct Callout {
+  RichText text;
+};
+
+struct PageBreak {};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+/// Blocks side by side: two halves, three thirds, or two thirds and one.
+struct Columns {
+  enum class Split { halves, thirds, two_to_one };
+  Split split = Split::halves;
+  bool ruled = false;  // a line above each column
+  std::vector<Blocks> columns;
+};
+
+using BlockVariant = std::variant<Heading, Paragraph, List, Tiles, Table, Figure, Callout, PageBreak, Columns>;
+struct Block : BlockVariant {
+  using BlockVariant::BlockVariant;
+};
+
+struct Section {
+  SectionKind kind = SectionKind::summary;
+  std::string title;
+  std::string message;  // the page's finding
+  Blocks blocks;
+};
+
+struct CoverFact {
+  std::string label;
+  std::string first;
+  std::string second;
+};
+
+struct Cover {
+  std::string edition;  // "Digital mognad 2025"
+  std::string name;
+  std::string reader;
+  CoverFieldData field;
+  std::vector<CoverFact> facts;
+};
+
+/// A file that goes into the document as its data.
+struct Attachment {
+  std::string name;
+  std::string mime_type;
+  std::string description;
+  std::string bytes;
+};
+
+/// Whose report this is, and of what: it goes into the file's metadata so that the file can prove it.
+struct Identity {
+  std::string organisation_code;
+  std::string organisation_name;
+  std::string survey_id;
+  int year = 0;
+  int edition = 1;
+  std::string model;          // "dimios 2023"
+  std::string program;        // "mognad 0.1.0"
+  std::string inputs_sha256;  // of everything that this report was made from
+};
+
+struct Report {
+  std::string title;
+  std::string subject;
+  std::string author;
+  std::string document_tag;  // "sv-SE"
+  std::string date;          // ISO 8601, of the report, not of the run
+  std::string example_tag;   // on every page when the survey is simulated; empty otherwise
+  std::string foot_strong;
+  std::string foot;
+  std::string cover_bookmark;
+  Identity identity;
+  Cover cover;
+  std::vector<Section> sections;
+  std::vector<Attachment> attachments;
+};
+
+}  // namespace mognad

@@ -1,0 +1,25 @@
+// The sections of the board report, one function each. A section that has nothing to show returns nothing.
+#pragma once
+
+#include <optional>
+
+#include "report/report_facts.h"
+
+namespace mognad {
+
+std::optional<Section> summary_section(const ReportFacts& facts);
+std::optional<Section> measurement_section(const ReportFacts& facts);
+std::optional<Section> matrix_section(const ReportFacts& facts);
+std::optional<Section> categories_section(const ReportFacts& facts);
+std::optional<Section> change_section(const ReportFacts& facts);
+std::optional<Section> comparison_section(const ReportFacts& facts);
+std::optional<Section> method_section(const ReportFacts& facts);
+
+/// "clear increase", "within chance", "not tested".
+std::string certainty_words(const ReportFacts& facts, const NodeChange& change);
+
+/// The name of a peer group with the own value put in, and what is said behind the number of organisations.
+std::string peer_group_name(const ReportFacts& facts, const PeerGroupDefinition& definition);
+std::string peer_group_note(const ReportFacts& facts, const PeerGroupDefinition& definition, int others);
+
+}  // namespace mognad

@@ -1,0 +1,247 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "charts/charts.h"
+#include "report/sections.h"
+
+namespace mognad {
+namespace {
+
+constexpr double kNear = 1.0;  // points from the peers' median that count as "near"
+
+std::string points(const ReportFacts& f, double value) { return f.words.number(std::fabs(value), 1); }
+
+std::string level_sentence(const ReportFacts& f) {
+  const Measured total = f.value(kTotal);
+  const std::string value = f.number(total);
+  std::string text = f.words.say("summary.level", {{"measure", f.node_definite(kTotal)}, {"value", value}});
+  const PeerResult& peer = f.peer(kTotal);
+  if (!peer.median) return text + " " + f.words.say("summary.no_peers", {{"peers", f.peers_many}});
+  const Measured distance = difference(total, peer.median);
+  const std::string median = f.number(peer.median), by = points(f, distance.number());
+  const char* where = std::fabs(distance.number()) < kNear ? "summary.near_median"
+                      : distance.number() > 0              ? "summary.above_median"
+                                                           : "summary.below_median";
+  text += " " + f.words.say(where, {{"peers", f.peers_genitive}, {"median", median}, {"points", by}});
+  if (peer.rank) text += " " + f.words.say("summary.share_lower", {{"share", capitalised(f.words.share_words(peer.rank.number() / 100))}, {"peers", f.peers_many}});
+  return text;
+}
+
+std::string change_sentence(const ReportFacts& f) {
+  if (!f.earlier_year) return f.words.say("summary.first_year");
+  const NodeChange& change = f.change(kTotal);
+  const std::string since = std::to_string(*f.earlier_year);
+  if (!change.points || change.certainty == Certainty::untested) return f.words.say("summary.change_untested", {{"year", since}});
+  const std::string by = points(f, change.points.number());
+  if (change.certainty == Certainty::within_chance) return f.words.say("summary.change_chance", {{"year", since}, {"points", by}});
+  return f.words.say(change.points.number() > 0 ? "summary.change_up" : "summary.change_down", {{"year", since}, {"points", by}});
+}
+
+Tile index_tile(const ReportFacts& f, NodeIndex node) {
+  const NodeResult& own = f.own[static_cast<std::size_t>(node)];
+  const PeerResult& peer = f.peer(node);
+  Tile tile;
+  tile.kind = node == kTotal ? Tile::Kind::first : Tile::Kind::index;
+  tile.label = f.node_short(node);
+  tile.number = f.number(own.value);
+  if (own.value) tile.unit = "%";
+  if (own.margin) {
+    const std::string margin = f.number(own.margin);
+    tile.note = f.words.say("summary.margin", {{"margin", margin}});
+  } else {
+    tile.note = f.words.say(own.value ? "summary.no_margin" : "summary.no_value");
+  }
+  const std::string median = f.number(peer.median);
+  tile.strip = IndexStripData{f.node_name(node), own.value, peer.median, peer.lower_quartile, peer.upper_quartile,
+                              peer.median ? f.words.say("summary.strip_median", {{"median", median}}) : ""};
+  tile.description = describe(*tile.strip, f.words);
+  return tile;
+}
+
+Tile change_tile(const ReportFacts& f) {
+  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("summary.change_since", {{"year", std::to_string(*f.earlier_year)}})};
+  const NodeChange& change = f.change(kTotal);
+  tile.number = f.words.signed_number(change.points, 1);
+  tile.unit = change.points ? f.words.say("common.points") : "";
+  tile.note = certainty_words(f, change);
+  return tile;
+}
+
+Tile respondents_tile(const ReportFacts& f) {
+  const Measurement* m = f.measurement(f.year);
+  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("summary.respondents")};
+  tile.number = f.words.whole(m->respondents);
+  tile.unit = f.words.say("summary.persons", {{"count", m->respondents}});
+  if (m->invited) tile.note = f.words.say("summary.of_invited", {{"invited", f.words.whole(*m->invited)}});
+  else tile.note = f.words.say("summary.invited_unknown");
+  return tile;
+}
+
+Tile rate_tile(const ReportFacts& f) {
+  const Measurement* m = f.measurement(f.year);
+  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("summary.rate")};
+  if (!m->invited) {
+    tile.number = f.words.say("summary.rate_unknown");
+    tile.note = f.words.say("summary.rate_unknown_why");
+    return tile;
+  }
+  tile.number = f.words.number(100.0 * m->respondents / *m->invited, 0);
+  tile.unit = "%";
+  const Measurement* before = f.earlier_year ? f.measurement(*f.earlier_year) : nullptr;
+  if (before && before->invited) {
+    const std::string rate = f.words.number(100.0 * before->respondents / *before->invited, 0);
+    tile.note = f.words.say("summary.rate_before", {{"year", std::to_string(*f.earlier_year)}, {"rate", rate}});
+  }
+  return tile;
+}
+
+Tiles build_tiles(const ReportFacts& f) {
+  Tiles tiles;
+  tiles.tiles.push_back(index_tile(f, kTotal));
+  for (const NodeIndex node : f.dimensions) tiles.tiles.push_back(index_tile(f, node));
+  if (f.earlier_year) {
+    tiles.tiles.push_back(change_tile(f));
+  } else {
+    Tile first{.kind = Tile::Kind::second, .label = f.words.say("summary.measurements")};
+    first.number = f.words.say("summary.first");
+    first.note = f.words.say("summary.first_note");
+    tiles.tiles.push_back(std::move(first));
+  }
+  tiles.tiles.push_back(respondents_tile(f));
+  tiles.tiles.push_back(rate_tile(f));
+  return tiles;
+}
+
+/// "Effektivitet är starkast. 56,4 procent, 7,1 procentenheter över kommunernas median. Systemförvaltning drar upp mest."
+RichText category_item(const ReportFacts& f, NodeIndex node, bool strong) {
+  const std::string name = capitalised(f.node_text(node));
+  RichText text{{f.words.say(strong ? "summary.strongest" : "summary.weakest", {{"category", name}}) + " ", true}};
+  const PeerResult& peer = f.peer(node);
+  const std::string value = f.number(f.value(node));
+  std::string rest;
+  if (peer.median) {
+    const double distance = f.value(node).number() - peer.median.number();
+    const std::string by = points(f, distance);
+    const char* key = std::fabs(distance) < 0.05 ? "summary.value_at" : distance > 0 ? "summary.value_above" : "summary.value_below";
+    rest = f.words.say(key, {{"value", value}, {"points", by}, {"peers", f.peers_genitive}});
+  } else {
+    rest = f.words.say("summary.value_only", {{"value", value}});
+  }
+  const std::vector<NodeIndex> parts = f.model.children(node);
+  const NodeIndex part = strong ? f.highest(parts) : f.lowest(parts);
+  if (parts.size() > 1 && part != kNoNode)
+    rest += " " + f.words.say(strong ? "summary.pulls_up" : "summary.pulls_down", {{"capability", capitalised(f.node_text(part))}});
+  text.push_back({rest, false});
+  return text;
+}
+
+RichText change_item(const ReportFacts& f) {
+  if (!f.earlier_year) {
+    return {{f.words.say("summary.baseline") + " ", true}, {f.words.say("summary.baseline_more"), false}};
+  }
+  std::string clear, chance;
+  int clear_count = 0;
+  for (const NodeIndex node : f.dimensions) {
+    const NodeChange& change = f.change(node);
+    if (!change.points) continue;
+    const std::string by = f.words.signed_number(change.points, 1);
+    std::string& list = change.certainty == Certainty::clear ? clear : chance;
+    if (change.certainty == Certainty::clear) ++clear_count;
+    list += (list.empty() ? "" : ", ") + f.words.say("summary.change_of", {{"node", f.node_text(node)}, {"points", by}});
+  }
+  const std::string since = std::to_string(*f.earlier_year);
+  const char* head = clear_count == 0 ? "summary.no_clear_change" : "summary.some_clear_change";
+  RichText text{{f.words.say(head, {{"year", since}}) + " ", true}};
+  std::string rest;
+  if (!clear.empty()) rest = capitalised(f.words.say("summary.clear_list", {{"list", clear}}));
+  if (!chance.empty()) rest += (rest.empty() ? "" : " ") + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
+  text.push_back({rest, false});
+  return text;
+}
+
+Figure thumbnail(const ReportFacts& f) {
+  const Matrix& matrix = f.model.matrix;
+  MatrixThumbnailData data;
+  data.x_cut = matrix.x.cut;
+  data.y_cut = matrix.y.cut;
+  for (const bool upper : {false, true})
+    for (const bool right : {false, true}) data.letters[upper][right] = matrix.quadrant(upper, right).id;
+  data.own = {f.name, f.value(matrix.x.node).number(), f.value(matrix.y.node).number()};
+  PeerPlaces places = f.statistics.places(f.organisation, f.year, 0);
+  data.others = {std::move(places.cells), places.step};
+  data.type_name = f.text(f.quadrant()->name);
+  Figure figure;
+  figure.chart = data;
+  figure.caption = f.words.say("summary.thumbnail_caption", {{"y", f.node_text(matrix.y.node)}, {"x", f.node_text(matrix.x.node)},
+                                                             {"low", f.text(matrix.x.low)}, {"high", f.text(matrix.x.high)}});
+  figure.description = describe(figure.chart, f.words);
+  return figure;
+}
+
+std::vector<std::string> questions(const ReportFacts& f, NodeIndex weakest) {
+  std::vector<std::string> found;
+  if (weakest != kNoNode && !f.model.node(weakest).question.empty()) found.push_back(f.text(f.model.node(weakest).question));
+  if (const Quadrant* quadrant = f.quadrant())
+    for (const LocalText& question : quadrant->questions) found.push_back(f.text(question));
+  if (found.size() > 3) found.resize(3);
+  return found;
+}
+
+Section section_without_results(const ReportFacts& f) {
+  Section section;
+  const std::string least = f.words.count(f.survey.disclosure.minimum_respondents);
+  const bool measured = f.measurement(f.year) != nullptr;
+  section.message = f.words.say("summary.nothing");
+  section.blocks.push_back(Paragraph{{{f.words.say(measured ? "summary.nothing_why" : "summary.nothing_not_measured",
+                                                   {{"name", f.self().formal_name}, {"least", least}, {"year", std::to_string(f.year)}}), false}}});
+  if (measured) section.blocks.push_back(Paragraph{{{f.words.say("summary.nothing_protect"), false}}});
+  section.blocks.push_back(Heading{f.words.say("summary.nothing_next")});
+  section.blocks.push_back(List{false, {{{f.words.say("summary.nothing_step_1"), false}}, {{f.words.say("summary.nothing_step_2", {{"least", least}}), false}}}});
+  return section;
+}
+
+}  // namespace
+
+std::string certainty_words(const ReportFacts& f, const NodeChange& change) {
+  if (!change.points) return std::string(symbol_of(change.points.reason()));
+  switch (change.certainty) {
+    case Certainty::clear: return f.words.say(change.points.number() > 0 ? "change.clear_up" : "change.clear_down");
+    case Certainty::within_chance: return f.words.say("change.within_chance");
+    case Certainty::untested: break;
+  }
+  return f.words.say("change.untested");
+}
+
+std::optional<Section> summary_section(const ReportFacts& f) {
+  if (!f.has_results) return section_without_results(f);
+  Section section;
+  const Quadrant* quadrant = f.quadrant();
+  section.message = quadrant ? f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}})
+                             : f.words.say("summary.message_incomplete", {{"name", f.name}});
+  if (f.value(kTotal)) section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f), false}}});
+  else section.blocks.push_back(Paragraph{{{f.words.say("summary.incomplete"), false}}});
+  section.blocks.push_back(build_tiles(f));
+  const NodeIndex strongest = f.highest(f.categories);
+  const NodeIndex weakest = f.lowest(f.categories);
+  List list{true, {}};
+  if (strongest != kNoNode) list.items.push_back(category_item(f, strongest, true));
+  list.items.push_back(change_item(f));
+  if (weakest != kNoNode && weakest != strongest) list.items.push_back(category_item(f, weakest, false));
+  Columns columns{Columns::Split::two_to_one, false, {}};
+  const std::string count = f.words.count(static_cast<int>(list.items.size()));
+  columns.columns.push_back({Heading{capitalised(f.words.say("summary.stands_out", {{"count", count}}))}, std::move(list)});
+  if (quadrant) columns.columns.push_back({Heading{f.words.say("summary.position", {{"type", quadrant->id}})}, thumbnail(f)});
+  section.blocks.push_back(std::move(columns));
+  const std::vector<std::string> asked = questions(f, weakest);
+  if (!asked.empty()) {
+    const std::string number = f.words.count(static_cast<int>(asked.size()));
+    section.blocks.push_back(Heading{capitalised(f.words.say("summary.questions", {{"count", number}}))});
+    Columns thirds{Columns::Split::thirds, true, {}};
+    for (const std::string& question : asked) thirds.columns.push_back({Paragraph{{{question, false}}, Paragraph::Kind::body}});
+    section.blocks.push_back(std::move(thirds));
+  }
+  return section;
+}
+
+}  // namespace mognad

@@ -1,0 +1,29 @@
+// Template: which sections a report has, in which order and under which titles. Read from board-report.toml.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "base/language_tag.h"
+
+namespace mognad {
+
+enum class SectionKind { summary, measurement, matrix, categories, change, comparison, method, count };
+
+inline constexpr int kSectionKinds = static_cast<int>(SectionKind::count);
+
+/// Names in the template, in the order of SectionKind.
+inline constexpr std::array<std::string_view, kSectionKinds> kSectionKindNames{
+    "summary", "measurement", "matrix", "categories", "change", "comparison", "method"};
+
+struct SectionChoice {
+  SectionKind kind = SectionKind::summary;
+  LocalText title;
+};
+
+struct Template {
+  std::vector<SectionChoice> sections;
+};
+
+}  // namespace mognad

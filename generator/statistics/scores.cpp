@@ -1,0 +1,159 @@
+#include "statistics/scores.h"
+
+#include <algorithm>
+
+namespace mognad {
+namespace {
+
+/// The parts of a node: how many there are and how many have a value.
+struct Parts {
+  int all = 0;
+  int known = 0;
+  int statements = 0;        // below it, at any depth
+  int known_statements = 0;
+  double weight = 0;         // of the children that have a value
+};
+
+double share(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
+
+bool enough(const Model& model, Level level, const Parts& parts) {
+  // A share such as 2/3 must be met by two of three whatever its last binary digit says.
+  constexpr double kTolerance = 1e-9;
+  if (parts.known == 0) return false;
+  switch (level) {
+    case Level::total: return share(parts.known, parts.all) + kTolerance >= model.minimum_share.total;
+    case Level::dimension: return share(parts.known, parts.all) + kTolerance >= model.minimum_share.dimension;
+    case Level::category:
+      return share(parts.known_statements, parts.statements) + kTolerance >= model.minimum_share.category;
+    case Level::capability:
+      return share(parts.known_statements, parts.statements) + kTolerance >= model.minimum_share.capability;
+    case Level::statement: break;
+  }
+  return true;
+}
+
+class Scorer {
+ public:
+  Scorer(const Model& model, const Dataset& dataset, const Measurement& measurement)
+      : model_(model), dataset_(dataset), measurement_(measurement), scores_(model.nodes.size()),
+        parts_(model.nodes.size()), statement_of_(model.nodes.size(), -1) {
+    int statement = 0;
+    for (NodeIndex i = 0; i < model.node_count(); ++i)
+      if (model.node(i).level == Level::statement) statement_of_[at(i)] = statement++;
+  }
+
+  std::vector<NodeScore> run() {
+    score_statements();
+    aggregate();
+    add_variances();
+    return std::move(scores_);
+  }
+
+ private:
+  static std::size_t at(NodeIndex i) { return static_cast<std::size_t>(i); }
+
+  void score_statements() {
+    for (NodeIndex i = 0; i < model_.node_count(); ++i) {
+      const Node& node = model_.node(i);
+      if (node.level != Level::statement) continue;
+      NodeScore& score = scores_[at(i)];
+      double sum = 0;
+      for (int r = 0; r < measurement_.respondents; ++r) {
+        const std::int8_t answer = answers(r)[at(statement_of_[at(i)])];
+        if (!is_step(answer)) continue;
+        sum += score_of_step(model_, node, answer);
+        ++score.respondents;
+      }
+      score.known = score.complete = score.respondents > 0;
+      if (score.known) score.mean = sum / score.respondents;
+    }
+  }
+
+  void aggregate() {
+    // Children stand behind their parents, so that going backwards every child is ready before its parent.
+    for (NodeIndex i = model_.node_count() - 1; i >= 0; --i) {
+      const Node& node = model_.node(i);
+      NodeScore& score = scores_[at(i)];
+      Parts& parts = parts_[at(i)];
+      if (node.level == Level::statement) {
+        parts.statements = 1;
+        parts.known_statements = score.known ? 1 : 0;
+      } else {
+        score.known = enough(model_, node.level, parts);
+        score.complete = score.known && parts.known_statements == parts.statements;
+        if (score.known) score.mean /= parts.weight;
+      }
+      if (node.parent != kNoNode) add_to_parent(node, score, parts);
+    }
+  }
+
+  void add_to_parent(const Node& node, const NodeScore& score, const Parts& parts) {
+    Parts& above = parts_[at(node.parent)];
+    ++above.all;
+    above.statements += parts.statements;
+    above.known_statements += parts.known_statements;
+    if (!score.known) return;
+    ++above.known;
+    above.weight += node.weight;
+    scores_[at(node.parent)].mean += node.weight * score.mean;
+  }
+
+  void add_variances() {
+    std::vector<double> influence(model_.nodes.size());
+    std::vector<char> answered(model_.nodes.size());
+    for (int r = 0; r < measurement_.respondents; ++r) {
+      std::fill(influence.begin(), influence.end(), 0.0);
+      std::fill(answered.begin(), answered.end(), 0);
+      for (NodeIndex i = model_.node_count() - 1; i >= 0; --i) add_influence(r, i, influence, answered);
+    }
+    for (NodeScore& score : scores_) {
+      const double m = score.respondents;
+      score.variance = m > 1 ? score.variance * m / (m - 1) : 0;
+    }
+  }
+
+  void add_influence(int r, NodeIndex i, std::vector<double>& influence, std::vector<char>& answered) {
+    const Node& node = model_.node(i);
+    NodeScore& score = scores_[at(i)];
+    if (node.level == Level::statement) {
+      const std::int8_t answer = answers(r)[at(statement_of_[at(i)])];
+      if (is_step(answer)) {
+        answered[at(i)] = 1;
+        influence[at(i)] = (score_of_step(model_, node, answer) - score.mean) / score.respondents;
+      }
+    } else if (answered[at(i)]) {
+      ++score.respondents;
+      if (score.known) influence[at(i)] /= parts_[at(i)].weight;
+    }
+    score.variance += influence[at(i)] * influence[at(i)];
+    if (node.parent == kNoNode) return;
+    answered[at(node.parent)] = static_cast<char>(answered[at(node.parent)] | answered[at(i)]);
+    if (score.known) influence[at(node.parent)] += node.weight * influence[at(i)];
+  }
+
+  std::span<const std::int8_t> answers(int r) const {
+    return dataset_.answers_of(measurement_.first_respondent + r);
+  }
+
+  const Model& model_;
+  const Dataset& dataset_;
+  const Measurement& measurement_;
+  std::vector<NodeScore> scores_;
+  std::vector<Parts> parts_;
+  std::vector<int> statement_of_;
+};
+
+}  // namespace
+
+double score_of_step(const Model& model, const Node& statement, int step) {
+  const int low = model.lowest_step();
+  const int high = model.highest_step();
+  const int turned = statement.reversed ? low + high - step : step;
+  return 100.0 * (turned - low) / (high - low);
+}
+
+std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement) {
+  return Scorer(model, dataset, measurement).run();
+}
+
+}  // namespace mognad

@@ -1,0 +1,34 @@
+// Scores of one organisation in one year: from answers to statements, capabilities, categories, dimensions and the total.
+//
+// Score of an answer: (step − lowest) / (highest − lowest) · 100, reversed statements turned first. A statement is the
+// mean over its answers; every node above is the weighted mean of those of its children that have a value, when the
+// model's minimum share of its parts is there.
+//
+// Variance of a node (linearised, so that one person's answers are not taken as independent): for respondent i,
+// u_i = Σ_s W_s · a_is · (x_is − x̄_s) / n_s and V = m / (m − 1) · Σ u_i² over the node's m respondents. Source of the
+// form: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), section 5.5 (Taylor linearisation).
+#pragma once
+
+#include <vector>
+
+#include "dataset/dataset.h"
+#include "model/model.h"
+
+namespace mognad {
+
+/// A node's raw result, before disclosure control. Scores lie on 0 to 100.
+struct NodeScore {
+  double mean = 0;
+  double variance = 0;   // of the mean; 0 with fewer than two respondents
+  int respondents = 0;   // with at least one answer in the node; for a statement its n
+  bool known = false;    // the minimum share of parts is there
+  bool complete = false; // all parts are there
+};
+
+/// The score of one step, reversed if the statement is.
+double score_of_step(const Model& model, const Node& statement, int step);
+
+/// A result for each node of the model, in the order of its nodes.
+std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement);
+
+}  // namespace mognad

@@ -1,0 +1,35 @@
+// Lines of ragged text by a total fit: over all ways of breaking, the one whose lines come out most even, with few and
+// never neighbouring hyphens and no single short word on the last line. After Knuth and Plass, "Breaking Paragraphs into
+// Lines" (Software: Practice and Experience 11, 1981), with the shortfall of each line instead of stretched spaces.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "text/shaper.h"
+
+namespace mognad {
+
+/// A stretch of text in one style.
+struct StyledSpan {
+  std::string text;
+  TextStyle style;
+};
+
+struct LineOptions {
+  bool hyphenate = true;
+  bool balance = false;  // lines of equal length, for titles, instead of filled ones
+};
+
+struct Line {
+  std::vector<GlyphRun> runs;  // origins relative to the left end of the line's baseline
+  double width = 0;
+};
+
+/// Breaks at spaces, at the word's own hyphens and, if wanted, by hyphenation. U+00A0 holds together; "\n" ends a line.
+/// A word that is wider than `width` alone makes its line too wide; callers that can't allow it check Line::width.
+/// Empty text gives no lines.
+std::vector<Line> break_lines(Shaper& shaper, const std::vector<StyledSpan>& spans, double width,
+                              LineOptions options = {});
+
+}  // namespace mognad

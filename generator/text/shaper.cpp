@@ -1,0 +1,200 @@
+#include "text/shaper.h"
+
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace mognad {
+namespace {
+
+template <class T>
+struct Unref {
+  void operator()(T* object) const { g_object_unref(object); }
+};
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using WordCache = std::unordered_map<std::string, ShapedWord, TextHash, std::equal_to<>>;
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+FcConfig* private_config(const FontSet& fonts) {
+  FcConfig* config = FcConfigCreate();
+  for (const FontFile& font : fonts)
+    FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(font.path.c_str()));
+  return config;
+}
+
+PangoWeight pango_weight(int weight) { return static_cast<PangoWeight>(weight); }
+
+/// Where the word may be divided: by the dictionary, and after hyphens and slashes that it holds itself.
+std::vector<WordBreak> breaks_of(std::string_view text, const Hyphenator& hyphenator) {
+  std::vector<WordBreak> breaks;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const bool hyphen = text[i] == '-' || text[i] == '/';
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    const bool letter_next = next >= 0x80 || (next >= 'A' && next <= 'z');
+    if (hyphen && letter_next && i >= 2) breaks.push_back({i + 1, false});
+  }
+  for (const std::size_t offset : hyphenator.positions(text)) breaks.push_back({offset, true});
+  std::sort(breaks.begin(), breaks.end(), [](auto& a, auto& b) { return a.offset < b.offset; });
+  return breaks;
+}
+
+}  // namespace
+
+struct Shaper::State {
+  const FontSet& fonts;
+  Hyphenator hyphenator;
+  std::unique_ptr<PangoFontMap, Unref<PangoFontMap>> map;
+  std::unique_ptr<PangoContext, Unref<PangoContext>> context;
+  std::vector<PangoAttrList*> attributes;  // by font
+  std::vector<WordCache> words;            // by font
+  std::vector<std::string> missing;
+
+  State(const FontSet& set, const HyphenationPatterns& patterns, const std::string& language)
+      : fonts(set), hyphenator(patterns), map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
+        words(set.size()) {
+    FcConfig* config = private_config(set);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);
+    FcConfigDestroy(config);
+    context.reset(pango_font_map_create_context(map.get()));
+    pango_context_set_round_glyph_positions(context.get(), FALSE);
+    pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    pango_cairo_context_set_font_options(context.get(), options);
+    cairo_font_options_destroy(options);
+    for (const FontFile& font : set) attributes.push_back(attributes_for(font));
+  }
+
+  ~State() {
+    for (PangoAttrList* list : attributes) pango_attr_list_unref(list);
+  }
+
+  static PangoAttrList* attributes_for(const FontFile& font) {
+    PangoFontDescription* description = pango_font_description_new();
+    pango_font_description_set_family(description, font.family.c_str());
+    pango_font_description_set_weight(description, pango_weight(font.weight));
+    // One em is as many device units as the font has, so that advances come out in font units.
+    pango_font_description_set_absolute_size(description, static_cast<double>(font.units_per_em) * PANGO_SCALE);
+    PangoAttrList* list = pango_attr_list_new();
+    pango_attr_list_insert(list, pango_attr_font_desc_new(description));
+    pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
+    pango_font_description_free(description);
+    return list;
+  }
+
+  ShapedWord shape(FontIndex font, std::string_view text) {
+    ShapedWord word;
+    const int length = static_cast<int>(text.size());
+    GList* items = pango_itemize_with_base_dir(context.get(), PANGO_DIRECTION_LTR, text.data(), 0, length,
+                                               attributes[static_cast<std::size_t>(font)], nullptr);
+    PangoGlyphString* glyphs = pango_glyph_string_new();
+    for (GList* link = items; link; link = link->next) {
+      auto* item = static_cast<PangoItem*>(link->data);
+      pango_shape_full(text.data() + item->offset, item->length, text.data(), length, &item->analysis, glyphs);
+      add_glyphs(word, *glyphs, text, item->offset);
+    }
+    pango_glyph_string_free(glyphs);
+    g_list_free_full(items, reinterpret_cast<GDestroyNotify>(pango_item_free));
+    word.breaks = breaks_of(text, hyphenator);
+    return word;
+  }
+
+  void add_glyphs(ShapedWord& word, const PangoGlyphString& glyphs, std::string_view text, int offset) {
+    const auto units = [](int pango) { return (pango + (pango >= 0 ? 512 : -512)) / 1024; };
+    for (int i = 0; i < glyphs.num_glyphs; ++i) {
+      const PangoGlyphInfo& info = glyphs.glyphs[i];
+      const auto cluster = static_cast<std::uint32_t>(offset + glyphs.log_clusters[i]);
+      if (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) word.missing.push_back(name_of_character(text, cluster));
+      if (info.glyph == PANGO_GLYPH_EMPTY) continue;
+      word.glyphs.push_back({info.glyph, cluster, units(info.geometry.width), units(info.geometry.x_offset),
+                             -units(info.geometry.y_offset)});
+      word.width += word.glyphs.back().advance;
+    }
+  }
+
+  static std::string name_of_character(std::string_view text, std::uint32_t cluster) {
+    const gunichar c = g_utf8_get_char(text.data() + cluster);
+    char utf8[7] = {};
+    g_unichar_to_utf8(c, utf8);
+    return fmt::format("{} (U+{:04X})", utf8, c);
+  }
+
+  /// A word is cached once but used by many documents: each of them must hear of what is missing.
+  const ShapedWord& noted(const ShapedWord& word) {
+    for (const std::string& name : word.missing)
+      if (std::find(missing.begin(), missing.end(), name) == missing.end()) missing.push_back(name);
+    return word;
+  }
+};
+
+Shaper::Shaper(const FontSet& fonts, const HyphenationPatterns& patterns, const std::string& language)
+    : state_(std::make_unique<State>(fonts, patterns, language)) {}
+
+Shaper::~Shaper() = default;
+
+const FontFile& Shaper::font(FontIndex index) const { return state_->fonts[static_cast<std::size_t>(index)]; }
+
+const ShapedWord& Shaper::word(FontIndex font, std::string_view text) {
+  WordCache& cache = state_->words[static_cast<std::size_t>(font)];
+  if (const auto found = cache.find(text); found != cache.end()) return state_->noted(found->second);
+  if (text.ends_with(kSoftHyphen)) {
+    // A division: shaped with a plain hyphen, which the text keeps as a soft one.
+    std::string divided(text.substr(0, text.size() - kSoftHyphen.size()));
+    divided += '-';
+    ShapedWord shaped = state_->shape(font, divided);
+    shaped.breaks.clear();
+    return state_->noted(cache.emplace(std::string(text), std::move(shaped)).first->second);
+  }
+  return state_->noted(cache.emplace(std::string(text), state_->shape(font, text)).first->second);
+}
+
+GlyphRun Shaper::run(std::string_view text, const TextStyle& style) {
+  GlyphRun run{style.font, style.size, style.tracking, style.colour, {}, 0, {}, {}};
+  const FontFile& file = font(style.font);
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    const std::string_view part = space == 0 ? text.substr(0, 1) : text.substr(0, space);
+    append_word(run, word(style.font, part), part, file);
+    text.remove_prefix(part.size());
+  }
+  return run;
+}
+
+double Shaper::width(std::string_view text, const TextStyle& style) {
+  double units = 0;
+  std::size_t glyphs = 0;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    const std::string_view part = space == 0 ? text.substr(0, 1) : text.substr(0, space);
+    const ShapedWord& shaped = word(style.font, part);
+    units += shaped.width;
+    glyphs += shaped.glyphs.size();
+    text.remove_prefix(part.size());
+  }
+  return units * style.size / font(style.font).units_per_em + static_cast<double>(glyphs) * style.tracking;
+}
+
+std::vector<std::string> Shaper::take_missing() { return std::exchange(state_->missing, {}); }
+
+void append_word(GlyphRun& run, const ShapedWord& word, std::string_view text, const FontFile& font) {
+  const auto start = static_cast<std::uint32_t>(run.text.size());
+  for (Glyph glyph : word.glyphs) {
+    glyph.cluster += start;
+    run.glyphs.push_back(glyph);
+  }
+  run.text += text;
+  run.width += static_cast<double>(word.width) * run.size / font.units_per_em +
+               static_cast<double>(word.glyphs.size()) * run.tracking;
+}
+
+}  // namespace mognad
