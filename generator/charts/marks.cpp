@@ -66,17 +66,26 @@ Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRol
 
 void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side,
                    double diameter) {
-  // Slots in a square just fine enough; the cell's own number turns the order in which they are filled.
-  const int fitting = std::max(1, static_cast<int>(side / diameter));
-  int across = fitting;
+  // As few slots as hold them, and each dot anywhere in its slot: a fixed scramble of its numbers says where.
+  int across = 1;
   while (across * across < count) ++across;
   const int slots = across * across;
-  const int turn = (row * 7 + column * 13 + row * column) % slots;
-  const int stride = slots % 2 == 0 ? slots / 2 + 1 - (slots / 2) % 2 : 2;  // shares no factor with the slots
   const double pitch = side / across;
+  const double play = std::max(0.0, pitch - diameter);
+  const auto scrambled = [](unsigned a, unsigned b, unsigned c) {
+    unsigned h = a * 0x9E3779B1u ^ b * 0x85EBCA6Bu ^ c * 0xC2B2AE35u;
+    h = (h ^ (h >> 15)) * 0x2C1B3C6Du;
+    h = (h ^ (h >> 12)) * 0x297A2D39u;
+    return static_cast<double>((h ^ (h >> 15)) >> 8) / 0x1p24 - 0.5;
+  };
+  const auto r = static_cast<unsigned>(row);
+  const auto c = static_cast<unsigned>(column);
+  const int turn = static_cast<int>((scrambled(r, c, 99) + 0.5) * slots);
   for (int k = 0; k < count; ++k) {
-    const int slot = (turn + k * stride) % slots;
-    dots.push_back({origin.x + (slot % across + 0.5) * pitch, origin.y - (slot / across + 0.5) * pitch});
+    const int slot = (turn + k) % slots;
+    const auto which = static_cast<unsigned>(2 * k);
+    dots.push_back({origin.x + (slot % across + 0.5) * pitch + play * scrambled(r, c, which),
+                    origin.y - (slot / across + 0.5) * pitch + play * scrambled(r, c, which + 1)});
   }
 }
 

@@ -37,8 +37,8 @@ Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRol
 /// The box without drawing.
 Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
 
-/// Where the dots of one cell stand: in a pattern inside the cell that differs from cell to cell, so that rounded places
-/// neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to the right and upwards.
+/// Where the dots of one cell stand: scattered inside the cell in a way that is fixed and differs from cell to cell, so that
+/// rounded places neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to the right and upwards.
 void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side, double diameter);
 
 /// The dots of all cells, in a square plot.

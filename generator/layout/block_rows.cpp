@@ -41,13 +41,16 @@ class BlockLayout {
     row.keep_with_next = true;
     row.heading_level = 1;
     row.heading = heading.text;
-    append_rows(rows_, {std::move(row)}, first_ ? 0 : grid::kPartSpace);
+    append_rows(rows_, {std::move(row)}, first_ ? 0 : grid::kBlockSpace);
+  }
+
+  static std::pair<TextRole, TextRole> roles(Paragraph::Kind kind) {
+    if (kind == Paragraph::Kind::column) return {TextRole::column, TextRole::column_strong};
+    return {TextRole::body, TextRole::body_strong};
   }
 
   void add(const Paragraph& paragraph) {
-    const bool column = paragraph.kind == Paragraph::Kind::column;
-    const TextRole plain = column ? TextRole::column : TextRole::body;
-    const TextRole strong = column ? TextRole::column_strong : TextRole::body_strong;
+    const auto [plain, strong] = roles(paragraph.kind);
     const double width = std::min(width_, grid::kBodyWidth);
     append_rows(rows_, paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p)), space(8.25));
   }
@@ -59,14 +62,15 @@ class BlockLayout {
     context_.structure.at(l).numbered = list.numbered;
     const double indent = list.numbered ? kIndentNumber : kIndentBullet;
     const double width = std::min(width_, grid::kBodyWidth);
+    const auto [plain, strong] = roles(list.kind);
     bool first = true;
     int number = 1;
     for (const RichText& item : list.items) {
       const int li = context_.structure.add(l, Role::li);
       const int lbl = context_.structure.add(li, Role::lbl);
       const int lbody = context_.structure.add(li, Role::lbody);
-      Rows rows = paragraph_rows(context_, item, TextRole::body, TextRole::body_strong, width, lbody, indent);
-      if (!rows.empty()) put_label(rows.front().picture, lbl, list.numbered ? number : 0);
+      Rows rows = paragraph_rows(context_, item, plain, strong, width, lbody, indent);
+      if (!rows.empty()) put_label(rows.front().picture, lbl, list.numbered ? number : 0, strong);
       append_rows(rows_, std::move(rows), first ? space(8.25) : list.numbered ? 5.5 : 2.75);
       first = false;
       ++number;
@@ -74,12 +78,12 @@ class BlockLayout {
   }
 
   /// The number or the bullet; it comes before the item's text in the picture, so that it is read first.
-  void put_label(Picture& picture, int lbl, int number) const {
+  void put_label(Picture& picture, int lbl, int number, TextRole role) const {
     Picture label;
     const Theme& theme = context_.style.theme;
-    const double baseline = grid::baseline(theme.style(TextRole::body).leading);
+    const double baseline = grid::baseline(theme.style(role).leading);
     tagged(label, lbl, [&] {
-      TextStyle style = theme.style(TextRole::body_strong);
+      TextStyle style = theme.style(role);
       style.colour = theme.colours.accent;
       GlyphRun run = context_.style.shaper.run(number > 0 ? std::to_string(number) : "–", style);
       run.origin = {0, baseline};
@@ -162,7 +166,7 @@ class BlockLayout {
       x += width + grid::kGutter;
     }
     row.picture.size = {width_, height};
-    append_rows(rows_, {std::move(row)}, space(grid::kPartSpace));
+    append_rows(rows_, {std::move(row)}, space(grid::kBlockSpace));
   }
 
   static double column_width(Columns::Split split, std::size_t column) {

@@ -21,8 +21,10 @@ class Flow {
     at_top_ = true;
   }
 
-  /// Puts rows on pages: a chain of rows that keep together moves to the next page as one.
+  /// Puts the rows of a section on pages, beginning at the top of one: a chain of rows that keep together moves to the next
+  /// page as one. A section that is just too long for its page is set a little closer.
   void put(Rows& rows) {
+    set_closer(rows);
     std::size_t i = 0;
     while (i < rows.size()) {
       std::size_t end = i;
@@ -42,6 +44,22 @@ class Flow {
     double height = 0;
     for (std::size_t i = from; i <= to; ++i) height += rows[i].space_before + rows[i].picture.size.height;
     return height;
+  }
+
+  void set_closer(Rows& rows) {
+    constexpr double kMostTaken = 0.4;  // of the space between blocks
+    double height = 0;
+    double spaces = 0;
+    for (const Row& row : rows) {
+      height += row.picture.size.height;
+      if (&row != &rows.front()) spaces += row.space_before;
+    }
+    const double room = grid::kBottom - grid::kTop - height;
+    closer_ = room < spaces && room >= spaces * (1 - kMostTaken);
+    if (!closer_) closer_ = room >= spaces && room < spaces + grid::kStep * static_cast<double>(rows.size());
+    if (!closer_) return;
+    const double factor = std::min(1.0, room / spaces);
+    for (Row& row : rows) row.space_before *= factor;
   }
 
   void put_row(Row& row) {
@@ -72,8 +90,8 @@ class Flow {
   }
 
   /// Blocks begin on steps of the grid; rows inside a block follow each other as they are.
-  static double align(double y, double space_before) {
-    if (space_before < grid::kStep) return y;
+  double align(double y, double space_before) const {
+    if (closer_ || space_before < grid::kStep) return y;
     return grid::kTop + std::ceil((y - grid::kTop) / grid::kStep - 0.01) * grid::kStep;
   }
 
@@ -82,6 +100,7 @@ class Flow {
   Pages& pages_;
   double y_ = grid::kTop;
   bool at_top_ = true;
+  bool closer_ = false;  // off the grid, to save a page
   bool continues_table_ = false;
 };
 

@@ -14,7 +14,7 @@ constexpr double kWordsGap = 14;  // before a column of words
 class TableLayout {
  public:
   TableLayout(LayoutContext& context, const Table& table, double width, int parent)
-      : context_(context), table_(table), width_(width), parent_(parent), theme_(context.style.theme) {}
+      : context_(context), table_(table), width_(width), full_width_(width), parent_(parent), theme_(context.style.theme) {}
 
   Rows run() {
     add_title();
@@ -50,20 +50,29 @@ class TableLayout {
     rows_.push_back(std::move(row));
   }
 
-  /// The widths that the contents need; the last column takes what words need, the space is shared between the gaps.
+  /// Body cells never break if they can help it; heads break between words where the columns are tight. What is left over
+  /// goes between the columns, but never so much that the eye loses its row.
   void measure() {
     const std::size_t count = table_.columns.size();
-    std::vector<double> needed(count);
+    std::vector<double> needed(count), wanted(count);
+    double total = 0;
     for (std::size_t c = 0; c < count; ++c) {
-      if (table_.head) needed[c] = text_width(table_.columns[c].head, TextRole::table_head);
+      if (table_.head) needed[c] = widest_word(table_.columns[c].head);
       for (std::size_t r = 0; r < table_.rows.size(); ++r)
         needed[c] = std::max(needed[c], text_width(table_.rows[r].cells[c], role_of(r, c)));
+      wanted[c] = table_.head ? std::max(needed[c], text_width(table_.columns[c].head, TextRole::table_head)) : needed[c];
+      total += needed[c] + (c == 0 ? 0 : gap(c));
     }
-    double total = 0;
-    for (std::size_t c = 0; c < count; ++c) total += needed[c] + (c == 0 ? 0 : gap(c));
     if (total > width_) shrink(needed, total);
+    for (std::size_t c = 0; c < count; ++c) {
+      const double more = wanted[c] - needed[c];
+      if (total + more > width_) continue;
+      needed[c] += more;
+      total += more;
+    }
+    const double most_between = width_ > 300 ? 60 : width_;  // a narrow table fills its column
     const double spare = std::max(0.0, width_ - total);
-    const double share = count > 1 && table_.head ? spare / static_cast<double>(count - 1) : 0;
+    const double share = count > 1 && table_.head ? std::min(most_between, spare / static_cast<double>(count - 1)) : 0;
     double x = 0;
     for (std::size_t c = 0; c < count; ++c) {
       if (c > 0) x += gap(c) + share;
@@ -72,11 +81,23 @@ class TableLayout {
       rights_.push_back(x);
     }
     if (!table_.head) rights_.back() = width_;
+    else width_ = std::min(width_, x);
+  }
+
+  double widest_word(const std::string& text) const {
+    double widest = 0;
+    std::size_t start = 0;
+    while (start < text.size()) {
+      const std::size_t end = std::min(text.find(' ', start), text.size());
+      widest = std::max(widest, text_width(text.substr(start, end - start), TextRole::table_head));
+      start = end + 1;
+    }
+    return widest;
   }
 
   double gap(std::size_t column) const { return words(column) ? kWordsGap : kGap; }
 
-  /// Words columns, the widest first, give way and break into lines.
+  /// The widest column of words gives way and breaks into lines.
   void shrink(std::vector<double>& needed, double& total) const {
     std::size_t widest = 0;
     for (std::size_t c = 0; c < needed.size(); ++c)
@@ -91,13 +112,17 @@ class TableLayout {
     const int tr = context_.structure.add(thead, Role::tr);
     auto picture = std::make_shared<Picture>();
     Row row;
-    double height = 0;
+    const double leading = theme_.style(TextRole::table_head).leading;
+    std::size_t most = 1;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) most = std::max(most, cell_lines(table_.columns[c].head, TextRole::table_head, c).size());
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const int th = context_.structure.add(tr, Role::th);
       context_.structure.at(th).scope = Element::Scope::column;
-      height = std::max(height, put_cell(row.picture, table_.columns[c].head, TextRole::table_head, c, th, 3));
+      // Heads of fewer lines stand on the rule.
+      const auto missing = static_cast<double>(most - std::max<std::size_t>(1, cell_lines(table_.columns[c].head, TextRole::table_head, c).size()));
+      put_cell(row.picture, table_.columns[c].head, TextRole::table_head, c, th, 3 + missing * leading);
     }
-    height = std::max(kRow, height + 6);
+    const double height = std::max(kRow, static_cast<double>(most) * leading + 6);
     rule(row.picture, height, theme_.colours.ink, 1);
     row.picture.size = {width_, height};
     row.keep_with_next = true;
@@ -131,11 +156,15 @@ class TableLayout {
     }
   }
 
+  std::vector<Line> cell_lines(const std::string& text, TextRole role, std::size_t c) const {
+    return break_lines(context_.style.shaper, {{text, theme_.style(role)}}, rights_[c] - lefts_[c] + 0.01, {.hyphenate = role != TextRole::table_head, .balance = false});
+  }
+
   double put_cell(Picture& picture, const std::string& text, TextRole role, std::size_t c, int element, double top) {
     const TextStyle& style = theme_.style(role);
     const double width = rights_[c] - lefts_[c];
     const double leading = role == TextRole::table_head ? style.leading : 11.5;
-    const auto lines = break_lines(context_.style.shaper, {{text, style}}, width + 0.01);
+    const auto lines = cell_lines(text, role, c);
     double y = top;
     tagged(picture, element, [&] {
       for (const Line& line : lines) {
@@ -158,7 +187,7 @@ class TableLayout {
     Row row;
     row.space_before = 8;
     const int element = context_.structure.add(parent_, Role::p);
-    const double height = put_text(context_, row.picture, table_.caption, TextRole::caption, {0, 0}, std::min(width_, grid::kCaptionWidth), element);
+    const double height = put_text(context_, row.picture, table_.caption, TextRole::caption, {0, 0}, std::min(full_width_, grid::kCaptionWidth), element);
     row.picture.size = {width_, height};
     if (!rows_.empty()) rows_.back().keep_with_next = true;
     rows_.push_back(std::move(row));
@@ -166,7 +195,8 @@ class TableLayout {
 
   LayoutContext& context_;
   const Table& table_;
-  double width_;
+  double width_;       // of the columns
+  double full_width_;  // that was given
   int parent_;
   const Theme& theme_;
   int element_ = 0;

@@ -24,7 +24,8 @@ std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRol
 double put_lines(LayoutContext& context, Picture& picture, const std::vector<Line>& lines, Point at, double leading, double width) {
   double y = at.y;
   for (const Line& line : lines) {
-    if (line.width > width + 0.05)
+    constexpr double kTolerance = 0.5;  // kerning at a division
+    if (line.width > width + kTolerance)
       context.problems.push_back(error_at({context.document}, fmt::format("\"{}\" is {:.1f} pt wide where {:.1f} fit", text_of(line), line.width, width),
                                           "shorten the text, or give the name a short form"));
     for (const GlyphRun& run : line.runs) {

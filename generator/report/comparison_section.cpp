@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "charts/charts.h"
 #include "report/sections.h"
 
@@ -36,6 +38,29 @@ std::vector<GroupRow> group_rows(const ReportFacts& f) {
   return rows;
 }
 
+/// Where single dots would pile up too high, a hundred stand for the group.
+bool in_hundredths(const PeerResult& peers) {
+  constexpr int kMostOthers = 200;
+  constexpr int kMostInStep = 20;  // two columns of ten
+  return peers.others > kMostOthers || std::any_of(peers.dots.begin(), peers.dots.end(), [](int count) { return count > kMostInStep; });
+}
+
+std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  std::string hundredths, single;
+  for (const GroupRow& row : rows) {
+    if (row.withheld || row.total.dots.empty()) continue;
+    std::string& list = in_hundredths(row.total) ? hundredths : single;
+    list += (list.empty() ? "" : ", ") + row.name;
+  }
+  const std::string one = f.text(f.survey.types.at(f.self().type).one);
+  const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
+  std::string caption;
+  if (!hundredths.empty()) caption = f.words.say("comparison.dots_hundredths", {{"groups", hundredths}, {"peers", f.peers_definite}}) + " ";
+  if (!single.empty()) caption += f.words.say(hundredths.empty() ? "comparison.dots_all" : "comparison.dots_single", {{"groups", single}, {"one", one}}) + " ";
+  if (!caption.empty()) caption += f.words.say("comparison.dots_rounded", {{"step", step}}) + " ";
+  return caption + f.words.say(f.survey.disclosure.leave_out_own ? "comparison.own_out" : "comparison.own_in", {{"name", f.name}});
+}
+
 PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   PeerStripsData data{f.node_name(kTotal), {}};
   const std::string own = f.number(f.value(kTotal));
@@ -51,7 +76,7 @@ PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& ro
     strip.median_label = f.words.say("summary.strip_median", {{"median", median}});
     strip.lower = row.total.lower_quartile;
     strip.upper = row.total.upper_quartile;
-    strip.dots = row.total.dots;
+    strip.dots = in_hundredths(row.total) ? quantile_dots(row.total.dots) : row.total.dots;
     strip.dot_step = row.total.dot_step;
     if (row.withheld) strip.words = std::string(symbol_of(Missing::withheld));
     else if (row.total.band && row.total.rank)
@@ -118,9 +143,7 @@ std::optional<Section> comparison_section(const ReportFacts& f) {
   Figure figure;
   figure.title = f.words.say(shown == 0 ? "comparison.title_none" : "comparison.title", {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
   figure.subtitle = f.words.say("comparison.subtitle", {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}});
-  const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
-  figure.caption = f.words.say(f.survey.disclosure.leave_out_own ? "comparison.figure_caption" : "comparison.figure_caption_with_own",
-                               {{"one", f.text(f.survey.types.at(f.self().type).one)}, {"name", f.name}, {"step", step}});
+  figure.caption = figure_caption(f, rows);
   figure.chart = strips_data(f, rows);
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));

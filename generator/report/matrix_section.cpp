@@ -111,7 +111,7 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   Columns columns{Columns::Split::halves, false, {}};
   Blocks meaning{Heading{f.words.say("matrix.meaning", {{"type", quadrant->id}})}, Paragraph{{{f.text(quadrant->meaning), false}}}};
   if (!share.empty()) meaning.push_back(Paragraph{{{share, false}}});
-  List steps{true, {}};
+  List steps{.numbered = true};
   for (const LocalText& step : quadrant->steps) steps.items.push_back({{f.text(step), false}});
   Blocks advice{Heading{f.words.say("matrix.advice")}, Paragraph{{{f.text(quadrant->advice), false}}}};
   if (!steps.items.empty()) advice.push_back(std::move(steps));

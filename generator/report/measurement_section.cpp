@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "charts/charts.h"
 #include "report/sections.h"
 
 namespace mognad {
@@ -77,6 +78,32 @@ List cautions(const ReportFacts& f, const Measurement& m) {
   return list;
 }
 
+MarkKeyData mark_key(const ReportFacts& f) {
+  const std::string one = f.text(f.survey.types.at(f.self().type).one);
+  return {{{Mark::own, f.words.say("key.own", {{"name", f.name}})},
+           {Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}})},
+           {Mark::interval, f.words.say("key.interval")},
+           {Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}})},
+           {Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}})},
+           {Mark::other, f.words.say("key.other", {{"one", one}})}}};
+}
+
+Paragraph word(const ReportFacts& f, const char* term, const char* meaning) {
+  return Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}}), false}}, Paragraph::Kind::column};
+}
+
+/// How to read the figures, before the first of them.
+void add_reading_help(const ReportFacts& f, Section& section) {
+  Figure marks;
+  marks.chart = mark_key(f);
+  marks.description = describe(marks.chart, f.words);
+  Columns help{Columns::Split::halves, false, {}};
+  help.columns.push_back({Heading{f.words.say("method.marks")}, std::move(marks)});
+  help.columns.push_back({Heading{f.words.say("method.words")}, word(f, "method.median_term", "method.median_meaning"), word(f, "method.band_term", "method.band_meaning"),
+                          word(f, "method.points_term", "method.points_meaning")});
+  section.blocks.push_back(std::move(help));
+}
+
 }  // namespace
 
 std::optional<Section> measurement_section(const ReportFacts& f) {
@@ -92,13 +119,14 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
   const std::string low = f.text(f.model.scale.front().label), high = f.text(f.model.scale.back().label);
   section.blocks.push_back(Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
   Columns columns{Columns::Split::halves, false, {}};
-  columns.columns.push_back({facts_table(f, *m)});
-  if (f.years.size() > 1) columns.columns.push_back({years_table(f)});
-  section.blocks.push_back(std::move(columns));
+  columns.columns.push_back({facts_table(f, *m), Heading{f.words.say("measurement.cautions")}, cautions(f, *m)});
+  Blocks counts;
+  if (f.years.size() > 1) counts.push_back(years_table(f));
   if (f.has_results)
-    if (auto units = units_table(f, *m)) section.blocks.push_back(std::move(*units));
-  section.blocks.push_back(Heading{f.words.say("measurement.cautions")});
-  section.blocks.push_back(cautions(f, *m));
+    if (auto units = units_table(f, *m)) counts.push_back(std::move(*units));
+  if (!counts.empty()) columns.columns.push_back(std::move(counts));
+  section.blocks.push_back(std::move(columns));
+  if (f.has_results) add_reading_help(f, section);
   return section;
 }
 

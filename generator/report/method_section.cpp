@@ -31,18 +31,8 @@ Table symbols_table(const ReportFacts& f) {
   return table;
 }
 
-MarkKeyData mark_key(const ReportFacts& f) {
-  const std::string one = f.text(f.survey.types.at(f.self().type).one);
-  return {{{Mark::own, f.words.say("key.own", {{"name", f.name}})},
-           {Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}})},
-           {Mark::interval, f.words.say("key.interval")},
-           {Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}})},
-           {Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}})},
-           {Mark::other, f.words.say("key.other", {{"one", one}})}}};
-}
-
 List assumption_list(const ReportFacts& f) {
-  List list;
+  List list{.kind = Paragraph::Kind::column};
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
   for (const LocalText& assumption : f.model.assumptions) add(f.text(assumption));
   const DisclosurePolicy& policy = f.survey.disclosure;
@@ -50,12 +40,8 @@ List assumption_list(const ReportFacts& f) {
   return list;
 }
 
-Blocks word(const ReportFacts& f, const char* term, const char* meaning) {
-  return {Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}}), false}}, Paragraph::Kind::column}};
-}
-
 List source_list(const ReportFacts& f) {
-  List list;
+  List list{.kind = Paragraph::Kind::column};
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
   add(capitalised(f.source_years()) + ".");
   add(f.text(f.model.source));
@@ -69,10 +55,10 @@ std::optional<Section> method_section(const ReportFacts& f) {
   Section section;
   section.message = f.words.say("method.message");
   const std::string low = f.words.whole(f.model.lowest_step()), range = f.words.whole(f.model.highest_step() - f.model.lowest_step());
+  const auto column = [](std::string text) { return Paragraph{{{std::move(text), false}}, Paragraph::Kind::column}; };
   Columns about{Columns::Split::halves, false, {}};
-  about.columns.push_back({Heading{f.words.say("method.measures")}, Paragraph{{{f.text(f.model.measures), false}}, Paragraph::Kind::column}});
-  about.columns.push_back({Heading{f.words.say("method.uncertainty")}, Paragraph{{{f.words.say("method.uncertainty_text"), false}}, Paragraph::Kind::column},
-                           Paragraph{{{f.words.say("method.change_text"), false}}, Paragraph::Kind::column}});
+  about.columns.push_back({Heading{f.words.say("method.measures")}, column(f.text(f.model.measures))});
+  about.columns.push_back({Heading{f.words.say("method.uncertainty")}, column(f.words.say("method.uncertainty_text"))});
   section.blocks.push_back(std::move(about));
   section.blocks.push_back(Heading{f.words.say("method.formula")});
   section.blocks.push_back(Paragraph{{{f.words.say("method.formula_text", {{"low", low}, {"range", range}}), false}}});
@@ -80,21 +66,10 @@ std::optional<Section> method_section(const ReportFacts& f) {
   chain.chart = formula_chain(f);
   chain.description = describe(chain.chart, f.words);
   section.blocks.push_back(std::move(chain));
-  Columns signs{Columns::Split::halves, false, {}};
-  Figure marks;
-  marks.chart = mark_key(f);
-  marks.description = describe(marks.chart, f.words);
-  signs.columns.push_back({Heading{f.words.say("method.marks")}, std::move(marks)});
-  signs.columns.push_back({Heading{f.words.say("method.symbols")}, symbols_table(f)});
-  section.blocks.push_back(std::move(signs));
-  section.blocks.push_back(Heading{f.words.say("method.words")});
-  Columns terms{Columns::Split::thirds, false, {}};
-  terms.columns = {word(f, "method.median_term", "method.median_meaning"), word(f, "method.band_term", "method.band_meaning"), word(f, "method.points_term", "method.points_meaning")};
-  section.blocks.push_back(std::move(terms));
-  section.blocks.push_back(Heading{f.words.say("method.assumptions")});
-  section.blocks.push_back(assumption_list(f));
-  section.blocks.push_back(Heading{f.words.say("method.sources")});
-  section.blocks.push_back(source_list(f));
+  Columns last{Columns::Split::halves, false, {}};
+  last.columns.push_back({Heading{f.words.say("method.assumptions")}, assumption_list(f), Heading{f.words.say("method.sources")}, source_list(f)});
+  last.columns.push_back({Heading{f.words.say("method.change")}, column(f.words.say("method.change_text")), Heading{f.words.say("method.symbols")}, symbols_table(f)});
+  section.blocks.push_back(std::move(last));
   return section;
 }
 

@@ -32,6 +32,7 @@ struct Paragraph {
 
 struct List {
   bool numbered = false;
+  Paragraph::Kind kind = Paragraph::Kind::body;
   std::vector<RichText> items;
 };
 

@@ -197,7 +197,7 @@ Section section_without_results(const ReportFacts& f) {
                                                    {{"name", f.self().formal_name}, {"least", least}, {"year", std::to_string(f.year)}}), false}}});
   if (measured) section.blocks.push_back(Paragraph{{{f.words.say("summary.nothing_protect"), false}}});
   section.blocks.push_back(Heading{f.words.say("summary.nothing_next")});
-  section.blocks.push_back(List{false, {{{f.words.say("summary.nothing_step_1"), false}}, {{f.words.say("summary.nothing_step_2", {{"least", least}}), false}}}});
+  section.blocks.push_back(List{.items = {{{f.words.say("summary.nothing_step_1"), false}}, {{f.words.say("summary.nothing_step_2", {{"least", least}}), false}}}});
   return section;
 }
 
@@ -224,7 +224,7 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   section.blocks.push_back(build_tiles(f));
   const NodeIndex strongest = f.highest(f.categories);
   const NodeIndex weakest = f.lowest(f.categories);
-  List list{true, {}};
+  List list{.numbered = true};
   if (strongest != kNoNode) list.items.push_back(category_item(f, strongest, true));
   list.items.push_back(change_item(f));
   if (weakest != kNoNode && weakest != strongest) list.items.push_back(category_item(f, weakest, false));

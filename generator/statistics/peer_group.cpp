@@ -35,6 +35,21 @@ int cell_of(double value, double step) {
   return std::clamp(static_cast<int>(std::floor(value / step)), 0, cell_count(step) - 1);
 }
 
+std::vector<int> quantile_dots(const std::vector<int>& counts) {
+  constexpr int kDots = 100;
+  long long all = 0;
+  for (const int count : counts) all += count;
+  std::vector<int> dots(counts.size());
+  long long below = 0;
+  int placed = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    below += counts[i];
+    // The k-th dot stands at (k + 1/2) / 100 of all values: in this step when that lies below its upper end.
+    while (placed < kDots && (2LL * placed + 1) * all <= 2LL * kDots * below && below > 0) ++dots[i], ++placed;
+  }
+  return dots;
+}
+
 const double* countable(const NodeScore& score, const DisclosurePolicy& policy) {
   return score.known && score.respondents >= policy.minimum_respondents ? &score.mean : nullptr;
 }

@@ -36,6 +36,9 @@ struct PeerGrouping {
 int cell_of(double value, double step);
 int cell_count(double step);
 
+/// A hundred dots for any number of values: the quantiles at 0.5, 1.5 … 99.5 per cent, as counts in the same steps.
+std::vector<int> quantile_dots(const std::vector<int>& counts);
+
 /// A node's value when it rests on enough respondents to be counted among peers, else nullptr.
 const double* countable(const NodeScore& score, const DisclosurePolicy& policy);
 

@@ -62,22 +62,26 @@ class LineBreaker {
   void add_word(std::string_view word, const TextStyle& style) {
     const std::vector<WordBreak> breaks = shaper_.word(style.font, word).breaks;
     std::size_t start = 0;
+    double before = 0;
     for (const WordBreak& b : breaks) {
       if ((b.hyphen && !options_.hyphenate) || b.offset <= start) continue;
-      Part& part = add_part(word.substr(start, b.offset - start), style);
+      Part& part = add_part(word, start, b.offset, before, style);
       part.word_end = false;
       part.hyphen = b.hyphen;
-      part.divided_width = b.hyphen ? shaper_.width(divided(part.text), style) : part.width;
+      if (b.hyphen) part.divided_width = shaper_.width(divided(word.substr(0, b.offset)), style) - before;
+      before += part.width;
       start = b.offset;
     }
-    add_part(word.substr(start), style);
+    add_part(word, start, word.size(), before, style);
   }
 
-  Part& add_part(std::string_view text, const TextStyle& style) {
+  /// Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add up to
+  /// the whole word, kerning included.
+  Part& add_part(std::string_view word, std::size_t start, std::size_t end, double before, const TextStyle& style) {
     Part& part = parts_.emplace_back();
-    part.text = text;
+    part.text = word.substr(start, end - start);
     part.style = &style;
-    part.width = part.divided_width = shaper_.width(text, style);
+    part.width = part.divided_width = shaper_.width(word.substr(0, end), style) - before;
     return part;
   }
 
@@ -85,7 +89,7 @@ class LineBreaker {
 
   bool may_end(std::size_t i) const {
     const Part& part = parts_[i];
-    return i + 1 == parts_.size() || part.word_end || part.divided_width != part.width || ends_with_break(part);
+    return i + 1 == parts_.size() || part.word_end || part.hyphen || ends_with_break(part);
   }
   static bool ends_with_break(const Part& part) {
     return part.text.ends_with('-') || part.text.ends_with('/');
