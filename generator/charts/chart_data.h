@@ -108,7 +108,8 @@ struct CategoryDotsData {
 
 struct PeerStrip {
   std::string name;
-  std::string note;    // "289 kommuner"
+  std::string note;       // "289 kommuner"
+  std::string note_more;  // "med 2 000–5 999 anställda"; left out where there is no room
   std::string words;   // "Mittersta hälften. Ungefär två av tre ligger lägre."
   bool withheld = false;
   Measured own;

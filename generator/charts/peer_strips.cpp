@@ -38,8 +38,11 @@ class StripDrawing {
     pen_.stroke(line(theme_.colours.ink, 0.75));
     const double baseline = top_ + 13;
     const Rect name = draw_text(pen_, style_, strip_.name, TextRole::figure_row, {0, baseline});
-    draw_text(pen_, style_, strip_.note, TextRole::chart, {name.right() + 8, baseline});
-    draw_text(pen_, style_, strip_.words, TextRole::chart_strong, {width_, baseline}, Align::right);
+    const Rect words = draw_text(pen_, style_, strip_.words, TextRole::chart_strong, {width_, baseline}, Align::right);
+    std::string note = strip_.note;
+    if (!strip_.note_more.empty()) note += " " + strip_.note_more;
+    if (text_box(style_, note, TextRole::chart, {name.right() + 8, baseline}).right() > words.x - 10) note = strip_.note;
+    draw_text(pen_, style_, note, TextRole::chart, {name.right() + 8, baseline});
   }
 
   void draw_axis() {

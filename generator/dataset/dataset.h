@@ -26,7 +26,7 @@ struct Organisation {
 struct Unit {
   OrganisationIndex organisation = 0;
   std::string id;
-  std::string name;
+  std::string name;       // empty: called by its type
   std::string unit_type;  // id, or empty
 };
 

@@ -138,7 +138,7 @@ int AnswerTable::unit_of(CsvTable& table, const Columns& columns, OrganisationIn
     return -1;
   }
   const int index = static_cast<int>(dataset_.units.size());
-  dataset_.units.push_back({organisation, normalised(id), normalised(id), ""});
+  dataset_.units.push_back({organisation, normalised(id), normalised(id), {}});
   units_.emplace(key, index);
   return index;
 }

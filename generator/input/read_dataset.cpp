@@ -95,7 +95,6 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
       continue;
     }
     Unit u{index, normalised(table.field(*unit)), name ? normalised(table.field(*name)) : "", type ? std::string(table.field(*type)) : ""};
-    if (u.name.empty()) u.name = u.id;
     if (!u.unit_type.empty() && std::find(types.begin(), types.end(), u.unit_type) == types.end())
       table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", shown(u.unit_type)), hint_for(u.unit_type, types));
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)

@@ -17,6 +17,12 @@ void append_rows(Rows& all, Rows rows, double space_before) {
   std::move(rows.begin(), rows.end(), std::back_inserter(all));
 }
 
+Rows one(Row row) {
+  Rows rows;
+  rows.push_back(std::move(row));
+  return rows;
+}
+
 class BlockLayout {
  public:
   BlockLayout(LayoutContext& context, double width, int parent) : context_(context), width_(width), parent_(parent) {}
@@ -41,7 +47,7 @@ class BlockLayout {
     row.keep_with_next = true;
     row.heading_level = 1;
     row.heading = heading.text;
-    append_rows(rows_, {std::move(row)}, first_ ? 0 : grid::kBlockSpace);
+    append_rows(rows_, one(std::move(row)), first_ ? 0 : grid::kBlockSpace);
   }
 
   static std::pair<TextRole, TextRole> roles(Paragraph::Kind kind) {
@@ -89,7 +95,7 @@ class BlockLayout {
       run.origin = {0, baseline};
       label.items.emplace_back(std::move(run));
     });
-    picture.items.insert(picture.items.begin(), label.items.begin(), label.items.end());
+    picture.items.insert(picture.items.begin(), std::make_move_iterator(label.items.begin()), std::make_move_iterator(label.items.end()));
   }
 
   void add(const Tiles& tiles) { append_rows(rows_, tile_rows(context_, tiles, width_, parent_), space(grid::kBlockSpace)); }
@@ -121,7 +127,7 @@ class BlockLayout {
     for (const std::string& label : dropped)
       context_.problems.push_back(warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
-    append_rows(rows_, {std::move(row)}, first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
+    append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
   }
 
   void add(const Callout& callout) {
@@ -132,7 +138,7 @@ class BlockLayout {
     tagged(frame, TagBegin::kArtifact, [&] { frame.items.emplace_back(filled_rectangle({0, 0, width_, height + 16}, context_.style.theme.colours.tint)); });
     row.picture.items.insert(row.picture.items.begin(), frame.items.begin(), frame.items.end());
     row.picture.size = {width_, height + 16};
-    append_rows(rows_, {std::move(row)}, space(grid::kBlockSpace));
+    append_rows(rows_, one(std::move(row)), space(grid::kBlockSpace));
   }
 
   void add(const PageBreak&) { rows_.push_back(Row{.picture = {}, .heading_level = -2, .heading = {}}); }
@@ -166,7 +172,7 @@ class BlockLayout {
       x += width + grid::kGutter;
     }
     row.picture.size = {width_, height};
-    append_rows(rows_, {std::move(row)}, space(grid::kBlockSpace));
+    append_rows(rows_, one(std::move(row)), space(grid::kBlockSpace));
   }
 
   static double column_width(Columns::Split split, std::size_t column) {

@@ -60,7 +60,7 @@ class CoverLayout {
       return;
     }
     const TextStyle& style = theme_.style(TextRole::cover_name_3);
-    const auto lines = break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
+    auto lines = break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
     const double last = 258;
     const double top = last - style.leading * (static_cast<double>(lines.size()) - 1) - grid::baseline(style.leading);
     tagged(page_.picture, element, [&] { put_lines(context_, page_.picture, lines, {grid::kLeft - 1, top}, style.leading, grid::kWidth); });
@@ -76,7 +76,7 @@ class CoverLayout {
       const TextStyle& style = theme_.style(TextRole::cover_fact);
       std::string text = fact.first;
       if (!fact.second.empty()) text += "\n" + fact.second;
-      const auto lines = break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
+      auto lines = break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
       tagged(page_.picture, value, [&] {
         put_lines(context_, page_.picture, lines, {x, 720.5 - grid::baseline(style.leading)}, style.leading, grid::span(3) + 8);
       });

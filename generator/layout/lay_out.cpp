@@ -129,7 +129,9 @@ Rows section_head(LayoutContext& context, const Section& section, int number, in
   row.keep_with_next = true;
   row.heading_level = 0;
   row.heading = section.title;
-  return {std::move(row)};
+  Rows rows;
+  rows.push_back(std::move(row));
+  return rows;
 }
 
 /// The running foot and the tag of simulated surveys, on every page and never read aloud.

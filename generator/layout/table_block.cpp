@@ -164,12 +164,12 @@ class TableLayout {
     const TextStyle& style = theme_.style(role);
     const double width = rights_[c] - lefts_[c];
     const double leading = role == TextRole::table_head ? style.leading : 11.5;
-    const auto lines = cell_lines(text, role, c);
+    auto lines = cell_lines(text, role, c);
     double y = top;
     tagged(picture, element, [&] {
-      for (const Line& line : lines) {
+      for (Line& line : lines) {
         const double x = words(c) ? lefts_[c] : rights_[c] - line.width;
-        put_lines(context_, picture, {line}, {x, y}, leading, width + 0.02);
+        put_lines(context_, picture, {&line, 1}, {x, y}, leading, width + 0.02);
         y += leading;
       }
     });

@@ -21,17 +21,16 @@ std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRol
   return spans;
 }
 
-double put_lines(LayoutContext& context, Picture& picture, const std::vector<Line>& lines, Point at, double leading, double width) {
+double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading, double width) {
   double y = at.y;
-  for (const Line& line : lines) {
+  for (Line& line : lines) {
     constexpr double kTolerance = 0.5;  // kerning at a division
     if (line.width > width + kTolerance)
       context.problems.push_back(error_at({context.document}, fmt::format("\"{}\" is {:.1f} pt wide where {:.1f} fit", text_of(line), line.width, width),
                                           "shorten the text, or give the name a short form"));
-    for (const GlyphRun& run : line.runs) {
-      GlyphRun placed = run;
-      placed.origin = {at.x + run.origin.x, y + grid::baseline(leading)};
-      picture.items.emplace_back(std::move(placed));
+    for (GlyphRun& run : line.runs) {
+      run.origin = {at.x + run.origin.x, y + grid::baseline(leading)};
+      picture.items.emplace_back(std::move(run));
     }
     y += leading;
   }
@@ -41,7 +40,7 @@ double put_lines(LayoutContext& context, Picture& picture, const std::vector<Lin
 double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong, Point at, double width,
                 int element, LineOptions options) {
   const auto spans = styled(text, context.style.theme, plain, strong);
-  const auto lines = break_lines(context.style.shaper, spans, width, options);
+  auto lines = break_lines(context.style.shaper, spans, width, options);
   double height = 0;
   tagged(picture, element, [&] { height = put_lines(context, picture, lines, at, context.style.theme.style(plain).leading, width); });
   return height;
@@ -54,7 +53,7 @@ double put_text(LayoutContext& context, Picture& picture, const std::string& tex
 
 Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain, TextRole strong, double width, int element, double indent) {
   const auto spans = styled(text, context.style.theme, plain, strong);
-  const auto lines = break_lines(context.style.shaper, spans, width - indent);
+  auto lines = break_lines(context.style.shaper, spans, width - indent);
   const double leading = context.style.theme.style(plain).leading;
   Rows rows;
   std::size_t i = 0;
@@ -67,7 +66,7 @@ Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain
     take = std::min(take, lines.size() - i);
     Row row;
     row.picture.size = {width, leading * static_cast<double>(take)};
-    const std::vector<Line> part(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(i + take));
+    const std::span<Line> part(lines.data() + i, take);
     tagged(row.picture, element, [&] { put_lines(context, row.picture, part, {indent, 0}, leading, width - indent); });
     rows.push_back(std::move(row));
     i += take;

@@ -1,6 +1,8 @@
 // Text set in a width: lines as rows or as one picture.
 #pragma once
 
+#include <span>
+
 #include "charts/charts.h"
 #include "layout/row.h"
 #include "layout/structure.h"
@@ -20,9 +22,9 @@ struct LayoutContext {
 /// The text in its styles, for breaking.
 std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRole plain, TextRole strong);
 
-/// Broken lines put below each other into `picture` from (x, y); returns the height. A line wider than the measure is a
+/// Broken lines moved into `picture`, below each other from (x, y); returns the height. A line wider than the measure is a
 /// problem that names the text.
-double put_lines(LayoutContext& context, Picture& picture, const std::vector<Line>& lines, Point at, double leading, double width);
+double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading, double width);
 
 /// A text as content of `element` in a picture; returns its height.
 double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong, Point at, double width,

@@ -44,7 +44,7 @@ Cover build_cover(const ReportFacts& f) {
                                       ? peer_group_name(f, f.survey.peer_groups[1]) : std::string();
   cover.facts = {
       {f.words.say("cover.type"), capitalised(f.text(type.one)), second_type},
-      {f.words.say("cover.year"), std::to_string(f.year), f.words.say("cover.measurement", {{"count", static_cast<int>(std::max<std::size_t>(1, f.years.size()))}})},
+      {f.words.say("cover.year"), std::to_string(f.year), f.has_results ? f.words.say("cover.measurement", {{"count", static_cast<int>(f.years.size())}}) : std::string()},
       {f.words.say("cover.edition"), std::to_string(f.survey.edition), f.words.date(date.year, date.month, date.day)},
       {f.words.say("cover.sender"), f.text(f.survey.sender), ""},
   };

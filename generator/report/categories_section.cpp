@@ -100,7 +100,9 @@ std::optional<Section> categories_section(const ReportFacts& f) {
   const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
   figure.subtitle = capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
                                             {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
-  figure.caption = f.words.say("categories.caption", {{"name", f.name}, {"peers", f.peers_definite}});
+  figure.caption = f.words.say("categories.caption", {{"name", f.name}});
+  if (f.earlier_year) figure.caption += " " + f.words.say("categories.caption_earlier", {{"name", f.name}, {"year", std::to_string(*f.earlier_year)}});
+  if (f.peer(kTotal).median) figure.caption += " " + f.words.say("categories.caption_median", {{"peers", f.peers_definite}});
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));
   section.blocks.push_back(numbers_table(f));

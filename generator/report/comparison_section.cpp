@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "charts/charts.h"
 #include "report/sections.h"
@@ -12,7 +13,9 @@ namespace {
 struct GroupRow {
   std::string name;
   std::string note;
+  std::string note_more;
   PeerResult total;
+  std::vector<int> dots;
   bool withheld = false;
 };
 
@@ -33,23 +36,23 @@ std::vector<GroupRow> group_rows(const ReportFacts& f) {
     const PeerGroupDefinition& group = f.survey.peer_groups[i];
     PeerResult total = f.statistics.peers(f.organisation, f.year, definition, kTotal);
     const bool withheld = !total.median.known();
-    rows.push_back({peer_group_name(f, group), peer_group_note(f, group, withheld ? -1 : total.others), std::move(total), withheld});
+    rows.push_back({peer_group_name(f, group), peer_group_note(f, withheld ? -1 : total.others), withheld ? "" : peer_group_detail(f, group), std::move(total), f.statistics.peer_dots(f.organisation, f.year, definition, kTotal), withheld});
   }
   return rows;
 }
 
 /// Where single dots would pile up too high, a hundred stand for the group.
-bool in_hundredths(const PeerResult& peers) {
+bool in_hundredths(const GroupRow& row) {
   constexpr int kMostOthers = 200;
   constexpr int kMostInStep = 20;  // two columns of ten
-  return peers.others > kMostOthers || std::any_of(peers.dots.begin(), peers.dots.end(), [](int count) { return count > kMostInStep; });
+  return row.total.others > kMostOthers || std::any_of(row.dots.begin(), row.dots.end(), [](int count) { return count > kMostInStep; });
 }
 
 std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   std::string hundredths, single;
   for (const GroupRow& row : rows) {
-    if (row.withheld || row.total.dots.empty()) continue;
-    std::string& list = in_hundredths(row.total) ? hundredths : single;
+    if (row.withheld || row.dots.empty()) continue;
+    std::string& list = in_hundredths(row) ? hundredths : single;
     list += (list.empty() ? "" : ", ") + row.name;
   }
   const std::string one = f.text(f.survey.types.at(f.self().type).one);
@@ -68,6 +71,7 @@ PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& ro
     PeerStrip strip;
     strip.name = row.name;
     strip.note = row.note;
+    strip.note_more = row.note_more;
     strip.withheld = row.withheld;
     strip.own = f.value(kTotal);
     strip.own_label = fmt::format("{} {}", f.name, own);
@@ -76,8 +80,8 @@ PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& ro
     strip.median_label = f.words.say("summary.strip_median", {{"median", median}});
     strip.lower = row.total.lower_quartile;
     strip.upper = row.total.upper_quartile;
-    strip.dots = in_hundredths(row.total) ? quantile_dots(row.total.dots) : row.total.dots;
-    strip.dot_step = row.total.dot_step;
+    strip.dots = in_hundredths(row) ? quantile_dots(row.dots) : row.dots;
+    strip.dot_step = f.survey.disclosure.dot_step;
     if (row.withheld) strip.words = std::string(symbol_of(Missing::withheld));
     else if (row.total.band && row.total.rank)
       strip.words = f.words.say("comparison.band", {{"band", capitalised(f.band_words(row.total))}, {"share", capitalised(f.words.share_words(row.total.rank.number() / 100))}});
@@ -113,6 +117,17 @@ std::pair<int, int> above_of_shown(const ReportFacts& f, const std::vector<Group
   return {above, shown};
 }
 
+/// Where the own value lies farthest from a group's median.
+std::string figure_title(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  const GroupRow* farthest = nullptr;
+  const auto distance = [&](const GroupRow& row) { return f.value(kTotal).number() - row.total.median.number(); };
+  for (const GroupRow& row : rows)
+    if (!row.withheld && (!farthest || std::fabs(distance(row)) > std::fabs(distance(*farthest)))) farthest = &row;
+  if (!farthest) return f.words.say("comparison.title_none");
+  const std::string by = f.words.signed_number(distance(*farthest), 1);
+  return f.words.say("comparison.title", {{"group", farthest->name}, {"points", by}});
+}
+
 }  // namespace
 
 std::string peer_group_name(const ReportFacts& f, const PeerGroupDefinition& definition) {
@@ -121,15 +136,17 @@ std::string peer_group_name(const ReportFacts& f, const PeerGroupDefinition& def
   return at == std::string::npos ? name : name.replace(at, 7, f.peers_many);
 }
 
-std::string peer_group_note(const ReportFacts& f, const PeerGroupDefinition& definition, int others) {
+std::string peer_group_note(const ReportFacts& f, int others) {
   const std::string least = f.words.count(f.survey.disclosure.minimum_others);
   if (others < 0) return f.words.say("comparison.too_few", {{"least", least}, {"peers", f.peers_many}});
-  std::string note = f.words.say("comparison.count", {{"count", f.words.whole(others)}, {"peers", f.peers_many}});
+  return f.words.say("comparison.count", {{"count", f.words.whole(others)}, {"peers", f.peers_many}});
+}
+
+std::string peer_group_detail(const ReportFacts& f, const PeerGroupDefinition& definition) {
   const std::string value = own_property(f, definition);
   const auto special = definition.value_notes.find(value);
   const LocalText& more = special == definition.value_notes.end() ? definition.note : special->second;
-  if (!more.empty()) note += " " + put_value(f.text(more), value);
-  return note;
+  return put_value(f.text(more), value);
 }
 
 std::optional<Section> comparison_section(const ReportFacts& f) {
@@ -138,10 +155,11 @@ std::optional<Section> comparison_section(const ReportFacts& f) {
   if (rows.empty()) return std::nullopt;
   const auto [above, shown] = above_of_shown(f, rows);
   Section section;
-  const char* key = shown == 0 ? "comparison.message_none" : above == shown ? "comparison.message_above" : above == 0 ? "comparison.message_below" : "comparison.message_mixed";
+  const bool all_shown = shown == static_cast<int>(rows.size());
+  const char* key = shown == 0 ? "comparison.message_none" : above == shown ? (all_shown ? "comparison.message_above_all" : "comparison.message_above") : above == 0 ? (all_shown ? "comparison.message_below_all" : "comparison.message_below") : "comparison.message_mixed";
   section.message = f.words.say(key, {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
   Figure figure;
-  figure.title = f.words.say(shown == 0 ? "comparison.title_none" : "comparison.title", {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
+  figure.title = figure_title(f, rows);
   figure.subtitle = f.words.say("comparison.subtitle", {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}});
   figure.caption = figure_caption(f, rows);
   figure.chart = strips_data(f, rows);

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "charts/charts.h"
 #include "report/sections.h"
 
@@ -59,14 +57,9 @@ MatrixData matrix_data(const ReportFacts& f) {
 
 /// Whether the distance to the cuts is larger than the uncertainty.
 std::string certainty_sentence(const ReportFacts& f) {
-  const Matrix& matrix = f.model.matrix;
-  std::string unsure;
-  for (const MatrixAxis* axis : {&matrix.y, &matrix.x}) {
-    const NodeResult& own = f.own[static_cast<std::size_t>(axis->node)];
-    if (!own.margin) return f.words.say("matrix.no_margin");
-    if (std::fabs(own.value.number() - axis->cut) <= own.margin.number())
-      unsure += (unsure.empty() ? "" : f.words.say("common.and")) + f.node_text(axis->node);
-  }
+  for (const MatrixAxis* axis : {&f.model.matrix.y, &f.model.matrix.x})
+    if (!f.own[static_cast<std::size_t>(axis->node)].margin) return f.words.say("matrix.no_margin");
+  const std::string unsure = f.unsure_axes();
   if (unsure.empty()) return f.words.say("matrix.sure");
   return f.words.say("matrix.unsure", {{"axes", unsure}});
 }

@@ -50,6 +50,14 @@ Table years_table(const ReportFacts& f) {
   return table;
 }
 
+/// The unit's own name, else what its type is called, else its id.
+std::string unit_name(const ReportFacts& f, const Unit& unit) {
+  if (!unit.name.empty()) return unit.name;
+  for (const UnitType& type : f.survey.unit_types)
+    if (type.id == unit.unit_type) return f.text(type.name);
+  return unit.id;
+}
+
 std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
   std::map<UnitIndex, int> counts;
   for (int r = 0; r < m.respondents; ++r) ++counts[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
@@ -59,7 +67,7 @@ std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
   table.title = f.words.say("measurement.units");
   table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left}, {f.words.say("measurement.respondents")}};
   for (const auto& [unit, count] : counts)
-    table.rows.push_back({{f.inputs.dataset.units[static_cast<std::size_t>(unit)].name, respondents_text(f, count)}, false});
+    table.rows.push_back({{unit_name(f, f.inputs.dataset.units[static_cast<std::size_t>(unit)]), respondents_text(f, count)}, false});
   return table;
 }
 
@@ -74,18 +82,19 @@ List cautions(const ReportFacts& f, const Measurement& m) {
   for (const NodeIndex node : f.categories)
     if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results) incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
   if (!incomplete.empty()) add(f.words.say("measurement.caution_incomplete", {{"list", incomplete}}));
-  add(f.words.say("measurement.caution_sample"));
+  if (f.has_results) add(f.words.say("measurement.caution_sample"));
   return list;
 }
 
 MarkKeyData mark_key(const ReportFacts& f) {
   const std::string one = f.text(f.survey.types.at(f.self().type).one);
-  return {{{Mark::own, f.words.say("key.own", {{"name", f.name}})},
-           {Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}})},
-           {Mark::interval, f.words.say("key.interval")},
-           {Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}})},
-           {Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}})},
-           {Mark::other, f.words.say("key.other", {{"one", one}})}}};
+  MarkKeyData key{{{Mark::own, f.words.say("key.own", {{"name", f.name}})}}};
+  if (f.earlier_year) key.rows.emplace_back(Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}}));
+  key.rows.emplace_back(Mark::interval, f.words.say("key.interval"));
+  key.rows.emplace_back(Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}}));
+  key.rows.emplace_back(Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}}));
+  key.rows.emplace_back(Mark::other, f.words.say("key.other", {{"one", one}}));
+  return key;
 }
 
 Paragraph word(const ReportFacts& f, const char* term, const char* meaning) {
@@ -119,7 +128,11 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
   const std::string low = f.text(f.model.scale.front().label), high = f.text(f.model.scale.back().label);
   section.blocks.push_back(Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
   Columns columns{Columns::Split::halves, false, {}};
-  columns.columns.push_back({facts_table(f, *m), Heading{f.words.say("measurement.cautions")}, cautions(f, *m)});
+  columns.columns.push_back({facts_table(f, *m)});
+  if (List list = cautions(f, *m); !list.items.empty()) {
+    columns.columns.front().push_back(Heading{f.words.say("measurement.cautions")});
+    columns.columns.front().push_back(std::move(list));
+  }
   Blocks counts;
   if (f.years.size() > 1) counts.push_back(years_table(f));
   if (f.has_results)

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace mognad {
 namespace {
 
@@ -26,7 +28,7 @@ ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex or
   dimensions = model.at(Level::dimension);
   categories = model.at(Level::category);
   main_nodes = model.down_to(Level::category);
-  if (has_results && earlier_year) changes = statistics.changes(organisation, *earlier_year, year);
+  if (has_results && earlier_year) changes = statistics.changes(organisation, *earlier_year, year, Level::category);
   for (NodeIndex i = 0; i < model.node_count(); ++i) {
     own.push_back(statistics.node(organisation, year, i));
     peers.push_back(model.node(i).level == Level::statement ? PeerResult{} : statistics.peers(organisation, year, 0, i));
@@ -60,6 +62,17 @@ NodeIndex ReportFacts::lowest(const std::vector<NodeIndex>& nodes) const {
 
 const Quadrant* ReportFacts::quadrant() const {
   return place ? &model.matrix.quadrant(place->upper, place->right) : nullptr;
+}
+
+std::string ReportFacts::unsure_axes() const {
+  std::string axes;
+  if (!place) return axes;
+  for (const MatrixAxis* axis : {&model.matrix.y, &model.matrix.x}) {
+    const NodeResult& result = own[at(axis->node)];
+    if (result.margin && std::fabs(result.value.number() - axis->cut) <= result.margin.number())
+      axes += (axes.empty() ? "" : words.say("common.and")) + node_text(axis->node);
+  }
+  return axes;
 }
 
 std::string ReportFacts::band_words(const PeerResult& peer) const {

@@ -50,6 +50,8 @@ class ReportFacts {
   NodeIndex highest(const std::vector<NodeIndex>& nodes) const;
   NodeIndex lowest(const std::vector<NodeIndex>& nodes) const;
   const Quadrant* quadrant() const;
+  /// The axes of the matrix on which the distance to the cut is not larger than the uncertainty; empty when there are none.
+  std::string unsure_axes() const;
   /// "mittersta hälften", or the symbol when it may not be said.
   std::string band_words(const PeerResult& peer) const;
   /// "43,4–51,7", or the symbol.

@@ -38,6 +38,12 @@ std::string change_sentence(const ReportFacts& f) {
   return f.words.say(change.points.number() > 0 ? "summary.change_up" : "summary.change_down", {{"year", since}, {"points", by}});
 }
 
+/// Said on the first page too when the type might as well be another.
+std::string unsure_sentence(const ReportFacts& f) {
+  const std::string axes = f.unsure_axes();
+  return axes.empty() ? std::string() : " " + f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}});
+}
+
 Tile index_tile(const ReportFacts& f, NodeIndex node) {
   const NodeResult& own = f.own[static_cast<std::size_t>(node)];
   const PeerResult& peer = f.peer(node);
@@ -219,7 +225,7 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   const Quadrant* quadrant = f.quadrant();
   section.message = quadrant ? f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}})
                              : f.words.say("summary.message_incomplete", {{"name", f.name}});
-  if (f.value(kTotal)) section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f), false}}});
+  if (f.value(kTotal)) section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f) + unsure_sentence(f), false}}});
   else section.blocks.push_back(Paragraph{{{f.words.say("summary.incomplete"), false}}});
   section.blocks.push_back(build_tiles(f));
   const NodeIndex strongest = f.highest(f.categories);

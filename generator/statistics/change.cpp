@@ -37,10 +37,10 @@ std::vector<double> adjust_benjamini_hochberg(std::span<const double> p) {
   return adjusted;
 }
 
-std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier,
-                                           std::span<const NodeScore> later, int least_respondents) {
+std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier, std::span<const NodeScore> later,
+                                           int least_respondents, Level deepest) {
   std::vector<std::optional<Change>> found(model.nodes.size());
-  for (int level = 0; level < kLevels; ++level) {
+  for (int level = 0; level <= static_cast<int>(deepest); ++level) {
     std::vector<std::size_t> tested;
     std::vector<double> p;
     for (const NodeIndex node : model.at(static_cast<Level>(level))) {

@@ -65,8 +65,7 @@ class OrganisationSimulation {
       const double type_effect = shift == settings_.unit_types.end() ? 0 : shift->second;
       units_.push_back({static_cast<UnitIndex>(dataset_.units.size()),
                         type_effect + settings_.spread_units * random_.normal()});
-      dataset_.units.push_back({organisation_, fmt::format("u{}", i + 1), types[i].name.in(survey_.languages.front()),
-                                types[i].id});
+      dataset_.units.push_back({organisation_, fmt::format("u{}", i + 1), "", types[i].id});
     }
   }
 

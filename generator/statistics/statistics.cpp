@@ -67,7 +67,7 @@ NodeResult Statistics::node(OrganisationIndex organisation, int year, NodeIndex 
   else if (score.known) {
     result.value = score.mean;
     if (score.respondents >= policy_.interval_from)
-      result.margin = student_t_quantile(0.975, score.respondents - 1) * std::sqrt(score.variance);
+      result.margin = t_[at(score.respondents)] * std::sqrt(score.variance);
   }
   return result;
 }
@@ -79,13 +79,14 @@ std::optional<QuadrantPlace> Statistics::quadrant(OrganisationIndex organisation
   return QuadrantPlace{y.number() >= model_->matrix.y.cut, x.number() >= model_->matrix.x.cut};
 }
 
-std::vector<NodeChange> Statistics::changes(OrganisationIndex organisation, int from_year, int to_year) const {
+std::vector<NodeChange> Statistics::changes(OrganisationIndex organisation, int from_year, int to_year, Level deepest) const {
   std::vector<NodeChange> results(model_->nodes.size());
   const auto* earlier = scores(organisation, from_year);
   const auto* later = scores(organisation, to_year);
   if (!earlier || !later) return results;
-  const auto raw = mognad::changes(*model_, *earlier, *later, policy_.interval_from);
+  const auto raw = mognad::changes(*model_, *earlier, *later, policy_.interval_from, deepest);
   for (NodeIndex i = 0; i < model_->node_count(); ++i) {
+    if (model_->node(i).level > deepest) continue;
     NodeChange& result = results[at(i)];
     result.points = difference(node(organisation, to_year, i).value, node(organisation, from_year, i).value);
     if (!result.points) continue;
@@ -99,16 +100,21 @@ bool Statistics::has_group(OrganisationIndex organisation, int year, int definit
   return group(organisation, year, definition) != nullptr;
 }
 
+/// The values of a group without the own one.
+SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const {
+  const std::vector<double>& sorted = peers.sorted[at(node)];
+  const double* own = countable((*scores(organisation, year))[at(node)], policy_);
+  return {sorted, own ? position_of(sorted, *own) : SortedValues::kNone};
+}
+
 PeerResult Statistics::peers(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
   PeerResult result;
   const PeerGroup* peers = group(organisation, year, definition);
   if (!peers) return result;
-  const std::vector<double>& sorted = peers->sorted[at(node)];
   const double* own = countable((*scores(organisation, year))[at(node)], policy_);
-  const SortedValues others{sorted, own ? position_of(sorted, *own) : SortedValues::kNone};
-  const SortedValues described = policy_.leave_out_own ? others : SortedValues{sorted};
+  const SortedValues others = this->others(*peers, organisation, year, node);
+  const SortedValues described = policy_.leave_out_own ? others : SortedValues{others.values};
   result.others = static_cast<int>(others.size());
-  result.dot_step = policy_.dot_step;
   if (result.others < policy_.minimum_others) return result;
   result.median = quantile(described, 0.5);
   if (result.others < policy_.quartiles_from) return result;
@@ -120,8 +126,15 @@ PeerResult Statistics::peers(OrganisationIndex organisation, int year, int defin
   } else {
     result.rank = this->node(organisation, year, node).value.reason();
   }
-  if (result.others >= policy_.dots_from) result.dots = dots_of(others, policy_.dot_step);
   return result;
+}
+
+std::vector<int> Statistics::peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
+  const PeerGroup* peers = group(organisation, year, definition);
+  if (!peers) return {};
+  const SortedValues values = others(*peers, organisation, year, node);
+  if (static_cast<int>(values.size()) < policy_.dots_from) return {};
+  return dots_of(values, policy_.dot_step);
 }
 
 PeerPlaces Statistics::places(OrganisationIndex organisation, int year, int definition) const {
@@ -157,6 +170,9 @@ Statistics compute_statistics(const Model& model, const Survey& survey, const Da
   for (const Measurement& measurement : dataset.measurements)
     statistics.years_[measurement.year].scores[at(measurement.organisation)] =
         score_measurement(model, dataset, measurement);
+  int most = 0;
+  for (const Measurement& measurement : dataset.measurements) most = std::max(most, measurement.respondents);
+  for (int m = 0; m <= most; ++m) statistics.t_.push_back(m < 2 ? 0 : student_t_quantile(0.975, m - 1));
   for (auto& [year, results] : statistics.years_) {
     std::vector<const std::vector<NodeScore>*> scores;
     for (const auto& own : results.scores) scores.push_back(own.empty() ? nullptr : &own);

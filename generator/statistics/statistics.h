@@ -39,8 +39,6 @@ struct PeerResult {
   Measured upper_quartile = Missing::withheld;
   Measured rank = Missing::withheld;  // percentile rank of the own value, 0 to 100
   std::optional<Band> band;
-  std::vector<int> dots;       // others in each step of the scale; empty: not shown
-  double dot_step = 0;
 };
 
 /// What may be said of the places of one peer group in the matrix. Dots and counts leave the own organisation out.
@@ -75,12 +73,14 @@ class Statistics {
   /// The quadrant, where both axes have values that may be shown.
   std::optional<QuadrantPlace> quadrant(OrganisationIndex organisation, int year) const;
 
-  /// By node; "no answer" where one of the years has no value.
-  std::vector<NodeChange> changes(OrganisationIndex organisation, int from_year, int to_year) const;
+  /// By node, down to `deepest`; "no answer" where one of the years has no value, and below.
+  std::vector<NodeChange> changes(OrganisationIndex organisation, int from_year, int to_year, Level deepest) const;
 
   /// Whether the definition makes sense for this organisation (its type, its property).
   bool has_group(OrganisationIndex organisation, int year, int definition) const;
   PeerResult peers(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
+  /// Others in each of the policy's steps of the scale; empty where dots may not be shown.
+  std::vector<int> peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
   PeerPlaces places(OrganisationIndex organisation, int year, int definition) const;
 
   friend Statistics compute_statistics(const Model&, const Survey&, const Dataset&);
@@ -93,10 +93,12 @@ class Statistics {
 
   const std::vector<NodeScore>* scores(OrganisationIndex organisation, int year) const;
   const PeerGroup* group(OrganisationIndex organisation, int year, int definition) const;
+  SortedValues others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const;
 
   DisclosurePolicy policy_;
   const Model* model_ = nullptr;
   std::map<int, YearResults> years_;
+  std::vector<double> t_;  // 97.5 % quantiles of Student's t, by respondents: asked for thousands of times
 };
 
 /// The model and the dataset must outlive the result. Never fails: what can't be computed has a state.

@@ -4,13 +4,20 @@
 #include <cmath>
 
 namespace mognad {
+namespace {
+
+/// Boost computes doubles in long double unless told not to: ten times slower for digits that nobody sees.
+using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+using StudentsT = boost::math::students_t_distribution<double, Policy>;
+
+}  // namespace
 
 double student_t_quantile(double share, double freedom) {
-  return boost::math::quantile(boost::math::students_t(freedom), share);
+  return boost::math::quantile(StudentsT(freedom), share);
 }
 
 double student_t_two_sided(double t, double freedom) {
-  return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t(freedom), std::fabs(t)));
+  return 2 * boost::math::cdf(boost::math::complement(StudentsT(freedom), std::fabs(t)));
 }
 
 }  // namespace mognad

@@ -60,32 +60,27 @@ class LineBreaker {
   }
 
   void add_word(std::string_view word, const TextStyle& style) {
-    const std::vector<WordBreak> breaks = shaper_.word(style.font, word).breaks;
+    const ShapedWord& shaped = shaper_.word(style.font, word);
+    const double unit = style.size / shaper_.font(style.font).units_per_em;
+    const double tracking = style.tracking * static_cast<double>(shaped.glyphs.size()) / static_cast<double>(word.size());
     std::size_t start = 0;
     double before = 0;
-    for (const WordBreak& b : breaks) {
+    for (const WordBreak& b : shaped.breaks) {
       if ((b.hyphen && !options_.hyphenate) || b.offset <= start) continue;
-      Part& part = add_part(word, start, b.offset, before, style);
+      // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add up
+      // to the whole word, kerning included.
+      Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &style});
+      const double spread = tracking * static_cast<double>(b.offset);
+      part.width = b.width * unit + spread - before;
+      part.divided_width = b.divided_width * unit + spread + style.tracking - before;
       part.word_end = false;
       part.hyphen = b.hyphen;
-      if (b.hyphen) part.divided_width = shaper_.width(divided(word.substr(0, b.offset)), style) - before;
       before += part.width;
       start = b.offset;
     }
-    add_part(word, start, word.size(), before, style);
+    Part& part = parts_.emplace_back(Part{word.substr(start), &style});
+    part.width = part.divided_width = shaped.width * unit + tracking * static_cast<double>(word.size()) - before;
   }
-
-  /// Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add up to
-  /// the whole word, kerning included.
-  Part& add_part(std::string_view word, std::size_t start, std::size_t end, double before, const TextStyle& style) {
-    Part& part = parts_.emplace_back();
-    part.text = word.substr(start, end - start);
-    part.style = &style;
-    part.width = part.divided_width = shaper_.width(word.substr(0, end), style) - before;
-    return part;
-  }
-
-  static std::string divided(std::string_view text) { return std::string(text) + "\u00AD"; }
 
   bool may_end(std::size_t i) const {
     const Part& part = parts_[i];
@@ -140,7 +135,7 @@ class LineBreaker {
     if (!last) return kLine + shortfall * shortfall * 4;
     const bool lonely = from > 0 && !contains_space(from, to) && shortfall > 0.5;
     const double even = options_.balance ? shortfall * shortfall * 4 : 0;
-    return kLine + even + (lonely ? 1.5 : 0) + (from > 0 && shortfall > 0.85 ? 0.3 : 0);
+    return kLine + even + (lonely ? 1.5 : 0) + (from > 0 ? std::max(0.0, shortfall - 0.67) * 2 : 0);
   }
 
   bool contains_space(std::size_t from, std::size_t to) const {
@@ -181,10 +176,11 @@ class LineBreaker {
       std::size_t end = i + 1;
       while (end < to && !parts_[end - 1].word_end && parts_[end].style == parts_[i].style) ++end;
       const bool at_line_end = end == to;
-      std::string text(parts_[i].text.data(),
-                       static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
-      if (at_line_end && to < parts_.size() && parts_[end - 1].hyphen) text += "\u00AD";
-      add_to_line(line, text, *parts_[i].style);
+      const std::string_view text(parts_[i].text.data(),
+                                  static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
+      const bool divided = at_line_end && to < parts_.size() && parts_[end - 1].hyphen;
+      if (divided) add_to_line(line, std::string(text) + "\u00AD", *parts_[i].style);
+      else add_to_line(line, text, *parts_[i].style);
       if (!at_line_end && parts_[end - 1].word_end) add_to_line(line, " ", *parts_[i].style);
       i = end;
     }

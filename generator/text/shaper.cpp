@@ -105,7 +105,18 @@ struct Shaper::State {
     }
     pango_glyph_string_free(glyphs);
     g_list_free_full(items, reinterpret_cast<GDestroyNotify>(pango_item_free));
+    return word;
+  }
+
+  /// Shapes a word and measures the places where it may be divided.
+  ShapedWord shape_with_breaks(FontIndex font, std::string_view text) {
+    ShapedWord word = shape(font, text);
     word.breaks = breaks_of(text, hyphenator);
+    for (WordBreak& b : word.breaks) {
+      const std::string beginning(text.substr(0, b.offset));
+      b.width = shape(font, beginning).width;
+      b.divided_width = b.hyphen ? shape(font, beginning + "-").width : b.width;
+    }
     return word;
   }
 
@@ -151,11 +162,9 @@ const ShapedWord& Shaper::word(FontIndex font, std::string_view text) {
     // A division: shaped with a plain hyphen, which the text keeps as a soft one.
     std::string divided(text.substr(0, text.size() - kSoftHyphen.size()));
     divided += '-';
-    ShapedWord shaped = state_->shape(font, divided);
-    shaped.breaks.clear();
-    return state_->noted(cache.emplace(std::string(text), std::move(shaped)).first->second);
+    return state_->noted(cache.emplace(std::string(text), state_->shape(font, divided)).first->second);
   }
-  return state_->noted(cache.emplace(std::string(text), state_->shape(font, text)).first->second);
+  return state_->noted(cache.emplace(std::string(text), state_->shape_with_breaks(font, text)).first->second);
 }
 
 GlyphRun Shaper::run(std::string_view text, const TextStyle& style) {

@@ -18,6 +18,8 @@ namespace mognad {
 struct WordBreak {
   std::size_t offset = 0;
   bool hyphen = false;
+  int width = 0;          // of the word up to here, in font units
+  int divided_width = 0;  // the same with the hyphen
 };
 
 /// Lengths in font units.

@@ -57,7 +57,7 @@ class DataTable {
   }
 
   void add_changes(const std::vector<NodeIndex>& nodes, int from, int to) {
-    const auto changes = in_.statistics.changes(organisation_, from, to);
+    const auto changes = in_.statistics.changes(organisation_, from, to, Level::capability);
     for (const NodeIndex node : nodes) {
       const NodeChange& change = changes[static_cast<std::size_t>(node)];
       std::string lower, upper;
@@ -74,10 +74,12 @@ class DataTable {
     for (const NodeIndex node : nodes) {
       const PeerResult peers = in_.statistics.peers(organisation_, in_.survey.year, group, node);
       add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", plain(peers.median), plain(peers.lower_quartile), plain(peers.upper_quartile), state_of(peers.median));
-      for (std::size_t i = 0; node == kTotal && i < peers.dots.size(); ++i)
-        if (peers.dots[i] > 0)
-          add("peers_in_step", id, node, in_.survey.year, std::to_string(peers.dots[i]), "", plain(static_cast<double>(i) * peers.dot_step), plain(static_cast<double>(i + 1) * peers.dot_step), "known");
     }
+    const double step = in_.survey.disclosure.dot_step;
+    const std::vector<int> dots = in_.statistics.peer_dots(organisation_, in_.survey.year, group, kTotal);
+    for (std::size_t i = 0; i < dots.size(); ++i)
+      if (dots[i] > 0)
+        add("peers_in_step", id, kTotal, in_.survey.year, std::to_string(dots[i]), "", plain(static_cast<double>(i) * step), plain(static_cast<double>(i + 1) * step), "known");
   }
 
   void add_places() {

@@ -17,8 +17,11 @@ struct Deflated {
   std::string bytes;
 };
 
-/// Deflates with libdeflate at level 6 (zlib format).
-Deflated deflate(std::string_view bytes);
+/// How hard to try: a page that is written once should be quick, a font that goes into every document small.
+enum class Effort { quick, small };
+
+/// Deflates with libdeflate (zlib format).
+Deflated deflate(std::string_view bytes, Effort effort = Effort::quick);
 
 class PdfFile {
  public:

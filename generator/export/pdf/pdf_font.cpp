@@ -127,18 +127,19 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   PdfFont made;
   made.name_ = fmt::format("{}+{}", subset_tag({data, length}), file.postscript_name);
   made.units_per_em_ = file.units_per_em;
-  made.program_ = deflate({data, length});
+  made.program_ = deflate({data, length}, Effort::small);
   made.program_length_ = static_cast<int>(length);
 
   std::string gids(2, '\0');
-  std::vector<char32_t> unicode{0};
+  std::vector<char32_t>& unicode = made.characters_;
+  unicode.push_back(0);
+  made.first_cid_.assign(static_cast<std::size_t>(file.glyphs), 0);
   std::string widths = "1 [";
   made.advances_.push_back(hb_font_get_glyph_h_advance(font.get(), 0));
-  made.glyphs_[0] = 0;
   const auto add = [&](std::uint32_t glyph, char32_t character) {
     const auto cid = static_cast<std::uint16_t>(unicode.size());
     if (character != 0 && !made.pairs_.emplace(pair_key(glyph, character), cid).second) return;
-    made.glyphs_.try_emplace(glyph, cid);
+    if (made.first_cid_[glyph] == 0) made.first_cid_[glyph] = cid;
     unicode.push_back(character);
     const std::uint32_t gid = new_glyph.at(glyph);
     gids += static_cast<char>(gid >> 8);
@@ -150,10 +151,10 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   for (const auto& [character, glyph] : characters) add(glyph, character);
   // What only shaping reaches has no character of its own: the text around it says what it stands for.
   for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs.get(), &glyph);)
-    if (!made.glyphs_.count(glyph)) add(glyph, 0);
+    if (glyph != 0 && made.first_cid_[glyph] == 0) add(glyph, 0);
   made.widths_ = "[" + widths + "]]";
-  made.to_unicode_ = deflate(to_unicode_cmap(unicode));
-  made.cid_to_gid_ = deflate(gids);
+  made.to_unicode_ = deflate(to_unicode_cmap(unicode), Effort::small);
+  made.cid_to_gid_ = deflate(gids, Effort::small);
 
   const auto em = [&](int units) { return units * 1000.0 / file.units_per_em; };
   made.descriptor_.name("Type", "FontDescriptor").name("FontName", made.name_).raw("Flags", "4");
@@ -164,13 +165,15 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
 }
 
 std::optional<std::uint16_t> PdfFont::cid(std::uint32_t glyph, char32_t character) const {
+  const auto first = cid(glyph);
+  if (!first || characters_[*first] == character) return first;
   const auto found = pairs_.find(pair_key(glyph, character));
   return found == pairs_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::uint16_t> PdfFont::cid(std::uint32_t glyph) const {
-  const auto found = glyphs_.find(glyph);
-  return found == glyphs_.end() ? std::nullopt : std::optional(found->second);
+  if (glyph >= first_cid_.size() || first_cid_[glyph] == 0) return std::nullopt;
+  return first_cid_[glyph];
 }
 
 Ref PdfFont::write(PdfFile& file) const {

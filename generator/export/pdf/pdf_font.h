@@ -43,7 +43,8 @@ class PdfFont {
   std::string widths_;
   Dict descriptor_;
   std::unordered_map<std::uint64_t, std::uint16_t> pairs_;
-  std::unordered_map<std::uint32_t, std::uint16_t> glyphs_;
+  std::vector<std::uint16_t> first_cid_;  // by glyph; 0: not in the repertoire
+  std::vector<char32_t> characters_;      // by CID
   std::vector<int> advances_;  // by CID
 };
 

@@ -163,7 +163,7 @@ Result<PdfResources> make_pdf_resources(const FontSet& fonts) {
   Problems problems;
   for (const FontFile& font : fonts)
     if (auto made = pdf::PdfFont::make(font).take(problems)) resources.fonts.push_back(std::move(*made));
-  resources.colour_profile = pdf::deflate(srgb_profile());
+  resources.colour_profile = pdf::deflate(srgb_profile(), pdf::Effort::small);
   if (has_errors(problems)) return problems;
   return {std::move(resources), std::move(problems)};
 }
