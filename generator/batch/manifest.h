@@ -1,5 +1,5 @@
-// The manifest: what a run has made. A journal gets a flushed line for each finished file, so that a killed run can be followed
-// by one that makes the rest; the manifest itself is written last.
+// The manifest: what a run has made. A journal gets a flushed line for each finished file, so that a killed run can be
+// followed by one that makes the rest; the manifest itself is written last.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct ManifestEntry {
 std::string journal_line(const ManifestEntry& entry);
 
 /// The whole manifest as JSON: survey, year, program, files in the order given, organisations that failed.
-std::string manifest_json(const std::string& survey, int year, const std::string& program, const std::vector<ManifestEntry>& entries,
-                          const std::vector<std::string>& failed);
+std::string manifest_json(const std::string& survey, int year, const std::string& program,
+                          const std::vector<ManifestEntry>& entries, const std::vector<std::string>& failed);
 
 }  // namespace mognad

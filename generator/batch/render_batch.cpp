@@ -31,7 +31,10 @@ struct TaskResult {
 class Batch {
  public:
   Batch(const BatchInputs& inputs, const BatchOptions& options, Files& files)
-      : inputs_(inputs), options_(options), files_(files), results_(options.organisations.size() * inputs.languages.size()) {}
+      : inputs_(inputs),
+        options_(options),
+        files_(files),
+        results_(options.organisations.size() * inputs.languages.size()) {}
 
   BatchResult run() {
     BatchResult result;
@@ -45,7 +48,8 @@ class Batch {
     const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
     run_tasks(results_.size(), options_.jobs, stop, [this] {
       auto workers = std::make_shared<std::vector<std::unique_ptr<LanguageWorker>>>();
-      for (const LanguageResources& language : inputs_.languages) workers->push_back(std::make_unique<LanguageWorker>(language, inputs_.fonts));
+      for (const LanguageResources& language : inputs_.languages)
+        workers->push_back(std::make_unique<LanguageWorker>(language, inputs_.fonts));
       return [this, workers](std::size_t task) { run_task(task, *workers); };
     });
     result.stopped = stop;
@@ -54,7 +58,9 @@ class Batch {
   }
 
  private:
-  OrganisationIndex organisation_of(std::size_t task) const { return options_.organisations[task / inputs_.languages.size()]; }
+  OrganisationIndex organisation_of(std::size_t task) const {
+    return options_.organisations[task / inputs_.languages.size()];
+  }
 
   void run_task(std::size_t task, std::vector<std::unique_ptr<LanguageWorker>>& workers) {
     LanguageWorker& worker = *workers[task % inputs_.languages.size()];
@@ -74,7 +80,13 @@ class Batch {
 
   void write(const RenderedReport& report, std::size_t task, const LanguageTag& tag, TaskResult& result) {
     const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
-    ManifestEntry entry{report_name(o.code, o.formal_name, tag), o.code, tag, report.bytes.size(), sha256_hex(report.bytes), report.inputs_sha256, report.pages};
+    ManifestEntry entry{report_name(o.code, o.formal_name, tag),
+                        o.code,
+                        tag,
+                        report.bytes.size(),
+                        sha256_hex(report.bytes),
+                        report.inputs_sha256,
+                        report.pages};
     if (auto problem = files_.write_whole(join_path(options_.output, entry.file), report.bytes)) {
       result.problems.push_back(std::move(*problem));
       result.disk_failed = true;
@@ -87,7 +99,8 @@ class Batch {
     for (std::size_t task = 0; task < results_.size(); ++task) {
       TaskResult& one = results_[task];
       const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
-      if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code)) result.failed.push_back(o.code);
+      if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code))
+        result.failed.push_back(o.code);
       if (one.entry) result.entries.push_back(std::move(*one.entry));
       result.disk_failed = result.disk_failed || one.disk_failed;
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
@@ -105,20 +118,25 @@ class Batch {
 
 }  // namespace
 
-Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words, Shaper& shaper) {
+Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
+                                     Shaper& shaper) {
   Problems problems;
   Report report = build_board_report(inputs.report, organisation, words);
   std::string data = report_data_csv(inputs.report, organisation, words);
-  report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program, inputs.settings_sha256, words.tag(), report.title, data));
+  report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
+                                                         inputs.settings_sha256, words.tag(), report.title, data));
   report.attachments.push_back({"data.csv", "text/csv", words.say("common.attachment"), std::move(data)});
   const ChartStyle style{inputs.theme, shaper};
   const auto pages = lay_out(report, style).take(problems);
   if (!pages) return problems;
   auto bytes = write_pdf(report, *pages, inputs.pdf).take(problems);
   if (!bytes) return problems;
-  return {RenderedReport{std::move(*bytes), static_cast<int>(pages->pages.size()), report.identity.inputs_sha256}, std::move(problems)};
+  return {RenderedReport{std::move(*bytes), static_cast<int>(pages->pages.size()), report.identity.inputs_sha256},
+          std::move(problems)};
 }
 
-BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files) { return Batch(inputs, options, files).run(); }
+BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files) {
+  return Batch(inputs, options, files).run();
+}
 
 }  // namespace mognad

@@ -1,5 +1,5 @@
-// The batch: a report for each organisation and language, on all cores. Reports are written as they are done; one that fails
-// is reported and never stops the others.
+// The batch: a report for each organisation and language, on all cores. Reports are written as they are done; one that
+// fails is reported and never stops the others.
 #pragma once
 
 #include <atomic>
@@ -32,11 +32,11 @@ struct BatchInputs {
 };
 
 struct BatchOptions {
-  std::string output;                            // folder
+  std::string output;  // folder
   unsigned jobs = 1;
-  std::vector<OrganisationIndex> organisations;  // whose reports are made
+  std::vector<OrganisationIndex> organisations;                     // whose reports are made
   std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
-  const std::atomic<bool>* stop = nullptr;       // no new report begins when it becomes true
+  const std::atomic<bool>* stop = nullptr;                          // no new report begins when it becomes true
 };
 
 struct BatchResult {
@@ -44,7 +44,7 @@ struct BatchResult {
   std::vector<std::string> failed;     // codes
   Problems problems;                   // in the same order
   bool stopped = false;
-  bool disk_failed = false;            // the surroundings failed, not a report
+  bool disk_failed = false;  // the surroundings failed, not a report
 };
 
 /// One report as bytes. Used by the batch, by tests and by benchmarks.
@@ -53,7 +53,8 @@ struct RenderedReport {
   int pages = 0;
   std::string inputs_sha256;
 };
-Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words, Shaper& shaper);
+Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
+                                     Shaper& shaper);
 
 BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files);
 

@@ -9,8 +9,8 @@
 
 namespace mognad {
 
-/// Runs `tasks` tasks on at most `jobs` threads. `make_worker` is called once on each thread and returns what is called with the
-/// number of each task. No new task begins once `stop` is true.
+/// Runs `tasks` tasks on at most `jobs` threads. `make_worker` is called once on each thread and returns what is called
+/// with the number of each task. No new task begins once `stop` is true.
 template <class MakeWorker>
 void run_tasks(std::size_t tasks, unsigned jobs, const std::atomic<bool>& stop, MakeWorker make_worker) {
   std::atomic<std::size_t> next = 0;

@@ -9,7 +9,7 @@ namespace mognad {
 namespace {
 
 constexpr double kRow = 27.5;
-constexpr double kHead = 27.5;   // labels of the first row
+constexpr double kHead = 27.5;  // labels of the first row
 constexpr double kNames = 112;
 constexpr double kValues = 44;
 constexpr double kOwnLane = -3.5;
@@ -18,8 +18,13 @@ constexpr double kEarlierLane = 6.5;
 class DotsDrawing {
  public:
   DotsDrawing(const CategoryDotsData& data, double width, const ChartStyle& style)
-      : data_(data), style_(style), theme_(style.theme), pen_(picture_), width_(width),
-        x_{kNames, width - kValues}, bottom_(kHead + kRow * static_cast<double>(data.rows.size())) {
+      : data_(data),
+        style_(style),
+        theme_(style.theme),
+        pen_(picture_),
+        width_(width),
+        x_{kNames, width - kValues},
+        bottom_(kHead + kRow * static_cast<double>(data.rows.size())) {
     picture_.size = {width, bottom_ + 15};
   }
 
@@ -49,7 +54,8 @@ class DotsDrawing {
       pen_.stroke(line(theme_.colours.mark, 0.75));
     }
     draw_name(row.name, y);
-    draw_text(pen_, style_, row.value, row.own ? TextRole::chart_own : TextRole::chart, {width_, y + 3.2}, Align::right);
+    draw_text(pen_, style_, row.value, row.own ? TextRole::chart_own : TextRole::chart, {width_, y + 3.2},
+              Align::right);
     if (row.lower && row.upper)
       draw_band(pen_, theme_, {x_(row.lower.number()), y - 10, x_(row.upper.number()) - x_(row.lower.number()), 20});
     if (row.median) draw_median_tick(pen_, theme_, x_(row.median.number()), y - 11, y + 11);
@@ -68,7 +74,8 @@ class DotsDrawing {
 
   /// Names the marks at the first row that has them: median and own above, the earlier year beside its diamond.
   void draw_labels() {
-    const auto first = std::find_if(data_.rows.begin(), data_.rows.end(), [](const CategoryDot& r) { return r.own.known(); });
+    const auto first =
+        std::find_if(data_.rows.begin(), data_.rows.end(), [](const CategoryDot& r) { return r.own.known(); });
     if (first == data_.rows.end()) return;
     const auto i = static_cast<std::size_t>(first - data_.rows.begin());
     if (i == 0) draw_head_labels(*first);
@@ -88,17 +95,20 @@ class DotsDrawing {
     const bool median_left = !row.median || row.median.number() <= row.own.number();
     const double baseline = kHead - 12;
     const double own_width = style_.shaper.width(data_.own_label, theme_.style(TextRole::chart_own));
-    const double median_width = row.median ? style_.shaper.width(data_.median_label, theme_.style(TextRole::chart_strong)) : 0;
+    const double median_width =
+        row.median ? style_.shaper.width(data_.median_label, theme_.style(TextRole::chart_strong)) : 0;
     // The two labels stand on both sides of the middle between their marks and never closer than 10.
     const double middle = row.median ? (own + x_(row.median.number())) / 2 : own;
-    const double own_x = !row.median ? own - own_width / 2
-                         : median_left ? std::max(own - 4, middle + 5) : std::min(own + 4, middle - 5) - own_width;
+    const double own_x = !row.median   ? own - own_width / 2
+                         : median_left ? std::max(own - 4, middle + 5)
+                                       : std::min(own + 4, middle - 5) - own_width;
     draw_text(pen_, style_, data_.own_label, TextRole::chart_own, {own_x, baseline});
     pen_.move_to({own, baseline + 3}).line_to({own, row_y(0) + kOwnLane - 7});
     pen_.stroke(line(theme_.colours.accent, 0.75));
     if (!row.median) return;
     const double median = x_(row.median.number());
-    const double median_x = median_left ? std::min(median + 4, middle - 5) - median_width : std::max(median - 4, middle + 5);
+    const double median_x =
+        median_left ? std::min(median + 4, middle - 5) - median_width : std::max(median - 4, middle + 5);
     draw_text(pen_, style_, data_.median_label, TextRole::chart_strong, {median_x, baseline});
     pen_.move_to({median, baseline + 3}).line_to({median, row_y(0) - 11});
     pen_.stroke(line(theme_.colours.ink, 0.75));
@@ -133,8 +143,12 @@ std::string describe_category_dots(const CategoryDotsData& data, const Words& wo
     if (row.own.number() > row.median.number()) ++above;
   }
   if (!high) return words.say("describe.dots_empty");
-  std::string text = words.say("describe.dots", {{"name", data.own_label}, {"rows", static_cast<int>(data.rows.size())}, {"high", high->name},
-                                                 {"high_value", high->value}, {"low", low->name}, {"low_value", low->value}});
+  std::string text = words.say("describe.dots", {{"name", data.own_label},
+                                                 {"rows", static_cast<int>(data.rows.size())},
+                                                 {"high", high->name},
+                                                 {"high_value", high->value},
+                                                 {"low", low->name},
+                                                 {"low_value", low->value}});
   if (compared > 0) text += " " + words.say("describe.dots_median", {{"above", above}, {"compared", compared}});
   return text;
 }

@@ -1,5 +1,6 @@
-// What each chart shows, ready to draw: values that may be shown and words that were already chosen by report/. Charts never
-// see the dataset. One alternative of ChartData for each chart: a chart that can't be drawn or described doesn't compile.
+// What each chart shows, ready to draw: values that may be shown and words that were already chosen by report/. Charts
+// never see the dataset. One alternative of ChartData for each chart: a chart that can't be drawn or described doesn't
+// compile.
 #pragma once
 
 #include <array>
@@ -43,7 +44,7 @@ struct MatrixData {
   MatrixAxisWords x_axis;
   MatrixAxisWords y_axis;
   std::array<std::array<MatrixQuadrant, 2>, 2> quadrants;  // [upper][right]
-  std::vector<MatrixPlace> trail;  // own, oldest first; the last one is the year of the report
+  std::vector<MatrixPlace> trail;                          // own, oldest first; the last one is the year of the report
   Measured x_margin = Missing::not_applicable;
   Measured y_margin = Missing::not_applicable;
   std::string own_name;
@@ -51,10 +52,10 @@ struct MatrixData {
   Measured median_y = Missing::withheld;
   std::string median_label;
   MatrixCells others;
-  std::string window_title;   // "Askdalas väg 2023–2025"
-  std::string enlarged;       // "förstorat till höger"
+  std::string window_title;  // "Askdalas väg 2023–2025"
+  std::string enlarged;      // "förstorat till höger"
   std::string key_own, key_earlier, key_interval, key_median, key_other;
-  std::string peers_many;     // "kommuner", for the description
+  std::string peers_many;  // "kommuner", for the description
 };
 
 /// The matrix as a small picture for the summary.
@@ -93,8 +94,8 @@ struct CategoryDot {
   Measured median = Missing::withheld;
   Measured lower = Missing::withheld;
   Measured upper = Missing::withheld;
-  std::string value;         // "56,4", or a symbol
-  bool new_group = false;    // a rule above: another dimension begins
+  std::string value;       // "56,4", or a symbol
+  bool new_group = false;  // a rule above: another dimension begins
 };
 
 /// Rows of own values on the common scale, with the peers' middle half and median.
@@ -110,7 +111,7 @@ struct PeerStrip {
   std::string name;
   std::string note;       // "289 kommuner"
   std::string note_more;  // "med 2 000–5 999 anställda"; left out where there is no room
-  std::string words;   // "Mittersta hälften. Ungefär två av tre ligger lägre."
+  std::string words;      // "Mittersta hälften. Ungefär två av tre ligger lägre."
   bool withheld = false;
   Measured own;
   std::string own_label;
@@ -137,7 +138,7 @@ struct TrendPanel {
   std::string title;
   std::vector<TrendPoint> own;
   std::vector<TrendPoint> median;
-  std::string own_value;     // at the end of the line
+  std::string own_value;  // at the end of the line
   std::string median_value;
 };
 

@@ -20,7 +20,8 @@ struct ChartStyle {
 /// to `dropped`, which may be null.
 Picture draw(const ChartData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped = nullptr);
 
-/// One sentence or a few, at most 250 characters: what kind of chart, of what, the own value, the others, the exception.
+/// One sentence or a few, at most 250 characters: what kind of chart, of what, the own value, the others, the
+/// exception.
 std::string describe(const ChartData& data, const Words& words);
 
 }  // namespace mognad

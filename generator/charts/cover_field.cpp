@@ -26,7 +26,9 @@ double choose_unit(const CoverFieldData& data, double width) {
       for (std::size_t column = 0; column < data.others.counts[row].size(); ++column) {
         const int count = data.others.counts[row][column];
         all += count;
-        if (!inside((static_cast<double>(column) + 0.5) * data.others.step, (static_cast<double>(row) + 0.5) * data.others.step, 8)) outside += count;
+        if (!inside((static_cast<double>(column) + 0.5) * data.others.step,
+                    (static_cast<double>(row) + 0.5) * data.others.step, 8))
+          outside += count;
       }
     const bool own_inside = !data.has_own || inside(data.own.x, data.own.y, 30);
     if (own_inside && outside * 20 <= all) return unit;
@@ -50,7 +52,8 @@ Picture draw_cover_field(const CoverFieldData& data, double width, const ChartSt
   taken.push_back(draw_text(pen, style, data.y_axis.high, TextRole::cover_axis, {kCentreX - 7, 20}, Align::right));
   taken.push_back(draw_text(pen, style, data.y_axis.low, TextRole::cover_axis, {kCentreX + 7, kHeight - 15}));
   taken.push_back(draw_text(pen, style, data.x_axis.low, TextRole::cover_axis, {kMargin, kCentreY - 7}));
-  taken.push_back(draw_text(pen, style, data.x_axis.high, TextRole::cover_axis, {width - kMargin, kCentreY - 7}, Align::right));
+  taken.push_back(
+      draw_text(pen, style, data.x_axis.high, TextRole::cover_axis, {width - kMargin, kCentreY - 7}, Align::right));
   const double unit = choose_unit(data, width);
   const Scale x{kCentreX - data.x_axis.cut * unit, kCentreX + (100 - data.x_axis.cut) * unit};
   const Scale y{kCentreY + data.y_axis.cut * unit, kCentreY - (100 - data.y_axis.cut) * unit};
@@ -59,7 +62,8 @@ Picture draw_cover_field(const CoverFieldData& data, double width, const ChartSt
     taken.push_back({own.x - kOwn - 3, own.y - kOwn - 3, 2 * kOwn + 6, 2 * kOwn + 6});
     const double label_width = style.shaper.width(data.own.label, style.theme.style(TextRole::cover_own));
     const bool room_left = own.x - kOwn - 8 - label_width > 20;
-    taken.push_back(draw_text(pen, style, data.own.label, TextRole::cover_own, {own.x + (room_left ? -kOwn - 7 : kOwn + 7), own.y + 4.5},
+    taken.push_back(draw_text(pen, style, data.own.label, TextRole::cover_own,
+                              {own.x + (room_left ? -kOwn - 7 : kOwn + 7), own.y + 4.5},
                               room_left ? Align::right : Align::left));
   }
   std::vector<Point> shown;
@@ -72,7 +76,11 @@ Picture draw_cover_field(const CoverFieldData& data, double width, const ChartSt
   }
   draw_dots(pen, shown, 4.6, colours.deep_dot);
   if (data.has_own) {
-    pen.move_to({own.x, own.y - kOwn}).line_to({own.x + kOwn, own.y}).line_to({own.x, own.y + kOwn}).line_to({own.x - kOwn, own.y}).close();
+    pen.move_to({own.x, own.y - kOwn})
+        .line_to({own.x + kOwn, own.y})
+        .line_to({own.x, own.y + kOwn})
+        .line_to({own.x - kOwn, own.y})
+        .close();
     pen.fill(colours.paper);
   }
   return picture;

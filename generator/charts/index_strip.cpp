@@ -13,9 +13,13 @@ Picture draw_index_strip(const IndexStripData& data, double width, const ChartSt
   Pen pen(picture);
   const Scale x{0, width};
   const double axis = 9.5;
-  if (data.lower && data.upper) draw_band(pen, theme, {x(data.lower.number()), axis - 5, x(data.upper.number()) - x(data.lower.number()), 10});
+  if (data.lower && data.upper)
+    draw_band(pen, theme, {x(data.lower.number()), axis - 5, x(data.upper.number()) - x(data.lower.number()), 10});
   pen.move_to({0, axis}).line_to({width, axis});
-  pen.move_to({0.375, axis - 3}).line_to({0.375, axis + 3}).move_to({width - 0.375, axis - 3}).line_to({width - 0.375, axis + 3});
+  pen.move_to({0.375, axis - 3})
+      .line_to({0.375, axis + 3})
+      .move_to({width - 0.375, axis - 3})
+      .line_to({width - 0.375, axis + 3});
   pen.stroke(line(theme.colours.mark, 0.75));
   if (data.median) draw_median_tick(pen, theme, x(data.median.number()), axis - 9, axis + 9);
   if (data.own) draw_own(pen, theme, {x(data.own.number()), axis}, 4.4);

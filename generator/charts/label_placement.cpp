@@ -39,7 +39,9 @@ std::optional<LabelPlace> place_label(Point anchor, double reach, Size size, con
       const Point dir = kDirections[(k + 4) % kDirections.size()];  // diagonals first: their leaders cross fewer dots
       const Rect box = box_towards(anchor, dir.x, dir.y, distance + 2, size);
       if (!free(box, frame, obstacles)) continue;
-      return LabelPlace{box, true, {anchor.x + dir.x * reach, anchor.y + dir.y * reach},
+      return LabelPlace{box,
+                        true,
+                        {anchor.x + dir.x * reach, anchor.y + dir.y * reach},
                         {anchor.x + dir.x * distance, anchor.y + dir.y * distance}};
     }
   }

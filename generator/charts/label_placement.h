@@ -15,8 +15,9 @@ struct LabelPlace {
   Point leader_to;
 };
 
-/// Tries right, left, above and below of the mark at `anchor` (half its size is `reach`), then the same and the diagonals at
-/// growing distance with a leader. The label is `size` large, must lie inside `frame` and touch none of `obstacles`.
+/// Tries right, left, above and below of the mark at `anchor` (half its size is `reach`), then the same and the
+/// diagonals at growing distance with a leader. The label is `size` large, must lie inside `frame` and touch none of
+/// `obstacles`.
 std::optional<LabelPlace> place_label(Point anchor, double reach, Size size, const Rect& frame,
                                       const std::vector<Rect>& obstacles);
 

@@ -83,9 +83,11 @@ void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Poi
   const int turn = static_cast<int>((scrambled(r, c, 99) + 0.5) * slots);
   for (int k = 0; k < count; ++k) {
     const int slot = (turn + k) % slots;
+    const int across_slot = slot % across;
+    const int up_slot = slot / across;
     const auto which = static_cast<unsigned>(2 * k);
-    dots.push_back({origin.x + (slot % across + 0.5) * pitch + play * scrambled(r, c, which),
-                    origin.y - (slot / across + 0.5) * pitch + play * scrambled(r, c, which + 1)});
+    dots.push_back({origin.x + (across_slot + 0.5) * pitch + play * scrambled(r, c, which),
+                    origin.y - (up_slot + 0.5) * pitch + play * scrambled(r, c, which + 1)});
   }
 }
 
@@ -96,7 +98,8 @@ std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Sca
     for (std::size_t column = 0; column < cells.counts[row].size(); ++column)
       if (const int count = cells.counts[row][column]; count > 0)
         add_cell_dots(dots, count, static_cast<int>(row), static_cast<int>(column),
-                      {x(static_cast<double>(column) * cells.step), y(static_cast<double>(row) * cells.step)}, side, diameter);
+                      {x(static_cast<double>(column) * cells.step), y(static_cast<double>(row) * cells.step)}, side,
+                      diameter);
   return dots;
 }
 

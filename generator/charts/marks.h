@@ -1,5 +1,5 @@
-// The marks that all charts share: one mark, one meaning. The own organisation is a diamond in the accent colour, others are
-// grey or ink, and every index lies on 0 to 100.
+// The marks that all charts share: one mark, one meaning. The own organisation is a diamond in the accent colour,
+// others are grey or ink, and every index lies on 0 to 100.
 #pragma once
 
 #include <string_view>
@@ -33,13 +33,16 @@ Stroke line(Colour colour, double width);
 enum class Align { left, centre, right };
 
 /// Text in a role with its baseline at `at`; the box that its letters fill.
-Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
+Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at,
+               Align align = Align::left);
 /// The box without drawing.
 Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
 
-/// Where the dots of one cell stand: scattered inside the cell in a way that is fixed and differs from cell to cell, so that
-/// rounded places neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to the right and upwards.
-void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side, double diameter);
+/// Where the dots of one cell stand: scattered inside the cell in a way that is fixed and differs from cell to cell, so
+/// that rounded places neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to
+/// the right and upwards.
+void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side,
+                   double diameter);
 
 /// The dots of all cells, in a square plot.
 std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Scale& y, double diameter);

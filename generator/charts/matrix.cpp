@@ -1,3 +1,4 @@
+// Longer than most: plot, window and key share the scales and the obstacles that labels keep clear of.
 #include "charts/matrix.h"
 
 #include <algorithm>
@@ -31,8 +32,14 @@ struct Window {
 class MatrixDrawing {
  public:
   MatrixDrawing(const MatrixData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped)
-      : data_(data), style_(style), colours_(style.theme.colours), dropped_(dropped), pen_(picture_),
-        x_{kPlotLeft, kPlotLeft + kPlot}, y_{kPlotTop + kPlot, kPlotTop}, window_left_(width - kWindow) {
+      : data_(data),
+        style_(style),
+        colours_(style.theme.colours),
+        dropped_(dropped),
+        pen_(picture_),
+        x_{kPlotLeft, kPlotLeft + kPlot},
+        y_{kPlotTop + kPlot, kPlotTop},
+        window_left_(width - kWindow) {
     picture_.size = {width, kHeight};
     window_ = choose_window();
   }
@@ -124,18 +131,19 @@ class MatrixDrawing {
     const TextStyle& name = style_.theme.style(mine ? TextRole::chart_own : TextRole::chart_strong);
     const double room = std::fabs(x_(right ? 100 : 0) - x_(data_.x_axis.cut)) - 16;
     std::string title = quadrant.id + "\u00A0\u00A0" + quadrant.name;
-    const auto lines = break_lines(style_.shaper, {{title, name}}, std::min(room, 118.0), {.hyphenate = false, .balance = false});
+    const auto lines =
+        break_lines(style_.shaper, {{title, name}}, std::min(room, 118.0), {.hyphenate = false, .balance = false});
     const double leading = 11.5;
     const double height = leading * static_cast<double>(lines.size() + (quadrant.count.empty() ? 0 : 1));
     double y = upper ? kPlotTop + 8 + 7 : kPlotTop + kPlot - 8 - height + leading - 2;
     const double edge = right ? kPlotLeft + kPlot - 8 : kPlotLeft + 8;
     for (const Line& text : lines) {
-      for (const GlyphRun& run : text.runs)
-        pen_.text(run, {(right ? edge - text.width : edge) + run.origin.x, y});
+      for (const GlyphRun& run : text.runs) pen_.text(run, {(right ? edge - text.width : edge) + run.origin.x, y});
       obstacles_.push_back({right ? edge - text.width : edge, y - 8, text.width, 11});
       y += leading;
     }
-    obstacles_.push_back(draw_text(pen_, style_, quadrant.count, TextRole::chart, {edge, y}, right ? Align::right : Align::left));
+    obstacles_.push_back(
+        draw_text(pen_, style_, quadrant.count, TextRole::chart, {edge, y}, right ? Align::right : Align::left));
   }
 
   void draw_others() {
@@ -148,7 +156,8 @@ class MatrixDrawing {
 
   void draw_window_frame() {
     if (!own()) return;
-    const Rect frame{x_(window_.x), y_(window_.y + window_.side), kPlot * window_.side / 100, kPlot * window_.side / 100};
+    const Rect frame{x_(window_.x), y_(window_.y + window_.side), kPlot * window_.side / 100,
+                     kPlot * window_.side / 100};
     pen_.rectangle(frame);
     pen_.stroke(line(colours_.ink, 0.75));
     for (const Rect& edge : {Rect{frame.x, frame.y, frame.width, 1}, Rect{frame.x, frame.bottom(), frame.width, 1},
@@ -158,10 +167,11 @@ class MatrixDrawing {
     const Size size = label_size(data_.enlarged, TextRole::chart);
     std::vector<Rect> taken = obstacles_;
     taken.push_back(mark_box({x_(own()->x), y_(own()->y)}, 8));
-    for (const Point corner : {Point{frame.right() + 3, frame.bottom() - size.height - 1}, Point{frame.right() + 3, frame.y + 1},
-                               Point{frame.x - size.width - 3, frame.bottom() - size.height - 1},
-                               Point{frame.right() - size.width, frame.bottom() + 2}, Point{frame.x, frame.bottom() + 2},
-                               Point{frame.right() - size.width, frame.y - size.height - 2}}) {
+    for (const Point corner :
+         {Point{frame.right() + 3, frame.bottom() - size.height - 1}, Point{frame.right() + 3, frame.y + 1},
+          Point{frame.x - size.width - 3, frame.bottom() - size.height - 1},
+          Point{frame.right() - size.width, frame.bottom() + 2}, Point{frame.x, frame.bottom() + 2},
+          Point{frame.right() - size.width, frame.y - size.height - 2}}) {
       const Rect box{corner.x, corner.y, size.width, size.height};
       const bool inside = box.x > kPlotLeft + 2 && box.right() < kPlotLeft + kPlot - 2 && box.y > kPlotTop + 2 &&
                           box.bottom() < kPlotTop + kPlot - 2;
@@ -181,13 +191,16 @@ class MatrixDrawing {
     return {style_.shaper.width(text, s), 0.96 * s.size};
   }
 
-  static Rect mark_box(Point centre, double reach) { return {centre.x - reach, centre.y - reach, 2 * reach, 2 * reach}; }
+  static Rect mark_box(Point centre, double reach) {
+    return {centre.x - reach, centre.y - reach, 2 * reach, 2 * reach};
+  }
 
   void draw_own_in_plot() {
     if (!own()) return;
     draw_trail_line(x_, y_);
     const Point centre{x_(own()->x), y_(own()->y)};
-    label_mark(centre, 7, data_.own_name, TextRole::chart_own, {kPlotLeft + 3, kPlotTop + 3, kPlot - 6, kPlot - 6}, obstacles_);
+    label_mark(centre, 7, data_.own_name, TextRole::chart_own, {kPlotLeft + 3, kPlotTop + 3, kPlot - 6, kPlot - 6},
+               obstacles_);
     draw_own(pen_, style_.theme, centre, 4.6);
   }
 
@@ -210,7 +223,8 @@ class MatrixDrawing {
       pen_.move_to(place->leader_from).line_to(place->leader_to);
       pen_.stroke(line(style_.theme.style(role).colour, 0.75));
     }
-    obstacles.push_back(draw_text(pen_, style_, text, role, {place->box.x, place->box.y + 0.76 * style_.theme.style(role).size}));
+    obstacles.push_back(
+        draw_text(pen_, style_, text, role, {place->box.x, place->box.y + 0.76 * style_.theme.style(role).size}));
   }
 
   void draw_enlarged() {
@@ -246,9 +260,11 @@ class MatrixDrawing {
       const double step = window_.side / 2 * i;
       const auto text = [&](double from) { return std::to_string(static_cast<int>(from + step)); };
       const Align align = i == 0 ? Align::left : i == 2 ? Align::right : Align::centre;
-      draw_text(pen_, style_, text(window_.x), TextRole::axis, {plot.x + step * plot.width / window_.side, plot.bottom() + 12}, align);
+      draw_text(pen_, style_, text(window_.x), TextRole::axis,
+                {plot.x + step * plot.width / window_.side, plot.bottom() + 12}, align);
       const double lift = i == 2 ? 6.5 : i == 0 ? 0 : 3.2;
-      draw_text(pen_, style_, text(window_.y), TextRole::axis, {plot.x - 5, plot.bottom() - step * plot.height / window_.side + lift}, Align::right);
+      draw_text(pen_, style_, text(window_.y), TextRole::axis,
+                {plot.x - 5, plot.bottom() - step * plot.height / window_.side + lift}, Align::right);
     }
   }
 
@@ -263,7 +279,8 @@ class MatrixDrawing {
       obstacles.push_back({centre.x - dx, centre.y - 1, 2 * dx, 2});
       obstacles.push_back({centre.x - 1, centre.y - dy, 2, 2 * dy});
     }
-    for (std::size_t i = 1; i < data_.trail.size(); ++i) add_line_obstacles(obstacles, data_.trail[i - 1], data_.trail[i], x, y);
+    for (std::size_t i = 1; i < data_.trail.size(); ++i)
+      add_line_obstacles(obstacles, data_.trail[i - 1], data_.trail[i], x, y);
     for (const MatrixPlace& place : data_.trail) obstacles.push_back(mark_box({x(place.x), y(place.y)}, 4.5));
     const Rect frame{plot.x + 2, plot.y + 2, plot.width - 4, plot.height - 4};
     if (data_.median_x && data_.median_y) {
@@ -278,12 +295,13 @@ class MatrixDrawing {
       label_mark(earlier, 4.5, data_.trail[i].label, TextRole::chart_accent, frame, obstacles);
     }
     if (data_.median_x && data_.median_y)
-      label_mark({x(data_.median_x.number()), y(data_.median_y.number())}, 3.5, data_.median_label, TextRole::chart_strong, frame, obstacles);
+      label_mark({x(data_.median_x.number()), y(data_.median_y.number())}, 3.5, data_.median_label,
+                 TextRole::chart_strong, frame, obstacles);
     draw_own(pen_, style_.theme, centre, 4.6);
   }
 
-  static void add_line_obstacles(std::vector<Rect>& obstacles, const MatrixPlace& a, const MatrixPlace& b, const Scale& x,
-                                 const Scale& y) {
+  static void add_line_obstacles(std::vector<Rect>& obstacles, const MatrixPlace& a, const MatrixPlace& b,
+                                 const Scale& x, const Scale& y) {
     constexpr int kPieces = 8;
     for (int i = 0; i <= kPieces; ++i) {
       const double t = static_cast<double>(i) / kPieces;
@@ -330,8 +348,12 @@ std::string describe_matrix(const MatrixData& data, const Words& words) {
   const MatrixPlace& own = data.trail.back();
   const MatrixQuadrant& quadrant = data.quadrants[own.y >= data.y_axis.cut][own.x >= data.x_axis.cut];
   const std::string x = words.number(own.x, 1), y = words.number(own.y, 1);
-  std::string text = words.say("describe.matrix", {{"name", data.own_name}, {"type", quadrant.id}, {"x_axis", data.x_axis.name},
-                                                   {"y_axis", data.y_axis.name}, {"x", x}, {"y", y}});
+  std::string text = words.say("describe.matrix", {{"name", data.own_name},
+                                                   {"type", quadrant.id},
+                                                   {"x_axis", data.x_axis.name},
+                                                   {"y_axis", data.y_axis.name},
+                                                   {"x", x},
+                                                   {"y", y}});
   if (data.median_x && data.median_y) {
     const std::string mx = words.number(data.median_x, 1), my = words.number(data.median_y, 1);
     text += " " + words.say("describe.matrix_median", {{"peers", data.key_median}, {"x", mx}, {"y", my}});

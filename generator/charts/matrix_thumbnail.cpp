@@ -30,7 +30,8 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
     for (const bool to_right : {false, true})
       obstacles.push_back(draw_text(pen, style, data.letters[up][to_right],
                                     up == upper && to_right == right ? TextRole::chart_own : TextRole::chart_strong,
-                                    {to_right ? width - 5 : 5, up ? 12 : width - 6}, to_right ? Align::right : Align::left));
+                                    {to_right ? width - 5 : 5, up ? 12 : width - 6},
+                                    to_right ? Align::right : Align::left));
   const double diameter = 1.7;
   const std::vector<Point> dots = cell_dots(data.others, x, y, diameter);
   draw_dots(pen, dots, diameter, colours.dot);

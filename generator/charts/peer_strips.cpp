@@ -8,8 +8,8 @@
 namespace mognad {
 namespace {
 
-constexpr double kFull = 102;      // a strip with dots
-constexpr double kLow = 73;        // a strip without
+constexpr double kFull = 102;  // a strip with dots
+constexpr double kLow = 73;    // a strip without
 constexpr double kWithheld = 27.5;
 constexpr double kPitch = 4.7;
 constexpr double kDot = 4.2;
@@ -41,7 +41,8 @@ class StripDrawing {
     const Rect words = draw_text(pen_, style_, strip_.words, TextRole::chart_strong, {width_, baseline}, Align::right);
     std::string note = strip_.note;
     if (!strip_.note_more.empty()) note += " " + strip_.note_more;
-    if (text_box(style_, note, TextRole::chart, {name.right() + 8, baseline}).right() > words.x - 10) note = strip_.note;
+    if (text_box(style_, note, TextRole::chart, {name.right() + 8, baseline}).right() > words.x - 10)
+      note = strip_.note;
     draw_text(pen_, style_, note, TextRole::chart, {name.right() + 8, baseline});
   }
 
@@ -61,7 +62,9 @@ class StripDrawing {
   void draw_marks() {
     const double stem_top = top_ + 26;
     if (strip_.lower && strip_.upper)
-      draw_band(pen_, theme_, {x_(strip_.lower.number()), top_ + 32, x_(strip_.upper.number()) - x_(strip_.lower.number()), axis_ - top_ - 32});
+      draw_band(pen_, theme_,
+                {x_(strip_.lower.number()), top_ + 32, x_(strip_.upper.number()) - x_(strip_.lower.number()),
+                 axis_ - top_ - 32});
     pen_.move_to({0, axis_}).line_to({width_, axis_});
     pen_.stroke(line(theme_.colours.mark, 0.75));
     if (strip_.median) draw_median_tick(pen_, theme_, x_(strip_.median.number()), stem_top - 4, axis_ + 4);
@@ -83,29 +86,37 @@ class StripDrawing {
     const double pitch = most > 1 ? std::min(kPitch, room / (most - 1)) : kPitch;
     std::vector<Point> dots;
     for (std::size_t i = 0; i < strip_.dots.size(); ++i)
-      for (int k = 0; k < strip_.dots[i]; ++k)
-        dots.push_back({step * (static_cast<double>(i) + (k % columns + 0.5) / columns), axis_ - kDot / 2 - 0.6 - pitch * (k / columns)});
+      for (int k = 0; k < strip_.dots[i]; ++k) {
+        const int level = k / columns;
+        dots.push_back(
+            {step * (static_cast<double>(i) + (k % columns + 0.5) / columns), axis_ - kDot / 2 - 0.6 - pitch * level});
+      }
     return dots;
   }
 
   void draw_labels(double stem_top) {
     const double baseline = stem_top - 0.5;
     if (!strip_.own) {
-      if (strip_.median) draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {x_(strip_.median.number()) - 5, baseline}, Align::right);
+      if (strip_.median)
+        draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {x_(strip_.median.number()) - 5, baseline},
+                  Align::right);
       return;
     }
     const double own = x_(strip_.own.number());
     const double own_width = style_.shaper.width(strip_.own_label, theme_.style(TextRole::chart_own));
     const bool median_left = !strip_.median || strip_.median.number() <= strip_.own.number();
     const bool own_right = (median_left && own + 9 + own_width < width_) || own - 9 - own_width < 0;
-    const Rect own_box = draw_text(pen_, style_, strip_.own_label, TextRole::chart_own, {own_right ? own + 9 : own - 9, baseline},
-                                   own_right ? Align::left : Align::right);
+    const Rect own_box = draw_text(pen_, style_, strip_.own_label, TextRole::chart_own,
+                                   {own_right ? own + 9 : own - 9, baseline}, own_right ? Align::left : Align::right);
     draw_own(pen_, theme_, {own, baseline - 3.4}, 5);
     if (!strip_.median) return;
     const double median = x_(strip_.median.number());
     const double clear = own_right ? std::min(median - 5, own - 10) : std::max(median + 5, own + 10);
-    const Rect box = text_box(style_, strip_.median_label, TextRole::chart_strong, {clear, baseline}, own_right ? Align::right : Align::left);
-    if (!box.overlaps(own_box)) draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {clear, baseline}, own_right ? Align::right : Align::left);
+    const Rect box = text_box(style_, strip_.median_label, TextRole::chart_strong, {clear, baseline},
+                              own_right ? Align::right : Align::left);
+    if (!box.overlaps(own_box))
+      draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {clear, baseline},
+                own_right ? Align::right : Align::left);
   }
 
   const PeerStrip& strip_;
@@ -139,7 +150,8 @@ std::string describe_peer_strips(const PeerStripsData& data, const Words& words)
     if (strip.withheld) ++withheld;
     else if (!first) first = &strip;
   }
-  std::string text = words.say("describe.strips", {{"measure", data.measure}, {"groups", static_cast<int>(data.strips.size())}});
+  std::string text =
+      words.say("describe.strips", {{"measure", data.measure}, {"groups", static_cast<int>(data.strips.size())}});
   if (first) {
     const std::string own = words.number(first->own, 1), median = words.number(first->median, 1);
     text += " " + words.say("describe.strips_first", {{"group", first->name}, {"own", own}, {"median", median}});

@@ -8,8 +8,9 @@
 namespace mognad {
 namespace {
 
-constexpr double kPanels = 3;       // in a row
+constexpr std::size_t kPanels = 3;  // in a row
 constexpr double kGutter = 12;
+constexpr double kRowGap = 11;
 constexpr double kPlotLeft = 22;
 constexpr double kPlotWidth = 94;
 constexpr double kPlotTop = 16.5 + 11;
@@ -18,9 +19,18 @@ constexpr double kPanelHeight = kPlotTop + kPlotHeight + 16;
 
 class PanelDrawing {
  public:
-  PanelDrawing(const TrendData& data, const TrendPanel& panel, bool names_lines, Point origin, const ChartStyle& style, Pen& pen)
-      : data_(data), panel_(panel), names_lines_(names_lines), left_(origin.x + kPlotLeft), top_(origin.y + kPlotTop),
-        title_(origin), style_(style), theme_(style.theme), pen_(pen), y_{top_ + kPlotHeight, top_} {}
+  PanelDrawing(const TrendData& data, const TrendPanel& panel, bool names_lines, Point origin, const ChartStyle& style,
+               Pen& pen)
+      : data_(data),
+        panel_(panel),
+        names_lines_(names_lines),
+        left_(origin.x + kPlotLeft),
+        top_(origin.y + kPlotTop),
+        title_(origin),
+        style_(style),
+        theme_(style.theme),
+        pen_(pen),
+        y_{top_ + kPlotHeight, top_} {}
 
   void run() {
     draw_text(pen_, style_, panel_.title, TextRole::chart_strong, {title_.x, title_.y + 9});
@@ -47,7 +57,8 @@ class PanelDrawing {
     pen_.move_to({left_, y_(0)}).line_to({left_ + kPlotWidth, y_(0)});
     for (const int year : data_.years) pen_.move_to({x(year), y_(0)}).line_to({x(year), y_(0) + 3});
     pen_.stroke(line(theme_.colours.mark, 0.75));
-    for (const int tick : {0, 50, 100}) draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {left_ - 4, y_(tick) + 3.2}, Align::right);
+    for (const int tick : {0, 50, 100})
+      draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {left_ - 4, y_(tick) + 3.2}, Align::right);
     // As many years as have room, always the first and the last.
     const double label = style_.shaper.width("2000", theme_.style(TextRole::axis)) + 8;
     double free_from = -1e9;
@@ -122,14 +133,14 @@ class PanelDrawing {
 Picture draw_trend(const TrendData& data, double width, const ChartStyle& style) {
   Picture picture;
   Pen pen(picture);
-  const double column = (width + kGutter) / kPanels;
+  const double column = (width + kGutter) / static_cast<double>(kPanels);
   for (std::size_t i = 0; i < data.panels.size(); ++i) {
-    const auto row = static_cast<double>(i / static_cast<std::size_t>(kPanels));
-    const auto place = static_cast<double>(i % static_cast<std::size_t>(kPanels));
-    PanelDrawing(data, data.panels[i], i == 0, {place * column, row * (kPanelHeight + 11)}, style, pen).run();
+    const std::size_t row = i / kPanels;
+    const Point origin{static_cast<double>(i % kPanels) * column, static_cast<double>(row) * (kPanelHeight + kRowGap)};
+    PanelDrawing(data, data.panels[i], i == 0, origin, style, pen).run();
   }
-  const double rows = std::ceil(static_cast<double>(data.panels.size()) / kPanels);
-  picture.size = {width, rows * kPanelHeight + std::max(0.0, rows - 1) * 11};
+  const auto rows = static_cast<double>((data.panels.size() + kPanels - 1) / kPanels);
+  picture.size = {width, rows * kPanelHeight + std::max(0.0, rows - 1) * kRowGap};
   return picture;
 }
 
@@ -138,7 +149,8 @@ std::string describe_trend(const TrendData& data, const Words& words) {
   for (const TrendPanel& panel : data.panels) {
     const Measured first = panel.own.empty() ? Measured() : panel.own.front().value;
     const std::string from = words.number(first, 1);
-    values += (values.empty() ? "" : "; ") + words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", panel.own_value}});
+    values += (values.empty() ? "" : "; ") +
+              words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", panel.own_value}});
   }
   const std::string from = std::to_string(data.years.front()), to = std::to_string(data.years.back());
   return words.say("describe.trend", {{"name", data.own_label}, {"from", from}, {"to", to}, {"values", values}});

@@ -14,8 +14,10 @@ ExitStatus run_check(const CommandOptions& options, Files& files) {
   const auto loaded = load_all(options, files).take(problems);
   print_problems(problems, options);
   if (!loaded) {
-    const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
-    if (!options.quiet && !options.json) fmt::print("{} error{}; nothing was written\n", errors, errors == 1 ? "" : "s");
+    const auto errors =
+        std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
+    if (!options.quiet && !options.json)
+      fmt::print("{} error{}; nothing was written\n", errors, errors == 1 ? "" : "s");
     return ExitStatus::input_refused;
   }
   const Dataset& data = (*loaded)->dataset;
@@ -23,11 +25,12 @@ ExitStatus run_check(const CommandOptions& options, Files& files) {
   for (const std::int8_t answer : data.answers) answers += is_step(answer);
   for (const Measurement& m : data.measurements) measured += m.year == (*loaded)->survey.year;
   if (options.json)
-    fmt::print("{{\"organisations\": {}, \"measured\": {}, \"respondents\": {}, \"answers\": {}, \"years\": [{}]}}\n", data.organisations.size(), measured,
-               data.respondents.size(), answers, fmt::join(data.years, ", "));
+    fmt::print("{{\"organisations\": {}, \"measured\": {}, \"respondents\": {}, \"answers\": {}, \"years\": [{}]}}\n",
+               data.organisations.size(), measured, data.respondents.size(), answers, fmt::join(data.years, ", "));
   else if (!options.quiet)
-    fmt::print("{} organisations, {} of them measured in {}; {} respondents, {} answers, years {}\n", data.organisations.size(), measured,
-               (*loaded)->survey.year, data.respondents.size(), answers, fmt::join(data.years, ", "));
+    fmt::print("{} organisations, {} of them measured in {}; {} respondents, {} answers, years {}\n",
+               data.organisations.size(), measured, (*loaded)->survey.year, data.respondents.size(), answers,
+               fmt::join(data.years, ", "));
   return ExitStatus::done;
 }
 

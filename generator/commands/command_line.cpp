@@ -22,7 +22,8 @@ std::string find_templates() {
 }
 
 void add_common(CLI::App& app, CommandOptions& options) {
-  app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")->type_name("FOLDER");
+  app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")
+      ->type_name("FOLDER");
   app.add_flag("--json", options.json, "problems and the summary as JSON, an object a line");
   app.add_flag("--quiet", options.quiet, "no progress and no summary");
   app.add_flag("--verbose", options.verbose, "warnings and notes too, each one");
@@ -31,7 +32,8 @@ void add_common(CLI::App& app, CommandOptions& options) {
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "render") {
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")->type_name("ID");
-    app.add_option("--language", options.languages, "only this language of the survey; may be repeated")->type_name("TAG");
+    app.add_option("--language", options.languages, "only this language of the survey; may be repeated")
+        ->type_name("TAG");
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   }
   if (verb == "simulate") app.add_option("--seed", options.seed, "another seed than the survey's")->type_name("N");
@@ -43,13 +45,16 @@ int run_command_line(int count, char** arguments) {
   CLI::App app("mognad turns a survey of organisational maturity into finished reports.", "mognad");
   app.set_version_flag("--version", std::string("mognad " MOGNAD_VERSION));
   app.require_subcommand(1);
-  app.footer("Help for each command, with examples: mognad COMMAND --help\nExit status: 0 done, 1 some reports failed, 2 the input was refused, 3 wrong usage, 4 the surroundings failed.");
+  app.footer(
+      "Help for each command, with examples: mognad COMMAND --help\nExit status: 0 done, 1 some reports failed, 2 the "
+      "input was refused, 3 wrong usage, 4 the surroundings failed.");
   CommandOptions options;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     sub->add_option(command.argument == "FOLDER" ? "folder" : "survey", options.survey,
                     command.argument == "FOLDER" ? "a new folder" : "a survey.toml or the folder that holds one")
-        ->required()->type_name(std::string(command.argument));
+        ->required()
+        ->type_name(std::string(command.argument));
     add_common(*sub, options);
     add_own(*sub, command.name, options);
     sub->footer(fmt::format("Examples:\n{}", command.examples));

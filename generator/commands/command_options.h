@@ -17,7 +17,7 @@ struct CommandOptions {
   std::string templates;  // the program's own folder
   std::vector<std::string> only;
   std::vector<std::string> languages;
-  unsigned jobs = 0;      // 0: all cores
+  unsigned jobs = 0;  // 0: all cores
   std::optional<std::uint64_t> seed;
   bool json = false;
   bool quiet = false;

@@ -31,7 +31,8 @@ inline constexpr std::array<Command, 4> kCommands{{
      "  mognad simulate sample-data\n  mognad simulate --seed 7 my-survey", run_simulate},
     {"render", "SURVEY", "renders a PDF report for each organisation",
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
-     "  mognad render --language en --jobs 1 --output out sample-data", run_render},
+     "  mognad render --language en --jobs 1 --output out sample-data",
+     run_render},
 }};
 
 }  // namespace mognad

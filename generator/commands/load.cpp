@@ -18,7 +18,8 @@ namespace {
 std::vector<LanguageTag> chosen_languages(const Survey& survey, const CommandOptions& options, Problems& problems) {
   for (const LanguageTag& tag : options.languages)
     if (std::find(survey.languages.begin(), survey.languages.end(), tag) == survey.languages.end())
-      problems.push_back(error_at({"--language"}, fmt::format("the survey has no language '{}'", tag), hint_for(tag, survey.languages)));
+      problems.push_back(error_at({"--language"}, fmt::format("the survey has no language '{}'", tag),
+                                  hint_for(tag, survey.languages)));
   return options.languages.empty() ? survey.languages : options.languages;
 }
 
@@ -48,8 +49,10 @@ void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptio
 
 std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
   std::string all;
-  std::vector<std::string> paths{join_path(loaded.survey.folder, "survey.toml"), loaded.survey.model_path, loaded.survey.template_path, loaded.survey.theme_path};
-  for (const LanguageResources& language : loaded.languages) paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
+  std::vector<std::string> paths{join_path(loaded.survey.folder, "survey.toml"), loaded.survey.model_path,
+                                 loaded.survey.template_path, loaded.survey.theme_path};
+  for (const LanguageResources& language : loaded.languages)
+    paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
   for (const std::string& path : paths)
     if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
@@ -74,14 +77,16 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
   auto loaded = std::make_unique<LoadedSurvey>();
   loaded->survey = std::move(first->survey);
   loaded->model = std::move(first->model);
-  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files).take(problems)) loaded->layout = std::move(*layout);
+  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files).take(problems))
+    loaded->layout = std::move(*layout);
   if (auto theme = read_theme(loaded->survey.theme_path, files).take(problems)) {
     loaded->theme = std::move(*theme);
     resolve_font_folders(loaded->theme, loaded->survey, options);
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
   }
   load_languages(*loaded, options, files, problems);
-  if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems)) loaded->dataset = std::move(*dataset);
+  if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems))
+    loaded->dataset = std::move(*dataset);
   if (has_errors(problems)) return problems;
   loaded->settings_sha256 = hash_of_settings(*loaded, options, files);
   return {std::move(loaded), std::move(problems)};

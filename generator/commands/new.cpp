@@ -19,7 +19,8 @@ Problems write_new_survey(const CommandOptions& options, Files& files) {
   for (const std::string_view name : kCopied) {
     const auto bytes = files.read(join_path(options.templates, fmt::format("new/{}", name))).take(problems);
     if (!bytes) continue;
-    if (auto problem = files.write_whole(join_path(options.survey, name), *bytes)) problems.push_back(std::move(*problem));
+    if (auto problem = files.write_whole(join_path(options.survey, name), *bytes))
+      problems.push_back(std::move(*problem));
   }
   if (has_errors(problems)) return problems;
   const auto loaded = load_survey(options, files).take(problems);
@@ -33,7 +34,8 @@ ExitStatus run_new(const CommandOptions& options, Files& files) {
   const Problems problems = write_new_survey(options, files);
   print_problems(problems, options);
   if (has_errors(problems)) return ExitStatus::input_refused;
-  if (!options.quiet) fmt::print("a survey of invented organisations in {}; try: mognad render {}\n", options.survey, options.survey);
+  if (!options.quiet)
+    fmt::print("a survey of invented organisations in {}; try: mognad render {}\n", options.survey, options.survey);
   return ExitStatus::done;
 }
 

@@ -19,7 +19,8 @@ std::atomic<bool> interrupted = false;  // the one piece of global state: a sign
 void stop_after_this(int) { interrupted = true; }
 
 /// The organisations that were asked for, or all that measured in the survey's year.
-std::vector<OrganisationIndex> choose_organisations(const LoadedSurvey& loaded, const CommandOptions& options, Problems& problems) {
+std::vector<OrganisationIndex> choose_organisations(const LoadedSurvey& loaded, const CommandOptions& options,
+                                                    Problems& problems) {
   std::vector<OrganisationIndex> chosen;
   if (options.only.empty()) {
     for (std::size_t i = 0; i < loaded.dataset.organisations.size(); ++i)
@@ -30,9 +31,12 @@ std::vector<OrganisationIndex> choose_organisations(const LoadedSurvey& loaded, 
   for (const Organisation& o : loaded.dataset.organisations) codes.push_back(o.code);
   for (const std::string& code : options.only) {
     const OrganisationIndex index = loaded.dataset.find_organisation(code);
-    if (index < 0) problems.push_back(error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
+    if (index < 0)
+      problems.push_back(
+          error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
     else if (!loaded.dataset.find(index, loaded.survey.year))
-      problems.push_back(error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, loaded.survey.year)));
+      problems.push_back(
+          error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, loaded.survey.year)));
     else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
   }
   return chosen;
@@ -49,10 +53,12 @@ void print_summary(const BatchResult& result, const std::string& output, const C
   int pages = 0;
   for (const ManifestEntry& entry : result.entries) bytes += entry.bytes, pages += entry.pages;
   if (options.json) {
-    fmt::print("{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}}}\n", result.entries.size(), pages, bytes, result.failed.size());
+    fmt::print("{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}}}\n", result.entries.size(), pages,
+               bytes, result.failed.size());
     return;
   }
-  fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", result.entries.size(), pages, static_cast<double>(bytes) / 1e6, join_path(output, "reports"));
+  fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", result.entries.size(), pages, static_cast<double>(bytes) / 1e6,
+             join_path(output, "reports"));
   if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
   if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
 }
@@ -81,7 +87,8 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   std::signal(SIGINT, stop_after_this);
   Progress progress(options);
   BatchOptions batch;
-  batch.output = options.output.empty() ? fmt::format("output/{}/{}", slug(survey.survey.id), survey.survey.year) : options.output;
+  batch.output =
+      options.output.empty() ? fmt::format("output/{}/{}", slug(survey.survey.id), survey.survey.year) : options.output;
   batch.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   batch.organisations = chosen;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
@@ -89,7 +96,8 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   BatchResult result = render_batch(inputs, batch, files);
   progress.finish();
 
-  const std::string manifest = manifest_json(survey.survey.id, survey.survey.year, "mognad " MOGNAD_VERSION, result.entries, result.failed);
+  const std::string manifest =
+      manifest_json(survey.survey.id, survey.survey.year, "mognad " MOGNAD_VERSION, result.entries, result.failed);
   if (!result.disk_failed && !result.stopped)
     if (auto problem = files.write_whole(join_path(batch.output, kManifestName), manifest)) {
       result.problems.push_back(std::move(*problem));

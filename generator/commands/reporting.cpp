@@ -13,8 +13,9 @@ namespace {
 constexpr int kWarningsShown = 20;
 
 std::string to_json(const Problem& p) {
-  return fmt::format(R"({{"severity": "{}", "file": {}, "line": {}, "column": {}, "message": {}, "hint": {}}})", name_of(p.severity),
-                     json_string(p.place.file), p.place.line, p.place.column, json_string(p.message), json_string(p.hint));
+  return fmt::format(R"({{"severity": "{}", "file": {}, "line": {}, "column": {}, "message": {}, "hint": {}}})",
+                     name_of(p.severity), json_string(p.place.file), p.place.line, p.place.column,
+                     json_string(p.message), json_string(p.hint));
 }
 
 }  // namespace
@@ -33,7 +34,10 @@ void print_problems(const Problems& problems, const CommandOptions& options) {
 }
 
 Progress::Progress(const CommandOptions& options)
-    : quiet_(options.quiet || options.json), terminal_(::isatty(STDERR_FILENO) == 1), begin_(std::chrono::steady_clock::now()), last_(begin_) {}
+    : quiet_(options.quiet || options.json),
+      terminal_(::isatty(STDERR_FILENO) == 1),
+      begin_(std::chrono::steady_clock::now()),
+      last_(begin_) {}
 
 void Progress::show(std::size_t done, std::size_t all) {
   if (quiet_) return;
@@ -45,7 +49,8 @@ void Progress::show(std::size_t done, std::size_t all) {
   const double seconds = duration<double>(now - begin_).count();
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   const double left = rate > 0 ? static_cast<double>(all - done) / rate : 0;
-  fmt::print(stderr, "{}{} of {} reports, {:.0f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", done, all, rate, left, terminal_ ? "   " : "\n");
+  fmt::print(stderr, "{}{} of {} reports, {:.0f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", done, all, rate,
+             left, terminal_ ? "   " : "\n");
   std::fflush(stderr);
 }
 

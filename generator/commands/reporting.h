@@ -9,8 +9,8 @@
 
 namespace mognad {
 
-/// Prints problems as text or as JSON lines. Of warnings and notes only the first twenty are shown unless --verbose asks for
-/// all; errors are always all shown.
+/// Prints problems as text or as JSON lines. Of warnings and notes only the first twenty are shown unless --verbose
+/// asks for all; errors are always all shown.
 void print_problems(const Problems& problems, const CommandOptions& options);
 
 /// A line that counts, rewritten in place on a terminal; elsewhere a line every ten seconds.

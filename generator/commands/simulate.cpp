@@ -16,9 +16,12 @@ Problems refuse_what_is_wrong(const Survey& survey) {
   Problems problems;
   const std::string file = survey.folder + "/survey.toml";
   if (!survey.simulated)
-    problems.push_back(error_at({file}, "the survey does not say that its answers are simulated", "set simulated = true; then every page says so"));
+    problems.push_back(error_at({file}, "the survey does not say that its answers are simulated",
+                                "set simulated = true; then every page says so"));
   if (survey.answer_paths.size() != static_cast<std::size_t>(survey.simulation.years))
-    problems.push_back(error_at({file}, fmt::format("'files.answers' names {} files for {} simulated years", survey.answer_paths.size(), survey.simulation.years),
+    problems.push_back(error_at({file},
+                                fmt::format("'files.answers' names {} files for {} simulated years",
+                                            survey.answer_paths.size(), survey.simulation.years),
                                 "one file for each year, the earliest first"));
   if (survey.units_path.empty() || survey.participation_path.empty())
     problems.push_back(error_at({file}, "'files.units' and 'files.participation' are needed for a simulation"));
@@ -36,7 +39,8 @@ Result<std::size_t> write_simulation(const Survey& survey, const Model& model, F
   const auto write = [&](const std::string& path, const std::string& bytes) {
     if (auto problem = files.write_whole(path, bytes)) problems.push_back(std::move(*problem));
   };
-  for (std::size_t i = 0; i < survey.answer_paths.size(); ++i) write(survey.answer_paths[i], answers_csv(dataset, model, dataset.years[i]));
+  for (std::size_t i = 0; i < survey.answer_paths.size(); ++i)
+    write(survey.answer_paths[i], answers_csv(dataset, model, dataset.years[i]));
   write(survey.units_path, units_csv(dataset));
   write(survey.participation_path, participation_csv(dataset));
   if (has_errors(problems)) return problems;

@@ -9,8 +9,7 @@ const Measurement* Dataset::find(OrganisationIndex organisation, int year) const
   const auto before = [](const Measurement& m, const std::pair<int, int>& key) {
     return std::pair(m.organisation, m.year) < key;
   };
-  const auto found =
-      std::lower_bound(measurements.begin(), measurements.end(), std::pair(organisation, year), before);
+  const auto found = std::lower_bound(measurements.begin(), measurements.end(), std::pair(organisation, year), before);
   if (found == measurements.end() || found->organisation != organisation || found->year != year) return nullptr;
   return &*found;
 }

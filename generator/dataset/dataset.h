@@ -1,6 +1,6 @@
-// What was measured: organisations, their units, and respondents with their answers, over several years. Values only, no
-// arithmetic. Answers are a dense table, a byte for each statement of each respondent, so that 1.4 million answers take
-// 1.4 MB.
+// What was measured: organisations, their units, and respondents with their answers, over several years. Values only,
+// no arithmetic. Answers are a dense table, a byte for each statement of each respondent, so that 1.4 million answers
+// take 1.4 MB.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,8 @@ struct Unit {
 };
 
 /// An answer is a step of the scale, or one of these.
-inline constexpr std::int8_t kNotAsked = -128;      // no row in the file
-inline constexpr std::int8_t kNoAnswer = -127;      // a row without an answer
+inline constexpr std::int8_t kNotAsked = -128;  // no row in the file
+inline constexpr std::int8_t kNoAnswer = -127;  // a row without an answer
 inline constexpr std::int8_t kDontKnow = -126;
 inline constexpr std::int8_t kNotApplicable = -125;
 inline bool is_step(std::int8_t answer) { return answer > kNotApplicable; }
@@ -59,7 +59,7 @@ struct Dataset {
   std::vector<int> years;  // ascending; those with answers
   int statements = 0;      // answers of one respondent, in the order of the model's statements
   std::vector<Respondent> respondents;
-  std::vector<std::int8_t> answers;  // respondents × statements
+  std::vector<std::int8_t> answers;       // respondents × statements
   std::vector<Measurement> measurements;  // by organisation, then year
 
   std::span<const std::int8_t> answers_of(int respondent) const {

@@ -1,5 +1,5 @@
-// A survey as its owner describes it: the year, who sends the reports, how organisations are compared, how small a group
-// may be, and where the data lies. Values only; input/ reads them from survey.toml.
+// A survey as its owner describes it: the year, who sends the reports, how organisations are compared, how small a
+// group may be, and where the data lies. Values only; input/ reads them from survey.toml.
 #pragma once
 
 #include <cstdint>
@@ -22,20 +22,20 @@ struct Date {
 
 /// How a kind of organisation is called. All but `reader` stand inside sentences.
 struct TypeWords {
-  LocalText one;             // "kommun"
-  LocalText many;            // "kommuner"
-  LocalText many_definite;   // "kommunerna"
-  LocalText many_genitive;   // "kommunernas"
-  LocalText reader;          // who the report is for: "kommunstyrelsen och ledningsgruppen"
+  LocalText one;            // "kommun"
+  LocalText many;           // "kommuner"
+  LocalText many_definite;  // "kommunerna"
+  LocalText many_genitive;  // "kommunernas"
+  LocalText reader;         // who the report is for: "kommunstyrelsen och ledningsgruppen"
 };
 
 /// Organisations of the same type that share a property. Without a property: all of the type.
 struct PeerGroupDefinition {
   std::string id;
-  std::string property;            // a column of organisations.csv, or empty
-  std::vector<std::string> types;  // the types for which the group makes sense; empty: all
-  LocalText name;                  // with {value} for the value of the property
-  LocalText note;                  // behind the number of organisations; with {value}
+  std::string property;                          // a column of organisations.csv, or empty
+  std::vector<std::string> types;                // the types for which the group makes sense; empty: all
+  LocalText name;                                // with {value} for the value of the property
+  LocalText note;                                // behind the number of organisations; with {value}
   std::map<std::string, LocalText> value_notes;  // by value, instead of `note`
 };
 
@@ -67,7 +67,7 @@ struct SimulationSettings {
   double spread_units = 4;
   double spread_respondents = 12;
   double spread_answers = 20;
-  double trend = 1.2;             // points a year
+  double trend = 1.2;  // points a year
   double spread_trend = 1.5;
   double missing_answer = 0.03;   // share of answers left out or "don't know"
   double missing_year = 0.12;     // share of organisations that did not measure in an earlier year
@@ -84,13 +84,13 @@ struct UnitType {
 struct Survey {
   std::string folder;  // of survey.toml; all other paths are relative to it
   std::string id;
-  LocalText name;      // "Digital mognad"
+  LocalText name;  // "Digital mognad"
   int year = 0;
   int edition = 1;
   Date report_date;
   LocalText sender;
-  LocalText period;    // "2–27 november 2025"
-  LocalText source;    // "enkät om digital mognad"
+  LocalText period;  // "2–27 november 2025"
+  LocalText source;  // "enkät om digital mognad"
   bool simulated = false;
   std::vector<LanguageTag> languages;
   std::map<std::string, TypeWords> types;

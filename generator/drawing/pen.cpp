@@ -19,8 +19,7 @@ Segment segment_of(const cairo_path_data_t* data) {
   switch (data->header.type) {
     case CAIRO_PATH_MOVE_TO: return {Segment::Kind::move, {point_of(data[1])}};
     case CAIRO_PATH_LINE_TO: return {Segment::Kind::line, {point_of(data[1])}};
-    case CAIRO_PATH_CURVE_TO:
-      return {Segment::Kind::curve, {point_of(data[1]), point_of(data[2]), point_of(data[3])}};
+    case CAIRO_PATH_CURVE_TO: return {Segment::Kind::curve, {point_of(data[1]), point_of(data[2]), point_of(data[3])}};
     case CAIRO_PATH_CLOSE_PATH: break;
   }
   return {Segment::Kind::close, {}};

@@ -1,5 +1,6 @@
 // Picture: the display list. Everything that can be seen is one of these items, in points, y downwards, painted in
-// order. Charts make Pictures, layout places them on pages, and exporters walk them; none of them decides a position again.
+// order. Charts make Pictures, layout places them on pages, and exporters walk them; none of them decides a position
+// again.
 #pragma once
 
 #include <cstdint>
@@ -62,9 +63,9 @@ struct GlyphRun {
   double size = 0;
   double tracking = 0;  // added to each advance, in points
   Colour colour;
-  Point origin;         // left end of the baseline
+  Point origin;  // left end of the baseline
   double width = 0;
-  std::string text;     // UTF-8
+  std::string text;  // UTF-8
   std::vector<Glyph> glyphs;
 
   friend bool operator==(const GlyphRun&, const GlyphRun&) = default;

@@ -81,7 +81,7 @@ class DiskLineWriter final : public LineWriter {
 Result<std::string> DiskFiles::read(const std::string& path) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.open()) return system_problem(path, "read", errno);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(file.number(), &status) != 0) return system_problem(path, "read", errno);
   if (S_ISDIR(status.st_mode)) return system_problem(path, "read", EISDIR);
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');

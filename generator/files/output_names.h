@@ -6,8 +6,8 @@
 
 namespace mognad {
 
-/// Lower-case ASCII for a file name: å ä ö é ü and their like lose their marks, everything else that is not a letter or a
-/// digit becomes one hyphen. "Upplands Väsby kommun" → "upplands-vasby-kommun".
+/// Lower-case ASCII for a file name: å ä ö é ü and their like lose their marks, everything else that is not a letter or
+/// a digit becomes one hyphen. "Upplands Väsby kommun" → "upplands-vasby-kommun".
 std::string slug(std::string_view utf8);
 
 /// `<folder>/reports/<code>-<slug>.<language>.pdf`

@@ -65,8 +65,8 @@ void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
                                        static_cast<std::size_t>(statement->second)];
   if (cell != kNotAsked)
     table.error("answered twice", columns.statement,
-                fmt::format("respondent '{}' has answered statement '{}' already", shown(table.field(columns.respondent)),
-                            statement->first),
+                fmt::format("respondent '{}' has answered statement '{}' already",
+                            shown(table.field(columns.respondent)), statement->first),
                 "each respondent answers a statement once a year");
   cell = *answer;
 }
@@ -86,7 +86,8 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
   if (last_respondent_ >= 0 && columns.unit) {
     const Respondent& known = dataset_.respondents[static_cast<std::size_t>(last_respondent_)];
     if (unit_of(table, columns, known.organisation) != known.unit)
-      table.error("two units", *columns.unit, fmt::format("respondent '{}' stood in another unit before", shown(table.field(columns.respondent))),
+      table.error("two units", *columns.unit,
+                  fmt::format("respondent '{}' stood in another unit before", shown(table.field(columns.respondent))),
                   "a respondent belongs to one unit a year");
   }
   return last_respondent_;
@@ -97,7 +98,8 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
   const std::string_view code = table.field(columns.organisation);
   const auto organisation = organisations_.find(code);
   if (organisation == organisations_.end()) {
-    table.error("unknown organisation", columns.organisation, fmt::format("no organisation has the code '{}'", shown(code)), hint_for(code, codes_));
+    table.error("unknown organisation", columns.organisation,
+                fmt::format("no organisation has the code '{}'", shown(code)), hint_for(code, codes_));
     return -1;
   }
   const std::string_view text = table.field(columns.year);
@@ -108,11 +110,13 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
     return -1;
   }
   if (year > survey_.year) {
-    table.error("later year", columns.year, fmt::format("the year {} is later than the survey's, {}", year, survey_.year));
+    table.error("later year", columns.year,
+                fmt::format("the year {} is later than the survey's, {}", year, survey_.year));
     return -1;
   }
   if (table.field(columns.respondent).empty()) {
-    table.error("no respondent", columns.respondent, "the respondent has no id", "a number for each person is enough; names are not needed");
+    table.error("no respondent", columns.respondent, "the respondent has no id",
+                "a number for each person is enough; names are not needed");
     return -1;
   }
   const int index = static_cast<int>(dataset_.respondents.size());
@@ -133,7 +137,9 @@ int AnswerTable::unit_of(CsvTable& table, const Columns& columns, OrganisationIn
     std::vector<std::string> known;
     for (const Unit& unit : dataset_.units)
       if (unit.organisation == organisation) known.push_back(unit.id);
-    table.error("unknown unit", *columns.unit, fmt::format("the organisation '{}' has no unit '{}'", codes_[static_cast<std::size_t>(organisation)], shown(id)),
+    table.error("unknown unit", *columns.unit,
+                fmt::format("the organisation '{}' has no unit '{}'", codes_[static_cast<std::size_t>(organisation)],
+                            shown(id)),
                 hint_for(id, known));
     return -1;
   }
@@ -150,10 +156,13 @@ std::optional<std::int8_t> AnswerTable::parse_answer(CsvTable& table, std::size_
   if (text == ".") return kNotApplicable;
   int step = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), step);
-  if (code == std::errc() && end == text.data() + text.size() && step >= model_.lowest_step() && step <= model_.highest_step())
+  if (code == std::errc() && end == text.data() + text.size() && step >= model_.lowest_step() &&
+      step <= model_.highest_step())
     return static_cast<std::int8_t>(step);
-  table.error("answer outside the scale", column, fmt::format("the answer '{}' is not a step of the scale", shown(text)),
-              fmt::format("expected a whole number from {} to {}; empty or '-' for no answer, '?' for \"don't know\", '.' for not applicable",
+  table.error("answer outside the scale", column,
+              fmt::format("the answer '{}' is not a step of the scale", shown(text)),
+              fmt::format("expected a whole number from {} to {}; empty or '-' for no answer, '?' for \"don't know\", "
+                          "'.' for not applicable",
                           model_.lowest_step(), model_.highest_step()));
   return std::nullopt;
 }
@@ -179,7 +188,8 @@ void AnswerTable::finish() {
         dataset_.measurements.back().year != r.year)
       dataset_.measurements.push_back({r.organisation, r.year, static_cast<int>(respondents.size()), 0, std::nullopt});
     ++dataset_.measurements.back().respondents;
-    if (std::find(dataset_.years.begin(), dataset_.years.end(), r.year) == dataset_.years.end()) dataset_.years.push_back(r.year);
+    if (std::find(dataset_.years.begin(), dataset_.years.end(), r.year) == dataset_.years.end())
+      dataset_.years.push_back(r.year);
     respondents.push_back(r);
     answers.insert(answers.end(), own.begin(), own.end());
   }

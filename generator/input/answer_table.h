@@ -1,5 +1,5 @@
-// Answers in the long layout, a row for each answer: organisation, year, unit, respondent, statement, answer. Rows may come
-// in any order and from several files; what comes out is the same for any order.
+// Answers in the long layout, a row for each answer: organisation, year, unit, respondent, statement, answer. Rows may
+// come in any order and from several files; what comes out is the same for any order.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// CSV as RFC 4180 describes it and as programs really write it: comma, semicolon or tab (found from the first line), UTF-8
-// with or without a byte order mark, LF, CRLF or CR, quoted fields with line breaks and doubled quotes. Records are read
-// one by one without copying; every problem has its line and column.
+// CSV as RFC 4180 describes it and as programs really write it: comma, semicolon or tab (found from the first line),
+// UTF-8 with or without a byte order mark, LF, CRLF or CR, quoted fields with line breaks and doubled quotes. Records
+// are read one by one without copying; every problem has its line and column.
 #pragma once
 
 #include <deque>

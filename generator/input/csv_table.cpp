@@ -23,13 +23,15 @@ std::string_view trimmed(std::string_view text) {
 CsvTable::CsvTable(std::string_view text, const std::string& file, Problems& problems)
     : problems_(problems), reader_(text, file, problems) {
   if (!reader_.next()) {
-    if (!has_errors(problems)) problems_.push_back(error_at({file, 1, 1}, "the file is empty, expected a head with column names"));
+    if (!has_errors(problems))
+      problems_.push_back(error_at({file, 1, 1}, "the file is empty, expected a head with column names"));
     return;
   }
   for (const std::string_view name : reader_.fields()) {
     head_.push_back(normalised(trimmed(name)));
     if (std::count(head_.begin(), head_.end(), head_.back()) > 1)
-      problems_.push_back(error_at(reader_.place(head_.size() - 1), fmt::format("column '{}' stands twice in the head", head_.back())));
+      problems_.push_back(
+          error_at(reader_.place(head_.size() - 1), fmt::format("column '{}' stands twice in the head", head_.back())));
   }
 }
 
@@ -43,10 +45,11 @@ std::optional<std::size_t> CsvTable::require(const std::string& name) {
   const auto found = find(name);
   if (!found && !head_.empty()) {
     const auto near = nearest_name(name, head_);
-    problems_.push_back(error_at({reader_.file(), 1, 1}, fmt::format("column '{}' is missing", name),
-                                 near ? fmt::format("is it the column '{}'?", *near)
-                                      : fmt::format("the head has {} columns, separated by '{}'", head_.size(),
-                                                    reader_.separator() == '\t' ? "tab" : std::string(1, reader_.separator()))));
+    problems_.push_back(
+        error_at({reader_.file(), 1, 1}, fmt::format("column '{}' is missing", name),
+                 near ? fmt::format("is it the column '{}'?", *near)
+                      : fmt::format("the head has {} columns, separated by '{}'", head_.size(),
+                                    reader_.separator() == '\t' ? "tab" : std::string(1, reader_.separator()))));
   }
   return found;
 }
@@ -55,7 +58,8 @@ bool CsvTable::next() {
   while (reader_.next()) {
     const std::size_t fields = reader_.fields().size();
     if (fields == head_.size()) return true;
-    error("fields", std::min(fields, head_.size()), fmt::format("the row has {} fields, expected {} as in the head", fields, head_.size()));
+    error("fields", std::min(fields, head_.size()),
+          fmt::format("the row has {} fields, expected {} as in the head", fields, head_.size()));
   }
   return false;
 }
@@ -69,7 +73,8 @@ void CsvTable::error(std::string_view kind, std::size_t column, std::string mess
 void CsvTable::done() {
   for (const auto& [kind, count] : counts_)
     if (count > kShown)
-      problems_.push_back(error_at({reader_.file()}, fmt::format("{} more problems of the kind \"{}\" in this file", count - kShown, kind)));
+      problems_.push_back(error_at(
+          {reader_.file()}, fmt::format("{} more problems of the kind \"{}\" in this file", count - kShown, kind)));
 }
 
 }  // namespace mognad

@@ -1,5 +1,5 @@
-// CsvTable: a CSV file with a head. Finds columns by name, checks that every row is as long as the head, and keeps problems
-// of one kind from flooding: after the first few they are counted.
+// CsvTable: a CSV file with a head. Finds columns by name, checks that every row is as long as the head, and keeps
+// problems of one kind from flooding: after the first few they are counted.
 #pragma once
 
 #include <map>
@@ -27,8 +27,8 @@ class CsvTable {
   Place place(std::size_t column) const { return reader_.place(column); }
   int line() const { return reader_.line(); }
 
-  /// Reports a problem at a field. `kind` groups like problems: past the first ten they are only counted, and done() says
-  /// how many there were.
+  /// Reports a problem at a field. `kind` groups like problems: past the first ten they are only counted, and done()
+  /// says how many there were.
   void error(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
   void done();
 

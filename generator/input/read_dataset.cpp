@@ -56,12 +56,14 @@ class OrganisationReader {
     if (o.code.empty()) table_.error("no code", code, "the organisation has no code");
     if (o.name.empty()) table_.error("no name", name, "the organisation has no name");
     if (!survey_.types.count(o.type))
-      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", shown(o.type)), hint_for(o.type, types_));
+      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", shown(o.type)),
+                   hint_for(o.type, types_));
     const auto [first, added] = lines_.emplace(o.code, table_.line());
     if (!added)
-      table_.error("duplicate organisation", code,
-                   fmt::format("the organisation '{}' stands in the file already, in line {}", shown(o.code), first->second),
-                   "each organisation has one row; remove one of them or correct its code");
+      table_.error(
+          "duplicate organisation", code,
+          fmt::format("the organisation '{}' stands in the file already, in line {}", shown(o.code), first->second),
+          "each organisation has one row; remove one of them or correct its code");
     return added;
   }
 
@@ -91,14 +93,19 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
     const std::string code(table.field(*organisation));
     const int index = dataset.find_organisation(code);
     if (index < 0) {
-      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)), hint_for(code, codes_of(dataset)));
+      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)),
+                  hint_for(code, codes_of(dataset)));
       continue;
     }
-    Unit u{index, normalised(table.field(*unit)), name ? normalised(table.field(*name)) : "", type ? std::string(table.field(*type)) : ""};
+    Unit u{index, normalised(table.field(*unit)), name ? normalised(table.field(*name)) : "",
+           type ? std::string(table.field(*type)) : ""};
     if (!u.unit_type.empty() && std::find(types.begin(), types.end(), u.unit_type) == types.end())
-      table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", shown(u.unit_type)), hint_for(u.unit_type, types));
+      table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", shown(u.unit_type)),
+                  hint_for(u.unit_type, types));
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)
-      table.error("duplicate unit", *unit, fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second));
+      table.error(
+          "duplicate unit", *unit,
+          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second));
     else dataset.units.push_back(std::move(u));
   }
   table.done();
@@ -114,7 +121,8 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
     const std::string code(table.field(*organisation));
     const int index = dataset.find_organisation(code);
     if (index < 0) {
-      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)), hint_for(code, codes_of(dataset)));
+      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)),
+                  hint_for(code, codes_of(dataset)));
       continue;
     }
     const std::string_view text_invited = table.field(*invited);
@@ -124,12 +132,15 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
       const auto [end, code_] = std::from_chars(field.data(), field.data() + field.size(), value);
       return code_ == std::errc() && end == field.data() + field.size();
     };
-    if (!whole(table.field(*year), y)) table.error("year", *year, fmt::format("'{}' is not a year", shown(table.field(*year))));
+    if (!whole(table.field(*year), y))
+      table.error("year", *year, fmt::format("'{}' is not a year", shown(table.field(*year))));
     else if (!whole(text_invited, count) || count < 1)
-      table.error("invited", *invited, fmt::format("'{}' is not a number of people invited", shown(text_invited)), "leave it empty when it is unknown");
+      table.error("invited", *invited, fmt::format("'{}' is not a number of people invited", shown(text_invited)),
+                  "leave it empty when it is unknown");
     else if (auto* m = const_cast<Measurement*>(dataset.find(index, y))) {
       if (count < m->respondents)
-        table.error("invited", *invited, fmt::format("{} were invited but {} answered", count, m->respondents), "leave it empty when it is unknown");
+        table.error("invited", *invited, fmt::format("{} were invited but {} answered", count, m->respondents),
+                    "leave it empty when it is unknown");
       m->invited = count;
     }
   }
@@ -167,8 +178,9 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
       read_participation(survey, *text, *dataset, problems);
   if (has_errors(problems)) return problems;
   if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end())
-    return Result<Dataset>({error_at({survey.folder + "/survey.toml"}, fmt::format("there are no answers of the year {}", survey.year),
-                                     "the survey's 'year' is the last year that is measured")});
+    return Result<Dataset>(
+        {error_at({survey.folder + "/survey.toml"}, fmt::format("there are no answers of the year {}", survey.year),
+                  "the survey's 'year' is the last year that is measured")});
   return {std::move(*dataset), std::move(problems)};
 }
 

@@ -81,9 +81,11 @@ class ModelReader {
     node.parent = parent;
     node.id = table.text("id");
     if (const auto [other, added] = ids_.emplace(node.id, table.place_of("id").line); !added)
-      table.error("id", fmt::format("the id '{}' is taken already, in line {}", node.id, other->second), "every node needs an id of its own");
+      table.error("id", fmt::format("the id '{}' is taken already, in line {}", node.id, other->second),
+                  "every node needs an id of its own");
     node.weight = table.number_or("weight", 1, 0, 1e6);
-    if (node.weight <= 0) table.error("weight", fmt::format("the weight of '{}' is {}, expected more than 0", node.id, node.weight));
+    if (node.weight <= 0)
+      table.error("weight", fmt::format("the weight of '{}' is {}, expected more than 0", node.id, node.weight));
     if (level == Level::statement) {
       node.name = table.local("text", languages_);
       node.reversed = table.flag_or("reversed", false);

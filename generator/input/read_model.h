@@ -7,8 +7,8 @@
 
 namespace mognad {
 
-/// Reads and checks: ids are unique, every node has children, weights are positive, steps ascend, shares can be met, the
-/// matrix points at nodes, and every text exists in each of the languages.
+/// Reads and checks: ids are unique, every node has children, weights are positive, steps ascend, shares can be met,
+/// the matrix points at nodes, and every text exists in each of the languages.
 Result<Model> read_model(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files);
 
 }  // namespace mognad

@@ -54,7 +54,8 @@ class SurveyReader {
     survey_.model_path = resolve(table.text("model"));
     survey_.organisations_path = resolve(table.text("organisations"));
     for (const std::string& name : table.texts("answers")) survey_.answer_paths.push_back(resolve(name));
-    if (survey_.answer_paths.empty()) table.error("answers", "'files.answers' names no file", "answers = [\"answers.csv\"]");
+    if (survey_.answer_paths.empty())
+      table.error("answers", "'files.answers' names no file", "answers = [\"answers.csv\"]");
     survey_.units_path = resolve(table.text_or("units", ""));
     survey_.participation_path = resolve(table.text_or("participation", ""));
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
@@ -74,7 +75,9 @@ class SurveyReader {
       words.reader = table.local("reader", survey_.languages);
       table.finish();
     }
-    if (survey_.types.empty()) types.error("types", "no type of organisation is described", "add [types.<type>] for each type in the organisations' file");
+    if (survey_.types.empty())
+      types.error("types", "no type of organisation is described",
+                  "add [types.<type>] for each type in the organisations' file");
   }
 
   void read_unit_types() {
@@ -94,8 +97,7 @@ class SurveyReader {
       group.name = table.local("name", survey_.languages);
       group.note = table.local_or("note", survey_.languages);
       TableReader values = table.table_or_empty("value_notes");
-      for (const std::string& value : values.keys())
-        group.value_notes[value] = values.local(value, survey_.languages);
+      for (const std::string& value : values.keys()) group.value_notes[value] = values.local(value, survey_.languages);
       table.finish();
       survey_.peer_groups.push_back(std::move(group));
     }
@@ -166,7 +168,8 @@ Result<Survey> read_survey(const std::string& path, const std::string& templates
   const std::string file = path.ends_with(".toml") ? path : join_path(path, "survey.toml");
   const auto text = files.read(file).take(problems);
   if (!text) {
-    problems.back().hint = "name a survey.toml or the folder that holds one; 'mognad new FOLDER' writes one to begin with";
+    problems.back().hint =
+        "name a survey.toml or the folder that holds one; 'mognad new FOLDER' writes one to begin with";
     return problems;
   }
   const auto root = parse_toml(*text, file).take(problems);

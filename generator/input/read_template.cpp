@@ -107,8 +107,8 @@ class ThemeReader {
     for (const Pair& pair : pairs)
       if (const double ratio = contrast(pair.a, pair.b); ratio < pair.least)
         problems_.push_back(error_at(root_.place_of("colours"),
-                                     fmt::format("'{}' on '{}' has a contrast of {:.2f}:1, expected at least {}:1", pair.front,
-                                                 pair.back, ratio, pair.least),
+                                     fmt::format("'{}' on '{}' has a contrast of {:.2f}:1, expected at least {}:1",
+                                                 pair.front, pair.back, ratio, pair.least),
                                      "WCAG 2.1 asks 4.5:1 of text and 3:1 of marks"));
   }
 
@@ -163,7 +163,8 @@ Result<Template> read_template(const std::string& path, const std::vector<Langua
   for (TableReader& section : root.tables("section")) {
     const std::string name = section.text("kind");
     const auto index = index_of(kinds, name);
-    if (!index && !name.empty()) section.error("kind", fmt::format("unknown section '{}'", name), hint_for(name, kinds));
+    if (!index && !name.empty())
+      section.error("kind", fmt::format("unknown section '{}'", name), hint_for(name, kinds));
     result.sections.push_back({static_cast<SectionKind>(index.value_or(0)), section.local("title", languages)});
     section.finish();
   }

@@ -63,8 +63,7 @@ std::string TableReader::text_or(std::string_view key, std::string otherwise) {
   return value ? normalised(value->text) : std::move(otherwise);
 }
 
-double TableReader::checked(std::string_view key, const TomlValue& value, double least, double most,
-                            double otherwise) {
+double TableReader::checked(std::string_view key, const TomlValue& value, double least, double most, double otherwise) {
   if (value.real >= least && value.real <= most) return value.real;
   error(key, fmt::format("'{}' is {}, expected {} to {}", path(key), value.real, least, most));
   return otherwise;
@@ -73,16 +72,16 @@ double TableReader::checked(std::string_view key, const TomlValue& value, double
 std::int64_t TableReader::integer(std::string_view key, std::int64_t least, std::int64_t most) {
   const TomlValue* value = take(key, TomlValue::Kind::integer, true);
   if (!value) return least;
-  return static_cast<std::int64_t>(checked(key, *value, static_cast<double>(least), static_cast<double>(most),
-                                           static_cast<double>(least)));
+  return static_cast<std::int64_t>(
+      checked(key, *value, static_cast<double>(least), static_cast<double>(most), static_cast<double>(least)));
 }
 
 std::int64_t TableReader::integer_or(std::string_view key, std::int64_t otherwise, std::int64_t least,
                                      std::int64_t most) {
   const TomlValue* value = take(key, TomlValue::Kind::integer, false);
   if (!value) return otherwise;
-  return static_cast<std::int64_t>(checked(key, *value, static_cast<double>(least), static_cast<double>(most),
-                                           static_cast<double>(otherwise)));
+  return static_cast<std::int64_t>(
+      checked(key, *value, static_cast<double>(least), static_cast<double>(most), static_cast<double>(otherwise)));
 }
 
 double TableReader::number_or(std::string_view key, double otherwise, double least, double most) {
@@ -107,7 +106,8 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   for (const TomlValue& item : value->items) {
     if (item.kind == TomlValue::Kind::text) found.push_back(normalised(item.text));
     else
-      problems_.push_back(error_at(item.place, fmt::format("'{}' holds {}, expected texts only", path(key), describe(item.kind))));
+      problems_.push_back(
+          error_at(item.place, fmt::format("'{}' holds {}, expected texts only", path(key), describe(item.kind))));
   }
   return found;
 }
@@ -120,13 +120,15 @@ LocalText TableReader::local_of(const TomlValue& value, std::string_view key,
     return texts;
   }
   if (value.kind != TomlValue::Kind::table) {
-    problems_.push_back(error_at(value.place, fmt::format("'{}' is {}, expected a text or a text for each language", path(key),
-                                                          describe(value.kind))));
+    problems_.push_back(error_at(value.place, fmt::format("'{}' is {}, expected a text or a text for each language",
+                                                          path(key), describe(value.kind))));
     return {};
   }
   for (const auto& [tag, text] : value.members) {
     if (text.kind == TomlValue::Kind::text) texts[tag] = normalised(text.text);
-    else problems_.push_back(error_at(text.place, fmt::format("'{}.{}' is {}, expected a text", path(key), tag, describe(text.kind))));
+    else
+      problems_.push_back(
+          error_at(text.place, fmt::format("'{}.{}' is {}, expected a text", path(key), tag, describe(text.kind))));
   }
   for (const LanguageTag& language : languages)
     if (!texts.count(language))
@@ -173,7 +175,8 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
     const TomlValue& item = value->items[i];
     const std::string name = fmt::format("{}[{}]", path(key), i + 1);
     if (item.kind == TomlValue::Kind::table) found.emplace_back(item, name, problems_);
-    else problems_.push_back(error_at(item.place, fmt::format("'{}' is {}, expected a table", name, describe(item.kind))));
+    else
+      problems_.push_back(error_at(item.place, fmt::format("'{}' is {}, expected a table", name, describe(item.kind))));
   }
   return found;
 }

@@ -1,6 +1,7 @@
-// TableReader: takes the keys of one TOML table, one by one, and remembers which were asked for. Every wrong kind, missing
-// or impossible value becomes a problem with its place; finish() reports the keys that nobody asked for, each with the
-// nearest that is known. A getter always returns a value, so that reading goes on and finds every problem at once.
+// TableReader: takes the keys of one TOML table, one by one, and remembers which were asked for. Every wrong kind,
+// missing or impossible value becomes a problem with its place; finish() reports the keys that nobody asked for, each
+// with the nearest that is known. A getter always returns a value, so that reading goes on and finds every problem at
+// once.
 #pragma once
 
 #include <limits>
@@ -23,14 +24,14 @@ class TableReader {
   bool has(std::string_view key) const { return table_.find(key) != nullptr; }
   const std::string& name() const { return name_; }
 
-  std::string text(std::string_view key);                                  // required, not empty
+  std::string text(std::string_view key);  // required, not empty
   std::string text_or(std::string_view key, std::string otherwise);
   std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::int64_t integer_or(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
   double number_or(std::string_view key, double otherwise, double least, double most);
   bool flag_or(std::string_view key, bool otherwise);
   Date date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);          // a list of texts; empty when missing
+  std::vector<std::string> texts(std::string_view key);  // a list of texts; empty when missing
   LocalText local(std::string_view key, const std::vector<LanguageTag>& languages);     // required
   LocalText local_or(std::string_view key, const std::vector<LanguageTag>& languages);  // empty when missing
   std::vector<LocalText> locals(std::string_view key, const std::vector<LanguageTag>& languages);

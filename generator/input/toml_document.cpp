@@ -17,10 +17,10 @@ Place place_of(const toml::source_region& source, const std::string& file) {
 TomlValue convert(const toml::node& node, const std::string& file);
 
 void convert_table(const toml::table& table, const std::string& file, TomlValue& value) {
-  for (const auto& [key, node] : table) value.members.emplace_back(std::string(key.str()), convert(node, file));
+  for (const auto& [key, node] : table) value.members.push_back({std::string(key.str()), convert(node, file)});
   // toml++ sorts by key; people expect the order in which they wrote.
   std::stable_sort(value.members.begin(), value.members.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.second.place.line, a.second.place.column) < std::pair(b.second.place.line, b.second.place.column);
+    return std::pair(a.value.place.line, a.value.place.column) < std::pair(b.value.place.line, b.value.place.column);
   });
 }
 
@@ -49,7 +49,8 @@ TomlValue convert(const toml::node& node, const std::string& file) {
   } else if (const auto* table = node.as_table()) {
     convert_table(*table, file, value);
   } else {
-    value.kind = TomlValue::Kind::text;  // times and date-times: no key takes one, so that the kind is refused as a text
+    value.kind =
+        TomlValue::Kind::text;  // times and date-times: no key takes one, so that the kind is refused as a text
   }
   return value;
 }

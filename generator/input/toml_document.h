@@ -5,13 +5,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "dataset/survey.h"
 
 namespace mognad {
+
+struct TomlMember;
 
 struct TomlValue {
   enum class Kind { text, integer, real, flag, date, array, table };
@@ -23,10 +24,15 @@ struct TomlValue {
   double real = 0;  // also set for integers
   bool flag = false;
   Date date;
-  std::vector<TomlValue> items;                            // of an array
-  std::vector<std::pair<std::string, TomlValue>> members;  // of a table, in the order of the file
+  std::vector<TomlValue> items;     // of an array
+  std::vector<TomlMember> members;  // of a table, in the order of the file
 
   const TomlValue* find(std::string_view key) const;
+};
+
+struct TomlMember {
+  std::string name;
+  TomlValue value;
 };
 
 /// What a kind is called in a message: "a text", "a whole number".

@@ -24,12 +24,12 @@ struct ShareWords {
 };
 
 struct Language {
-  LanguageTag tag;           // "sv"
-  std::string locale;        // "sv_SE", for numbers and dates
-  std::string document_tag;  // "sv-SE", in the file
-  std::string hyphenation;   // dictionary file, or empty
+  LanguageTag tag;                               // "sv"
+  std::string locale;                            // "sv_SE", for numbers and dates
+  std::string document_tag;                      // "sv-SE", in the file
+  std::string hyphenation;                       // dictionary file, or empty
   std::vector<std::string> hyphenation_folders;  // searched in order
-  int hyphenate_left = 2;    // letters that stay before and after a hyphen
+  int hyphenate_left = 2;                        // letters that stay before and after a hyphen
   int hyphenate_right = 3;
   std::string date_pattern;
   GenitiveRule genitive;

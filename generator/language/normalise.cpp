@@ -11,7 +11,8 @@ std::string normalised(std::string_view utf8) {
   if (ascii) return std::string(utf8);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
+  const icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
   std::string out;
   nfc->normalize(text, status).toUTF8String(out);
   return U_SUCCESS(status) ? out : std::string(utf8);

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 #include <unicode/dcfmtsym.h>
-#include <unicode/msgfmt.h>
 #include <unicode/gregocal.h>
+#include <unicode/msgfmt.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/uchar.h>
 

@@ -43,7 +43,8 @@ class BlockLayout {
   void add(const Heading& heading) {
     Row row;
     const int element = context_.structure.add(parent_, Role::h2);
-    row.picture.size = {width_, put_text(context_, row.picture, heading.text, TextRole::heading, {0, 0}, width_, element)};
+    row.picture.size = {width_,
+                        put_text(context_, row.picture, heading.text, TextRole::heading, {0, 0}, width_, element)};
     row.keep_with_next = true;
     row.heading_level = 1;
     row.heading = heading.text;
@@ -58,7 +59,9 @@ class BlockLayout {
   void add(const Paragraph& paragraph) {
     const auto [plain, strong] = roles(paragraph.kind);
     const double width = std::min(width_, grid::kBodyWidth);
-    append_rows(rows_, paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p)), space(8.25));
+    append_rows(
+        rows_, paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p)),
+        space(8.25));
   }
 
   void add(const List& list) {
@@ -95,21 +98,28 @@ class BlockLayout {
       run.origin = {0, baseline};
       label.items.emplace_back(std::move(run));
     });
-    picture.items.insert(picture.items.begin(), std::make_move_iterator(label.items.begin()), std::make_move_iterator(label.items.end()));
+    picture.items.insert(picture.items.begin(), std::make_move_iterator(label.items.begin()),
+                         std::make_move_iterator(label.items.end()));
   }
 
-  void add(const Tiles& tiles) { append_rows(rows_, tile_rows(context_, tiles, width_, parent_), space(grid::kBlockSpace)); }
+  void add(const Tiles& tiles) {
+    append_rows(rows_, tile_rows(context_, tiles, width_, parent_), space(grid::kBlockSpace));
+  }
 
-  void add(const Table& table) { append_rows(rows_, table_rows(context_, table, width_, parent_), space(grid::kPartSpace)); }
+  void add(const Table& table) {
+    append_rows(rows_, table_rows(context_, table, width_, parent_), space(grid::kPartSpace));
+  }
 
   void add(const Figure& figure) {
     Row row;
     double y = 0;
     const int parent = context_.structure.add(parent_, Role::sect);
     if (!figure.title.empty())
-      y += put_text(context_, row.picture, figure.title, TextRole::figure_title, {0, y}, width_, context_.structure.add(parent, Role::p), {.hyphenate = false, .balance = false});
+      y += put_text(context_, row.picture, figure.title, TextRole::figure_title, {0, y}, width_,
+                    context_.structure.add(parent, Role::p), {.hyphenate = false, .balance = false});
     if (!figure.subtitle.empty())
-      y += put_text(context_, row.picture, figure.subtitle, TextRole::figure_subtitle, {0, y}, width_, context_.structure.add(parent, Role::p));
+      y += put_text(context_, row.picture, figure.subtitle, TextRole::figure_subtitle, {0, y}, width_,
+                    context_.structure.add(parent, Role::p));
     if (y > 0) y += grid::kHeadingToFigure;
     const int element = context_.structure.add(parent, Role::figure);
     std::vector<std::string> dropped;
@@ -122,10 +132,12 @@ class BlockLayout {
     y += height;
     if (!figure.caption.empty()) {
       y += 8;
-      y += put_text(context_, row.picture, figure.caption, TextRole::caption, {0, y}, std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::p));
+      y += put_text(context_, row.picture, figure.caption, TextRole::caption, {0, y},
+                    std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::p));
     }
     for (const std::string& label : dropped)
-      context_.problems.push_back(warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
+      context_.problems.push_back(
+          warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
     append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
   }
@@ -133,9 +145,12 @@ class BlockLayout {
   void add(const Callout& callout) {
     Row row;
     const int element = context_.structure.add(parent_, Role::p);
-    const double height = put_text(context_, row.picture, callout.text, TextRole::body, TextRole::body_strong, {12, 8}, std::min(width_ - 24, grid::kBodyWidth), element);
+    const double height = put_text(context_, row.picture, callout.text, TextRole::body, TextRole::body_strong, {12, 8},
+                                   std::min(width_ - 24, grid::kBodyWidth), element);
     Picture frame;
-    tagged(frame, TagBegin::kArtifact, [&] { frame.items.emplace_back(filled_rectangle({0, 0, width_, height + 16}, context_.style.theme.colours.tint)); });
+    tagged(frame, TagBegin::kArtifact, [&] {
+      frame.items.emplace_back(filled_rectangle({0, 0, width_, height + 16}, context_.style.theme.colours.tint));
+    });
     row.picture.items.insert(row.picture.items.begin(), frame.items.begin(), frame.items.end());
     row.picture.size = {width_, height + 16};
     append_rows(rows_, one(std::move(row)), space(grid::kBlockSpace));
@@ -152,7 +167,9 @@ class BlockLayout {
       double y = 0;
       if (columns.ruled) {
         tagged(row.picture, TagBegin::kArtifact, [&] {
-          row.picture.items.emplace_back(straight_line({x, 0}, {x + width, 0}, {.colour = context_.style.theme.colours.accent, .width = 0.75, .cap = Cap::butt, .dash = {}}));
+          row.picture.items.emplace_back(straight_line(
+              {x, 0}, {x + width, 0},
+              {.colour = context_.style.theme.colours.accent, .width = 0.75, .cap = Cap::butt, .dash = {}}));
         });
         y = 5.5;
       }

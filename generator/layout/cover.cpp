@@ -28,7 +28,8 @@ class CoverLayout {
  private:
   void draw_background() {
     tagged(page_.picture, TagBegin::kArtifact, [&] {
-      page_.picture.items.emplace_back(filled_rectangle({0, kPanelTop, kA4.width, kFieldTop - kPanelTop}, theme_.colours.accent));
+      page_.picture.items.emplace_back(
+          filled_rectangle({0, kPanelTop, kA4.width, kFieldTop - kPanelTop}, theme_.colours.accent));
       append(page_.picture, draw(report_.cover.field, kA4.width, context_.style), {0, kFieldTop});
     });
   }
@@ -60,10 +61,12 @@ class CoverLayout {
       return;
     }
     const TextStyle& style = theme_.style(TextRole::cover_name_3);
-    auto lines = break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
+    auto lines =
+        break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
     const double last = 258;
     const double top = last - style.leading * (static_cast<double>(lines.size()) - 1) - grid::baseline(style.leading);
-    tagged(page_.picture, element, [&] { put_lines(context_, page_.picture, lines, {grid::kLeft - 1, top}, style.leading, grid::kWidth); });
+    tagged(page_.picture, element,
+           [&] { put_lines(context_, page_.picture, lines, {grid::kLeft - 1, top}, style.leading, grid::kWidth); });
   }
 
   void draw_facts() {
@@ -76,9 +79,11 @@ class CoverLayout {
       const TextStyle& style = theme_.style(TextRole::cover_fact);
       std::string text = fact.first;
       if (!fact.second.empty()) text += "\n" + fact.second;
-      auto lines = break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
+      auto lines =
+          break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
       tagged(page_.picture, value, [&] {
-        put_lines(context_, page_.picture, lines, {x, 720.5 - grid::baseline(style.leading)}, style.leading, grid::span(3) + 8);
+        put_lines(context_, page_.picture, lines, {x, 720.5 - grid::baseline(style.leading)}, style.leading,
+                  grid::span(3) + 8);
       });
     }
   }

@@ -13,7 +13,8 @@ namespace {
 
 class Flow {
  public:
-  Flow(LayoutContext& context, const Report& report, Pages& pages) : context_(context), report_(report), pages_(pages) {}
+  Flow(LayoutContext& context, const Report& report, Pages& pages)
+      : context_(context), report_(report), pages_(pages) {}
 
   void begin_page() {
     pages_.pages.emplace_back().picture.size = kA4;
@@ -21,8 +22,8 @@ class Flow {
     at_top_ = true;
   }
 
-  /// Puts the rows of a section on pages, beginning at the top of one: a chain of rows that keep together moves to the next
-  /// page as one. A section that is just too long for its page is set a little closer.
+  /// Puts the rows of a section on pages, beginning at the top of one: a chain of rows that keep together moves to the
+  /// next page as one. A section that is just too long for its page is set a little closer.
   void put(Rows& rows) {
     set_closer(rows);
     std::size_t i = 0;
@@ -73,8 +74,10 @@ class Flow {
     }
     if (!at_top_) y_ = align(y_ + row.space_before, row.space_before);
     if (height > grid::kBottom - grid::kTop)
-      context_.problems.push_back(error_at({context_.document}, fmt::format("a block is {:.0f} pt high where a page holds {:.0f}", height, grid::kBottom - grid::kTop),
-                                           "shorten its text, or divide it"));
+      context_.problems.push_back(error_at(
+          {context_.document},
+          fmt::format("a block is {:.0f} pt high where a page holds {:.0f}", height, grid::kBottom - grid::kTop),
+          "shorten its text, or divide it"));
     const int page = static_cast<int>(pages_.pages.size()) - 1;
     for (const int figure : row.figures) {
       Element& element = context_.structure.at(figure);
@@ -151,14 +154,17 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages) {
       if (!report.example_tag.empty()) {
         const double width = shaper.width(report.example_tag, theme.style(TextRole::example)) + 12;
         const Rect box{grid::kLeft + grid::kWidth - width, 27.5, width, 16.5};
-        picture.items.emplace_back(framed_rectangle(box, theme.colours.copper_tint, {.colour = theme.colours.copper, .width = 0.75, .cap = Cap::butt, .dash = {}}));
+        picture.items.emplace_back(
+            framed_rectangle(box, theme.colours.copper_tint,
+                             {.colour = theme.colours.copper, .width = 0.75, .cap = Cap::butt, .dash = {}}));
         put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2});
       }
       if (i == 0) return;
       const double end = put(report.foot_strong, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
       put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
       const std::string number = std::to_string(i + 1);
-      put(number, TextRole::foot, {grid::kLeft + grid::kWidth - shaper.width(number, theme.style(TextRole::foot)), grid::kFoot});
+      put(number, TextRole::foot,
+          {grid::kLeft + grid::kWidth - shaper.width(number, theme.style(TextRole::foot)), grid::kFoot});
     });
   }
 }
@@ -180,13 +186,17 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
     flow.begin_page();
     Rows rows = section_head(context, section, number++, sect);
     Rows body = block_rows(context, section.blocks, grid::kWidth, sect);
-    if (!body.empty()) body.front().space_before = section.blocks.empty() ? 0 : std::holds_alternative<Paragraph>(section.blocks.front()) ? 8.25 : grid::kPartSpace;
+    if (!body.empty())
+      body.front().space_before = section.blocks.empty()                                      ? 0
+                                  : std::holds_alternative<Paragraph>(section.blocks.front()) ? 8.25
+                                                                                              : grid::kPartSpace;
     std::move(body.begin(), body.end(), std::back_inserter(rows));
     flow.put(rows);
   }
   add_furniture(context, report, pages);
   for (const std::string& missing : style.shaper.take_missing())
-    problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing), "choose another font in theme.toml, or other words"));
+    problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing),
+                                "choose another font in theme.toml, or other words"));
   pages.elements = structure.take();
   if (has_errors(problems)) return problems;
   return {std::move(pages), std::move(problems)};

@@ -1,6 +1,6 @@
-// Layout: a report becomes pages, as pages.md of the design describes them: a cover, then sections that begin on new pages and
-// flow. Headings stay with what follows, tables repeat their heads, figures stay with their captions, no single line is
-// left behind.
+// Layout: a report becomes pages, as pages.md of the design describes them: a cover, then sections that begin on new
+// pages and flow. Headings stay with what follows, tables repeat their heads, figures stay with their captions, no
+// single line is left behind.
 #pragma once
 
 #include "charts/charts.h"

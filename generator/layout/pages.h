@@ -1,5 +1,5 @@
-// Pages: a laid-out document. Each page is a Picture whose items are tagged with elements of one structure tree, so that what
-// is seen and what is read aloud come from the same place. Exporters walk it and move nothing.
+// Pages: a laid-out document. Each page is a Picture whose items are tagged with elements of one structure tree, so
+// that what is seen and what is read aloud come from the same place. Exporters walk it and move nothing.
 #pragma once
 
 #include <optional>
@@ -21,9 +21,9 @@ struct Element {
   std::string title;        // of a section
   std::string alternative;  // description of a figure
   Scope scope = Scope::none;
-  bool numbered = false;    // of a list
-  int page = -1;            // of a figure
-  Rect box;                 // of a figure, on its page
+  bool numbered = false;  // of a list
+  int page = -1;          // of a figure
+  Rect box;               // of a figure, on its page
 };
 
 struct Page {

@@ -9,12 +9,12 @@
 namespace mognad {
 
 struct Row {
-  Picture picture;               // its size is the row's; the origin is its upper left corner
-  double space_before = 0;       // left out at the top of a page
-  bool keep_with_next = false;   // never the last on a page
+  Picture picture;                               // its size is the row's; the origin is its upper left corner
+  double space_before = 0;                       // left out at the top of a page
+  bool keep_with_next = false;                   // never the last on a page
   std::shared_ptr<const Picture> repeated_head;  // put above the row when it begins a page
-  std::vector<int> figures;      // elements whose box and page are set where the row is placed
-  int heading_level = -1;        // a bookmark is made of it: 0 section, 1 heading
+  std::vector<int> figures;                      // elements whose box and page are set where the row is placed
+  int heading_level = -1;                        // a bookmark is made of it: 0 section, 1 heading
   std::string heading;
 };
 

@@ -14,7 +14,12 @@ constexpr double kWordsGap = 14;  // before a column of words
 class TableLayout {
  public:
   TableLayout(LayoutContext& context, const Table& table, double width, int parent)
-      : context_(context), table_(table), width_(width), full_width_(width), parent_(parent), theme_(context.style.theme) {}
+      : context_(context),
+        table_(table),
+        width_(width),
+        full_width_(width),
+        parent_(parent),
+        theme_(context.style.theme) {}
 
   Rows run() {
     add_title();
@@ -44,14 +49,15 @@ class TableLayout {
     const int element = context_.structure.add(parent_, Role::p);
     double y = put_text(context_, row.picture, table_.title, TextRole::figure_title, {0, 0}, width_, element);
     if (!table_.subtitle.empty())
-      y += put_text(context_, row.picture, table_.subtitle, TextRole::figure_subtitle, {0, y}, width_, context_.structure.add(parent_, Role::p));
+      y += put_text(context_, row.picture, table_.subtitle, TextRole::figure_subtitle, {0, y}, width_,
+                    context_.structure.add(parent_, Role::p));
     row.picture.size = {width_, y + 3};
     row.keep_with_next = true;
     rows_.push_back(std::move(row));
   }
 
-  /// Body cells never break if they can help it; heads break between words where the columns are tight. What is left over
-  /// goes between the columns, but never so much that the eye loses its row.
+  /// Body cells never break if they can help it; heads break between words where the columns are tight. What is left
+  /// over goes between the columns, but never so much that the eye loses its row.
   void measure() {
     const std::size_t count = table_.columns.size();
     std::vector<double> needed(count), wanted(count);
@@ -60,7 +66,8 @@ class TableLayout {
       if (table_.head) needed[c] = widest_word(table_.columns[c].head);
       for (std::size_t r = 0; r < table_.rows.size(); ++r)
         needed[c] = std::max(needed[c], text_width(table_.rows[r].cells[c], role_of(r, c)));
-      wanted[c] = table_.head ? std::max(needed[c], text_width(table_.columns[c].head, TextRole::table_head)) : needed[c];
+      wanted[c] =
+          table_.head ? std::max(needed[c], text_width(table_.columns[c].head, TextRole::table_head)) : needed[c];
       total += needed[c] + (c == 0 ? 0 : gap(c));
     }
     if (total > width_) shrink(needed, total);
@@ -114,12 +121,14 @@ class TableLayout {
     Row row;
     const double leading = theme_.style(TextRole::table_head).leading;
     std::size_t most = 1;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) most = std::max(most, cell_lines(table_.columns[c].head, TextRole::table_head, c).size());
+    for (std::size_t c = 0; c < table_.columns.size(); ++c)
+      most = std::max(most, cell_lines(table_.columns[c].head, TextRole::table_head, c).size());
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const int th = context_.structure.add(tr, Role::th);
       context_.structure.at(th).scope = Element::Scope::column;
       // Heads of fewer lines stand on the rule.
-      const auto missing = static_cast<double>(most - std::max<std::size_t>(1, cell_lines(table_.columns[c].head, TextRole::table_head, c).size()));
+      const auto missing = static_cast<double>(
+          most - std::max<std::size_t>(1, cell_lines(table_.columns[c].head, TextRole::table_head, c).size()));
       put_cell(row.picture, table_.columns[c].head, TextRole::table_head, c, th, 3 + missing * leading);
     }
     const double height = std::max(kRow, static_cast<double>(most) * leading + 6);
@@ -128,7 +137,9 @@ class TableLayout {
     row.keep_with_next = true;
     // On a following page the head is seen again, but read only once: there it is an artifact.
     *picture = row.picture;
-    std::erase_if(picture->items, [](const Item& item) { return std::holds_alternative<TagBegin>(item) || std::holds_alternative<TagEnd>(item); });
+    std::erase_if(picture->items, [](const Item& item) {
+      return std::holds_alternative<TagBegin>(item) || std::holds_alternative<TagEnd>(item);
+    });
     picture->items.insert(picture->items.begin(), TagBegin{});
     picture->items.emplace_back(TagEnd{});
     repeated_head_ = std::move(picture);
@@ -147,17 +158,20 @@ class TableLayout {
         height = std::max(height, put_cell(row.picture, table_.rows[r].cells[c], role_of(r, c), c, cell, 2.5));
       }
       height = std::max(kRow, height + 5);
-      rule(row.picture, height, table_.rows[r].total ? theme_.colours.mark : theme_.colours.hair, table_.rows[r].total ? 0.75 : 0.5);
+      rule(row.picture, height, table_.rows[r].total ? theme_.colours.mark : theme_.colours.hair,
+           table_.rows[r].total ? 0.75 : 0.5);
       row.picture.size = {width_, height};
       row.repeated_head = repeated_head_;
       // A table of few rows stays whole; a longer one never leaves one row alone.
-      row.keep_with_next = table_.rows.size() <= 12 ? r + 1 < table_.rows.size() : r == 0 || r + 2 == table_.rows.size();
+      row.keep_with_next =
+          table_.rows.size() <= 12 ? r + 1 < table_.rows.size() : r == 0 || r + 2 == table_.rows.size();
       rows_.push_back(std::move(row));
     }
   }
 
   std::vector<Line> cell_lines(const std::string& text, TextRole role, std::size_t c) const {
-    return break_lines(context_.style.shaper, {{text, theme_.style(role)}}, rights_[c] - lefts_[c] + 0.01, {.hyphenate = role != TextRole::table_head, .balance = false});
+    return break_lines(context_.style.shaper, {{text, theme_.style(role)}}, rights_[c] - lefts_[c] + 0.01,
+                       {.hyphenate = role != TextRole::table_head, .balance = false});
   }
 
   double put_cell(Picture& picture, const std::string& text, TextRole role, std::size_t c, int element, double top) {
@@ -178,7 +192,8 @@ class TableLayout {
 
   void rule(Picture& picture, double y, Colour colour, double width) const {
     tagged(picture, TagBegin::kArtifact, [&] {
-      picture.items.emplace_back(straight_line({0, y}, {width_, y}, {.colour = colour, .width = width, .cap = Cap::butt, .dash = {}}));
+      picture.items.emplace_back(
+          straight_line({0, y}, {width_, y}, {.colour = colour, .width = width, .cap = Cap::butt, .dash = {}}));
     });
   }
 
@@ -187,7 +202,8 @@ class TableLayout {
     Row row;
     row.space_before = 8;
     const int element = context_.structure.add(parent_, Role::p);
-    const double height = put_text(context_, row.picture, table_.caption, TextRole::caption, {0, 0}, std::min(full_width_, grid::kCaptionWidth), element);
+    const double height = put_text(context_, row.picture, table_.caption, TextRole::caption, {0, 0},
+                                   std::min(full_width_, grid::kCaptionWidth), element);
     row.picture.size = {width_, height};
     if (!rows_.empty()) rows_.back().keep_with_next = true;
     rows_.push_back(std::move(row));

@@ -21,13 +21,16 @@ std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRol
   return spans;
 }
 
-double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading, double width) {
+double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                 double width) {
   double y = at.y;
   for (Line& line : lines) {
     constexpr double kTolerance = 0.5;  // kerning at a division
     if (line.width > width + kTolerance)
-      context.problems.push_back(error_at({context.document}, fmt::format("\"{}\" is {:.1f} pt wide where {:.1f} fit", text_of(line), line.width, width),
-                                          "shorten the text, or give the name a short form"));
+      context.problems.push_back(
+          error_at({context.document},
+                   fmt::format("\"{}\" is {:.1f} pt wide where {:.1f} fit", text_of(line), line.width, width),
+                   "shorten the text, or give the name a short form"));
     for (GlyphRun& run : line.runs) {
       run.origin = {at.x + run.origin.x, y + grid::baseline(leading)};
       picture.items.emplace_back(std::move(run));
@@ -37,21 +40,23 @@ double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines
   return y - at.y;
 }
 
-double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong, Point at, double width,
-                int element, LineOptions options) {
+double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong,
+                Point at, double width, int element, LineOptions options) {
   const auto spans = styled(text, context.style.theme, plain, strong);
   auto lines = break_lines(context.style.shaper, spans, width, options);
   double height = 0;
-  tagged(picture, element, [&] { height = put_lines(context, picture, lines, at, context.style.theme.style(plain).leading, width); });
+  tagged(picture, element,
+         [&] { height = put_lines(context, picture, lines, at, context.style.theme.style(plain).leading, width); });
   return height;
 }
 
-double put_text(LayoutContext& context, Picture& picture, const std::string& text, TextRole role, Point at, double width, int element,
-                LineOptions options) {
+double put_text(LayoutContext& context, Picture& picture, const std::string& text, TextRole role, Point at,
+                double width, int element, LineOptions options) {
   return put_text(context, picture, RichText{{text, false}}, role, role, at, width, element, options);
 }
 
-Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain, TextRole strong, double width, int element, double indent) {
+Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain, TextRole strong, double width,
+                    int element, double indent) {
   const auto spans = styled(text, context.style.theme, plain, strong);
   auto lines = break_lines(context.style.shaper, spans, width - indent);
   const double leading = context.style.theme.style(plain).leading;

@@ -22,17 +22,19 @@ struct LayoutContext {
 /// The text in its styles, for breaking.
 std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRole plain, TextRole strong);
 
-/// Broken lines moved into `picture`, below each other from (x, y); returns the height. A line wider than the measure is a
-/// problem that names the text.
-double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading, double width);
+/// Broken lines moved into `picture`, below each other from (x, y); returns the height. A line wider than the measure
+/// is a problem that names the text.
+double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                 double width);
 
 /// A text as content of `element` in a picture; returns its height.
-double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong, Point at, double width,
-                int element, LineOptions options = {});
-double put_text(LayoutContext& context, Picture& picture, const std::string& text, TextRole role, Point at, double width, int element,
-                LineOptions options = {});
+double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong,
+                Point at, double width, int element, LineOptions options = {});
+double put_text(LayoutContext& context, Picture& picture, const std::string& text, TextRole role, Point at,
+                double width, int element, LineOptions options = {});
 
 /// A paragraph as rows that may be divided between pages, but never leave one line behind.
-Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain, TextRole strong, double width, int element, double indent = 0);
+Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain, TextRole strong, double width,
+                    int element, double indent = 0);
 
 }  // namespace mognad

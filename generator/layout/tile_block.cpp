@@ -18,11 +18,14 @@ class TileLayout {
   double run() {
     draw_rule();
     double y = 6;
-    y += put_text(context_, row_.picture, tile_.label, TextRole::tile_label, {x_, y}, grid::span(4), context_.structure.add(parent_, Role::p)) - 1;
+    y += put_text(context_, row_.picture, tile_.label, TextRole::tile_label, {x_, y}, grid::span(4),
+                  context_.structure.add(parent_, Role::p)) -
+         1;
     y += draw_number(y);
     if (!tile_.note.empty()) {
       const double gap = tile_.kind == Tile::Kind::second ? 3 : 5.5;
-      y += gap + put_text(context_, row_.picture, tile_.note, TextRole::tile_note, {x_, y + gap}, grid::span(4), context_.structure.add(parent_, Role::p));
+      y += gap + put_text(context_, row_.picture, tile_.note, TextRole::tile_note, {x_, y + gap}, grid::span(4),
+                          context_.structure.add(parent_, Role::p));
     }
     if (tile_.strip) y += draw_strip(y + 11) + 11;
     return y;
@@ -34,14 +37,19 @@ class TileLayout {
     const double width = first ? 3 : 1;
     tagged(row_.picture, TagBegin::kArtifact, [&] {
       row_.picture.items.emplace_back(straight_line({x_, width / 2}, {x_ + grid::span(4), width / 2},
-                                                    {.colour = first ? theme_.colours.accent : theme_.colours.ink, .width = width, .cap = Cap::butt, .dash = {}}));
+                                                    {.colour = first ? theme_.colours.accent : theme_.colours.ink,
+                                                     .width = width,
+                                                     .cap = Cap::butt,
+                                                     .dash = {}}));
     });
   }
 
   /// The number and its unit on one baseline, read as one paragraph.
   double draw_number(double y) {
     const bool second = tile_.kind == Tile::Kind::second;
-    const TextStyle& number = theme_.style(second ? TextRole::tile_number_second : tile_.kind == Tile::Kind::first ? TextRole::tile_number_first : TextRole::tile_number);
+    const TextStyle& number = theme_.style(second                            ? TextRole::tile_number_second
+                                           : tile_.kind == Tile::Kind::first ? TextRole::tile_number_first
+                                                                             : TextRole::tile_number);
     const TextStyle& unit = theme_.style(second ? TextRole::tile_unit_second : TextRole::tile_unit);
     const double baseline = y + grid::baseline(number.leading) + (second ? 2 : 3);
     tagged(row_.picture, context_.structure.add(parent_, Role::p), [&] {

@@ -16,7 +16,8 @@ namespace mognad {
 enum class Level { total, dimension, category, capability, statement };
 inline constexpr int kLevels = 5;
 
-/// Index into Model::nodes. Nodes stand in depth-first order, so a node comes before its children and a subtree is a range.
+/// Index into Model::nodes. Nodes stand in depth-first order, so a node comes before its children and a subtree is a
+/// range.
 using NodeIndex = int;
 inline constexpr NodeIndex kTotal = 0;
 inline constexpr NodeIndex kNoNode = -1;
@@ -29,11 +30,11 @@ struct Node {
   double weight = 1;  // relative to the other children of the parent
   LocalText name;     // for a statement: its wording
   LocalText short_name;
-  LocalText in_text;  // as it stands inside a sentence: "digital förmåga", "Effektivitet"
-  LocalText definite; // the same in its definite form, as the subject of a sentence: "förmågan"
-  LocalText question; // for the leadership group, where this is weakest; may be empty
-  bool reversed = false;     // statements: agreement means low maturity
-  bool illustrative = false; // statements: wording that is ours, not the model owner's
+  LocalText in_text;          // as it stands inside a sentence: "digital förmåga", "Effektivitet"
+  LocalText definite;         // the same in its definite form, as the subject of a sentence: "förmågan"
+  LocalText question;         // for the leadership group, where this is weakest; may be empty
+  bool reversed = false;      // statements: agreement means low maturity
+  bool illustrative = false;  // statements: wording that is ours, not the model owner's
 };
 
 /// A step of the scale of answers, lowest first.
@@ -49,13 +50,14 @@ struct LevelWords {
 };
 
 struct Quadrant {
-  std::string id;  // the letter on the page
-  LocalText name;      // "God förmåga, begränsande arv"
-  LocalText message;   // the finding, after the name of the organisation: "har god digital förmåga, men ett digitalt arv som begränsar"
-  LocalText headline;  // the finding as a sentence of its own
-  LocalText meaning;   // a paragraph
-  LocalText advice;    // the recommendation in a sentence
-  std::vector<LocalText> steps;  // what to do first
+  std::string id;     // the letter on the page
+  LocalText name;     // "God förmåga, begränsande arv"
+  LocalText message;  // the finding, after the name of the organisation: "har god digital förmåga, men ett digitalt arv
+                      // som begränsar"
+  LocalText headline;                // the finding as a sentence of its own
+  LocalText meaning;                 // a paragraph
+  LocalText advice;                  // the recommendation in a sentence
+  std::vector<LocalText> steps;      // what to do first
   std::vector<LocalText> questions;  // for the leadership group
 };
 
@@ -88,8 +90,8 @@ struct Model {
   LocalText name;
   std::string version;
   LocalText source;
-  LocalText measures;  // a paragraph: what is measured
-  LocalText stem;      // what every statement continues: "Som organisation är/har vi …"
+  LocalText measures;                  // a paragraph: what is measured
+  LocalText stem;                      // what every statement continues: "Som organisation är/har vi …"
   std::vector<LocalText> assumptions;  // a sentence each, for the method page
   std::array<LevelWords, kLevels> levels;
   std::vector<ScaleStep> scale;

@@ -10,19 +10,22 @@ namespace {
 using SectionBuilder = std::optional<Section> (*)(const ReportFacts&);
 
 /// In the order of SectionKind.
-constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{summary_section,    measurement_section, matrix_section, categories_section,
-                                                              change_section,     comparison_section,  method_section};
+constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{
+    summary_section, measurement_section, matrix_section, categories_section,
+    change_section,  comparison_section,  method_section};
 
 CoverFieldData cover_field(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
-  const auto axis = [&](const MatrixAxis& a) {
-    return MatrixAxisWords{f.node_name(a.node), "", "", a.cut};
-  };
+  const auto axis = [&](const MatrixAxis& a) { return MatrixAxisWords{f.node_name(a.node), "", "", a.cut}; };
   CoverFieldData field{axis(matrix.x), axis(matrix.y), false, {}, {}};
-  field.x_axis.low = f.words.say("cover.axis", {{"side", f.text(matrix.x.low)}, {"axis", f.node_definite(matrix.x.node)}});
-  field.x_axis.high = f.words.say("cover.axis", {{"side", f.text(matrix.x.high)}, {"axis", f.node_definite(matrix.x.node)}});
-  field.y_axis.low = f.words.say("cover.axis", {{"side", f.text(matrix.y.low)}, {"axis", f.node_definite(matrix.y.node)}});
-  field.y_axis.high = f.words.say("cover.axis", {{"side", f.text(matrix.y.high)}, {"axis", f.node_definite(matrix.y.node)}});
+  field.x_axis.low =
+      f.words.say("cover.axis", {{"side", f.text(matrix.x.low)}, {"axis", f.node_definite(matrix.x.node)}});
+  field.x_axis.high =
+      f.words.say("cover.axis", {{"side", f.text(matrix.x.high)}, {"axis", f.node_definite(matrix.x.node)}});
+  field.y_axis.low =
+      f.words.say("cover.axis", {{"side", f.text(matrix.y.low)}, {"axis", f.node_definite(matrix.y.node)}});
+  field.y_axis.high =
+      f.words.say("cover.axis", {{"side", f.text(matrix.y.high)}, {"axis", f.node_definite(matrix.y.node)}});
   if (f.place) {
     field.has_own = true;
     field.own = {f.name, f.value(matrix.x.node).number(), f.value(matrix.y.node).number()};
@@ -41,10 +44,12 @@ Cover build_cover(const ReportFacts& f) {
   cover.reader = f.words.say("cover.reader", {{"reader", f.text(type.reader)}});
   cover.field = cover_field(f);
   const std::string second_type = f.survey.peer_groups.size() > 1 && f.statistics.has_group(f.organisation, f.year, 1)
-                                      ? peer_group_name(f, f.survey.peer_groups[1]) : std::string();
+                                      ? peer_group_name(f, f.survey.peer_groups[1])
+                                      : std::string();
   cover.facts = {
       {f.words.say("cover.type"), capitalised(f.text(type.one)), second_type},
-      {f.words.say("cover.year"), std::to_string(f.year), f.has_results ? f.words.say("cover.measurement", {{"count", static_cast<int>(f.years.size())}}) : std::string()},
+      {f.words.say("cover.year"), std::to_string(f.year),
+       f.has_results ? f.words.say("cover.measurement", {{"count", static_cast<int>(f.years.size())}}) : std::string()},
       {f.words.say("cover.edition"), std::to_string(f.survey.edition), f.words.date(date.year, date.month, date.day)},
       {f.words.say("cover.sender"), f.text(f.survey.sender), ""},
   };
@@ -58,7 +63,9 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
   const Date& date = f.survey.report_date;
   Report report;
   report.title = fmt::format("{} {}: {}", f.text(f.survey.name), f.year, f.self().formal_name);
-  report.subject = words.say("cover.subject", {{"name", f.self().formal_name}, {"survey", f.text(f.survey.name)}, {"year", std::to_string(f.year)}});
+  report.subject =
+      words.say("cover.subject",
+                {{"name", f.self().formal_name}, {"survey", f.text(f.survey.name)}, {"year", std::to_string(f.year)}});
   report.author = f.text(f.survey.sender);
   report.document_tag = words.language().document_tag;
   report.date = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
@@ -66,8 +73,14 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
   report.foot_strong = f.self().formal_name;
   report.foot = fmt::format("{} {}", f.text(f.survey.name), f.year);
   report.cover_bookmark = words.say("cover.bookmark");
-  report.identity = {f.self().code, f.self().formal_name, f.survey.id, f.year, f.survey.edition,
-                     fmt::format("{} {}", f.model.id, f.model.version), "mognad " MOGNAD_VERSION, ""};
+  report.identity = {f.self().code,
+                     f.self().formal_name,
+                     f.survey.id,
+                     f.year,
+                     f.survey.edition,
+                     fmt::format("{} {}", f.model.id, f.model.version),
+                     "mognad " MOGNAD_VERSION,
+                     ""};
   report.cover = build_cover(f);
   for (const SectionChoice& choice : inputs.layout.sections) {
     std::optional<Section> section = kBuilders[static_cast<std::size_t>(choice.kind)](f);

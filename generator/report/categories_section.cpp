@@ -11,7 +11,8 @@ CategoryDotsData dots_data(const ReportFacts& f) {
   NodeIndex parent = kNoNode;
   for (const NodeIndex node : f.categories) {
     const PeerResult& peer = f.peer(node);
-    CategoryDot row{f.node_short(node), f.value(node), f.earlier_value(node), peer.median, peer.lower_quartile, peer.upper_quartile, f.number(f.value(node)), false};
+    CategoryDot row{f.node_short(node),  f.value(node),       f.earlier_value(node),   peer.median,
+                    peer.lower_quartile, peer.upper_quartile, f.number(f.value(node)), false};
     row.new_group = parent != kNoNode && parent != f.model.node(node).parent;
     parent = f.model.node(node).parent;
     data.rows.push_back(std::move(row));
@@ -35,8 +36,11 @@ std::string lead_text(const ReportFacts& f) {
   if (compared == 0) return f.words.say("categories.lead_alone");
   const std::string count = f.words.count(above), all = f.words.count(compared);
   const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
-  const char* key = above == 0 ? "categories.lead_none" : above == compared ? "categories.lead_all" : "categories.lead_some";
-  return capitalised(f.words.say(key, {{"count", count}, {"all", all}, {"categories", many}, {"peers", f.peers_genitive}}));
+  const char* key = above == 0          ? "categories.lead_none"
+                    : above == compared ? "categories.lead_all"
+                                        : "categories.lead_some";
+  return capitalised(
+      f.words.say(key, {{"count", count}, {"all", all}, {"categories", many}, {"peers", f.peers_genitive}}));
 }
 
 std::string figure_title(const ReportFacts& f) {
@@ -45,9 +49,11 @@ std::string figure_title(const ReportFacts& f) {
     const PeerResult& peer = f.peer(node);
     if (!f.value(node) || !peer.lower_quartile) continue;
     if (f.value(node).number() > peer.upper_quartile.number()) over += (over.empty() ? "" : ", ") + f.node_short(node);
-    if (f.value(node).number() < peer.lower_quartile.number()) under += (under.empty() ? "" : ", ") + f.node_short(node);
+    if (f.value(node).number() < peer.lower_quartile.number())
+      under += (under.empty() ? "" : ", ") + f.node_short(node);
   }
-  if (over.empty() && under.empty()) return f.words.say("categories.title_within", {{"name", f.name}, {"peers", f.peers_genitive}});
+  if (over.empty() && under.empty())
+    return f.words.say("categories.title_within", {{"name", f.name}, {"peers", f.peers_genitive}});
   if (under.empty()) return f.words.say("categories.title_over", {{"over", over}, {"peers", f.peers_genitive}});
   if (over.empty()) return f.words.say("categories.title_under", {{"under", under}, {"peers", f.peers_genitive}});
   return f.words.say("categories.title_both", {{"over", over}, {"under", under}, {"peers", f.peers_genitive}});
@@ -78,7 +84,8 @@ Table numbers_table(const ReportFacts& f) {
     row.cells.insert(row.cells.end(), {f.number(peer.median), f.middle_half(peer), f.band_words(peer)});
     table.rows.push_back(std::move(row));
   }
-  table.caption = f.words.say("categories.table_caption", {{"name", f.name}}) + " " + f.words.say("common.source", {{"source", f.source_years()}});
+  table.caption = f.words.say("categories.table_caption", {{"name", f.name}}) + " " +
+                  f.words.say("common.source", {{"source", f.source_years()}});
   return table;
 }
 
@@ -91,18 +98,24 @@ std::optional<Section> categories_section(const ReportFacts& f) {
   const NodeIndex low = f.lowest(f.categories);
   if (high == kNoNode) return std::nullopt;
   section.message = high == low ? f.words.say("categories.message_one", {{"high", f.node_text(high)}})
-                                : f.words.say("categories.message", {{"high", capitalised(f.node_text(high))}, {"low", f.node_text(low)}});
+                                : f.words.say("categories.message",
+                                              {{"high", capitalised(f.node_text(high))}, {"low", f.node_text(low)}});
   section.blocks.push_back(Paragraph{{{lead_text(f), false}}});
   Figure figure;
   figure.chart = dots_data(f);
-  figure.title = f.peer(kTotal).lower_quartile ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
+  figure.title =
+      f.peer(kTotal).lower_quartile ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
   const std::string count = f.words.count(static_cast<int>(f.categories.size()));
   const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
-  figure.subtitle = capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
-                                            {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
+  figure.subtitle =
+      capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
+                              {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
   figure.caption = f.words.say("categories.caption", {{"name", f.name}});
-  if (f.earlier_year) figure.caption += " " + f.words.say("categories.caption_earlier", {{"name", f.name}, {"year", std::to_string(*f.earlier_year)}});
-  if (f.peer(kTotal).median) figure.caption += " " + f.words.say("categories.caption_median", {{"peers", f.peers_definite}});
+  if (f.earlier_year)
+    figure.caption +=
+        " " + f.words.say("categories.caption_earlier", {{"name", f.name}, {"year", std::to_string(*f.earlier_year)}});
+  if (f.peer(kTotal).median)
+    figure.caption += " " + f.words.say("categories.caption_median", {{"peers", f.peers_definite}});
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));
   section.blocks.push_back(numbers_table(f));

@@ -37,8 +37,11 @@ Table change_table(const ReportFacts& f) {
   }
   const std::string since = std::to_string(*f.earlier_year), now = std::to_string(f.year);
   const std::string clear_words = f.words.count(clear), tested_words = f.words.count(tested);
-  table.title = tested == 0 ? f.words.say("change.table_untested", {{"year", since}})
-                            : capitalised(f.words.say("change.table", {{"clear", clear}, {"clear_words", clear_words}, {"tested", tested_words}, {"year", since}}));
+  table.title = tested == 0
+                    ? f.words.say("change.table_untested", {{"year", since}})
+                    : capitalised(f.words.say(
+                          "change.table",
+                          {{"clear", clear}, {"clear_words", clear_words}, {"tested", tested_words}, {"year", since}}));
   table.subtitle = f.words.say("change.table_subtitle", {{"from", since}, {"to", now}});
   table.columns = {{f.words.say("categories.part"), TableColumn::Align::left}};
   for (const int year : f.years) table.columns.push_back({std::to_string(year)});
@@ -54,8 +57,10 @@ Table change_table(const ReportFacts& f) {
     row.cells.push_back(certainty_words(f, change));
     table.rows.push_back(std::move(row));
   }
-  table.caption = f.words.say("change.caption", {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)}, {"from", since},
-                                                 {"after", f.words.whole(f.measurement(f.year)->respondents)}, {"to", now}}) +
+  table.caption = f.words.say("change.caption", {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)},
+                                                 {"from", since},
+                                                 {"after", f.words.whole(f.measurement(f.year)->respondents)},
+                                                 {"to", now}}) +
                   " " + f.words.say("common.source", {{"source", f.source_years()}});
   return table;
 }
@@ -64,9 +69,12 @@ std::string message(const ReportFacts& f) {
   const NodeChange& change = f.change(kTotal);
   const std::string since = std::to_string(*f.earlier_year);
   const std::string measure = capitalised(f.node_definite(kTotal));
-  if (!change.points || change.certainty == Certainty::untested) return f.words.say("change.message_untested", {{"year", since}});
-  if (change.certainty == Certainty::within_chance) return f.words.say("change.message_chance", {{"measure", measure}, {"year", since}});
-  return f.words.say(change.points.number() > 0 ? "change.message_up" : "change.message_down", {{"measure", measure}, {"year", since}});
+  if (!change.points || change.certainty == Certainty::untested)
+    return f.words.say("change.message_untested", {{"year", since}});
+  if (change.certainty == Certainty::within_chance)
+    return f.words.say("change.message_chance", {{"measure", measure}, {"year", since}});
+  return f.words.say(change.points.number() > 0 ? "change.message_up" : "change.message_down",
+                     {{"measure", measure}, {"year", since}});
 }
 
 std::string figure_title(const ReportFacts& f, const TrendData& data) {
@@ -74,7 +82,8 @@ std::string figure_title(const ReportFacts& f, const TrendData& data) {
   const Measured gap = difference(total.own.back().value, total.median.back().value);
   if (!gap) return f.words.say("change.title_plain", {{"name", f.name}});
   const std::string by = f.words.number(gap.number() < 0 ? -gap.number() : gap.number(), 1);
-  return f.words.say(gap.number() >= 0 ? "change.title_above" : "change.title_below", {{"name", f.name}, {"points", by}, {"peers", f.peers_genitive}});
+  return f.words.say(gap.number() >= 0 ? "change.title_above" : "change.title_below",
+                     {{"name", f.name}, {"points", by}, {"peers", f.peers_genitive}});
 }
 
 }  // namespace
@@ -86,7 +95,10 @@ std::optional<Section> change_section(const ReportFacts& f) {
   TrendData data = trend_data(f);
   Figure figure;
   figure.title = figure_title(f, data);
-  figure.subtitle = f.words.say("change.subtitle", {{"name", f.name}, {"peers", f.peers_genitive}, {"from", std::to_string(data.years.front())}, {"to", std::to_string(data.years.back())}});
+  figure.subtitle = f.words.say("change.subtitle", {{"name", f.name},
+                                                    {"peers", f.peers_genitive},
+                                                    {"from", std::to_string(data.years.front())},
+                                                    {"to", std::to_string(data.years.back())}});
   figure.caption = f.words.say("change.trend_caption", {{"peers", f.peers_many}});
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);

@@ -36,7 +36,9 @@ std::vector<GroupRow> group_rows(const ReportFacts& f) {
     const PeerGroupDefinition& group = f.survey.peer_groups[i];
     PeerResult total = f.statistics.peers(f.organisation, f.year, definition, kTotal);
     const bool withheld = !total.median.known();
-    rows.push_back({peer_group_name(f, group), peer_group_note(f, withheld ? -1 : total.others), withheld ? "" : peer_group_detail(f, group), std::move(total), f.statistics.peer_dots(f.organisation, f.year, definition, kTotal), withheld});
+    rows.push_back({peer_group_name(f, group), peer_group_note(f, withheld ? -1 : total.others),
+                    withheld ? "" : peer_group_detail(f, group), std::move(total),
+                    f.statistics.peer_dots(f.organisation, f.year, definition, kTotal), withheld});
   }
   return rows;
 }
@@ -45,7 +47,8 @@ std::vector<GroupRow> group_rows(const ReportFacts& f) {
 bool in_hundredths(const GroupRow& row) {
   constexpr int kMostOthers = 200;
   constexpr int kMostInStep = 20;  // two columns of ten
-  return row.total.others > kMostOthers || std::any_of(row.dots.begin(), row.dots.end(), [](int count) { return count > kMostInStep; });
+  return row.total.others > kMostOthers ||
+         std::any_of(row.dots.begin(), row.dots.end(), [](int count) { return count > kMostInStep; });
 }
 
 std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& rows) {
@@ -58,10 +61,15 @@ std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& ro
   const std::string one = f.text(f.survey.types.at(f.self().type).one);
   const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
   std::string caption;
-  if (!hundredths.empty()) caption = f.words.say("comparison.dots_hundredths", {{"groups", hundredths}, {"peers", f.peers_definite}}) + " ";
-  if (!single.empty()) caption += f.words.say(hundredths.empty() ? "comparison.dots_all" : "comparison.dots_single", {{"groups", single}, {"one", one}}) + " ";
+  if (!hundredths.empty())
+    caption = f.words.say("comparison.dots_hundredths", {{"groups", hundredths}, {"peers", f.peers_definite}}) + " ";
+  if (!single.empty())
+    caption += f.words.say(hundredths.empty() ? "comparison.dots_all" : "comparison.dots_single",
+                           {{"groups", single}, {"one", one}}) +
+               " ";
   if (!caption.empty()) caption += f.words.say("comparison.dots_rounded", {{"step", step}}) + " ";
-  return caption + f.words.say(f.survey.disclosure.leave_out_own ? "comparison.own_out" : "comparison.own_in", {{"name", f.name}});
+  return caption + f.words.say(f.survey.disclosure.leave_out_own ? "comparison.own_out" : "comparison.own_in",
+                               {{"name", f.name}});
 }
 
 PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& rows) {
@@ -84,7 +92,9 @@ PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& ro
     strip.dot_step = f.survey.disclosure.dot_step;
     if (row.withheld) strip.words = std::string(symbol_of(Missing::withheld));
     else if (row.total.band && row.total.rank)
-      strip.words = f.words.say("comparison.band", {{"band", capitalised(f.band_words(row.total))}, {"share", capitalised(f.words.share_words(row.total.rank.number() / 100))}});
+      strip.words =
+          f.words.say("comparison.band", {{"band", capitalised(f.band_words(row.total))},
+                                          {"share", capitalised(f.words.share_words(row.total.rank.number() / 100))}});
     data.strips.push_back(std::move(strip));
   }
   return data;
@@ -93,16 +103,24 @@ PeerStripsData strips_data(const ReportFacts& f, const std::vector<GroupRow>& ro
 Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   Table table;
   table.title = f.words.say("comparison.table");
-  table.columns = {{f.words.say("comparison.group"), TableColumn::Align::left}, {capitalised(f.peers_many)}, {capitalised(f.words.say("common.median"))},
-                   {f.words.say("categories.middle_half")}, {f.words.say("comparison.against", {{"name", f.name}})},
+  table.columns = {{f.words.say("comparison.group"), TableColumn::Align::left},
+                   {capitalised(f.peers_many)},
+                   {capitalised(f.words.say("common.median"))},
+                   {f.words.say("categories.middle_half")},
+                   {f.words.say("comparison.against", {{"name", f.name}})},
                    {f.words.say("categories.place", {{"genitive", f.genitive}}), TableColumn::Align::left}};
   for (const GroupRow& row : rows) {
-    const std::string others = row.withheld ? std::string(symbol_of(Missing::withheld)) : f.words.whole(row.total.others);
-    table.rows.push_back({{row.name, others, f.number(row.total.median), f.middle_half(row.total),
-                           f.words.signed_number(row.withheld ? Measured(Missing::withheld) : difference(f.value(kTotal), row.total.median), 1),
-                           f.band_words(row.total)}, false});
+    const std::string others =
+        row.withheld ? std::string(symbol_of(Missing::withheld)) : f.words.whole(row.total.others);
+    table.rows.push_back(
+        {{row.name, others, f.number(row.total.median), f.middle_half(row.total),
+          f.words.signed_number(
+              row.withheld ? Measured(Missing::withheld) : difference(f.value(kTotal), row.total.median), 1),
+          f.band_words(row.total)},
+         false});
   }
-  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " + f.words.say("common.source", {{"source", fmt::format("{} {}", f.text(f.survey.source), f.year)}});
+  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " +
+                  f.words.say("common.source", {{"source", fmt::format("{} {}", f.text(f.survey.source), f.year)}});
   return table;
 }
 
@@ -156,11 +174,16 @@ std::optional<Section> comparison_section(const ReportFacts& f) {
   const auto [above, shown] = above_of_shown(f, rows);
   Section section;
   const bool all_shown = shown == static_cast<int>(rows.size());
-  const char* key = shown == 0 ? "comparison.message_none" : above == shown ? (all_shown ? "comparison.message_above_all" : "comparison.message_above") : above == 0 ? (all_shown ? "comparison.message_below_all" : "comparison.message_below") : "comparison.message_mixed";
-  section.message = f.words.say(key, {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
+  const char* key = shown == 0       ? "comparison.message_none"
+                    : above == shown ? (all_shown ? "comparison.message_above_all" : "comparison.message_above")
+                    : above == 0     ? (all_shown ? "comparison.message_below_all" : "comparison.message_below")
+                                     : "comparison.message_mixed";
+  section.message =
+      f.words.say(key, {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
   Figure figure;
   figure.title = figure_title(f, rows);
-  figure.subtitle = f.words.say("comparison.subtitle", {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}});
+  figure.subtitle =
+      f.words.say("comparison.subtitle", {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}});
   figure.caption = figure_caption(f, rows);
   figure.chart = strips_data(f, rows);
   figure.description = describe(figure.chart, f.words);

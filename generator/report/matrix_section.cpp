@@ -8,9 +8,12 @@ namespace {
 
 std::string count_text(const ReportFacts& f, const Measured& count, bool own) {
   const std::string least = f.words.count(f.survey.disclosure.minimum_others);
-  if (!count) return own ? f.words.say("matrix.own_few", {{"name", f.name}, {"least", least}}) : f.words.say("matrix.few", {{"least", least}, {"peers", f.peers_many}});
+  if (!count)
+    return own ? f.words.say("matrix.own_few", {{"name", f.name}, {"least", least}})
+               : f.words.say("matrix.few", {{"least", least}, {"peers", f.peers_many}});
   const std::string number = f.words.whole(static_cast<long long>(count.number()));
-  return own ? f.words.say("matrix.own_and", {{"name", f.name}, {"count", number}}) : f.words.say("matrix.count", {{"count", number}, {"peers", f.peers_many}});
+  return own ? f.words.say("matrix.own_and", {{"name", f.name}, {"count", number}})
+             : f.words.say("matrix.count", {{"count", number}, {"peers", f.peers_many}});
 }
 
 MatrixAxisWords axis_words(const ReportFacts& f, const MatrixAxis& axis) {
@@ -28,7 +31,8 @@ MatrixData matrix_data(const ReportFacts& f) {
     for (const bool right : {false, true}) {
       const Quadrant& q = matrix.quadrant(upper, right);
       const bool own = f.place->upper == upper && f.place->right == right;
-      data.quadrants[upper][right] = {q.id, f.text(q.name), counted ? count_text(f, places.quadrants[upper][right], own) : ""};
+      data.quadrants[upper][right] = {q.id, f.text(q.name),
+                                      counted ? count_text(f, places.quadrants[upper][right], own) : ""};
     }
   for (const int year : f.years) {
     const Measured x = f.statistics.node(f.organisation, year, matrix.x.node).value;
@@ -43,14 +47,17 @@ MatrixData matrix_data(const ReportFacts& f) {
   data.median_label = f.words.say("common.median");
   data.others = {std::move(places.cells), places.step};
   const std::string year = std::to_string(f.year);
-  data.window_title = data.trail.size() > 1 ? f.words.say("matrix.window_years", {{"genitive", f.genitive}, {"from", data.trail.front().label}, {"to", year}})
-                                            : f.words.say("matrix.window", {{"name", f.name}, {"year", year}});
+  data.window_title = data.trail.size() > 1
+                          ? f.words.say("matrix.window_years",
+                                        {{"genitive", f.genitive}, {"from", data.trail.front().label}, {"to", year}})
+                          : f.words.say("matrix.window", {{"name", f.name}, {"year", year}});
   data.enlarged = f.words.say("matrix.enlarged");
   data.key_own = f.words.say("common.own_year", {{"name", f.name}, {"year", year}});
   data.key_earlier = f.words.say("key.own_earlier_name", {{"name", f.name}});
   data.key_interval = f.words.say("key.interval");
   data.key_median = f.words.say("key.median_of", {{"peers", f.peers_genitive}});
-  data.key_other = f.words.say("matrix.key_other", {{"one", f.text(f.survey.types.at(f.self().type).one)}, {"count", f.words.whole(places.others)}});
+  data.key_other = f.words.say("matrix.key_other", {{"one", f.text(f.survey.types.at(f.self().type).one)},
+                                                    {"count", f.words.whole(places.others)}});
   data.peers_many = f.peers_many;
   return data;
 }
@@ -69,7 +76,8 @@ std::string share_of_type(const ReportFacts& f, const MatrixData& data) {
   const Measured count = places.quadrants[f.place->upper][f.place->right];
   if (data.others.counts.empty() || !count) return {};
   const std::string all = f.words.whole(places.others), own = f.words.whole(static_cast<long long>(count.number()));
-  return f.words.say("matrix.share", {{"all", all}, {"count", own}, {"peers", f.peers_many}, {"type", f.quadrant()->id}});
+  return f.words.say("matrix.share",
+                     {{"all", all}, {"count", own}, {"peers", f.peers_many}, {"type", f.quadrant()->id}});
 }
 
 }  // namespace
@@ -81,28 +89,43 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   Section section;
   section.message = f.text(quadrant->headline);
   const std::string x = f.number(f.value(matrix.x.node)), y = f.number(f.value(matrix.y.node));
-  section.blocks.push_back(Paragraph{{{f.words.say("matrix.lead", {{"name", f.name}, {"x", x}, {"y", y}, {"x_axis", f.node_text(matrix.x.node)},
-                                                                  {"y_axis", f.node_text(matrix.y.node)}, {"type", quadrant->id}}) +
-                                          " " + certainty_sentence(f), false}}});
+  section.blocks.push_back(Paragraph{{{f.words.say("matrix.lead", {{"name", f.name},
+                                                                   {"x", x},
+                                                                   {"y", y},
+                                                                   {"x_axis", f.node_text(matrix.x.node)},
+                                                                   {"y_axis", f.node_text(matrix.y.node)},
+                                                                   {"type", quadrant->id}}) +
+                                           " " + certainty_sentence(f),
+                                       false}}});
   MatrixData data = matrix_data(f);
   Figure figure;
   const std::string cut_x = f.words.number(matrix.x.cut, 0), cut_y = f.words.number(matrix.y.cut, 0);
   const std::string type_name = f.text(quadrant->name);
   figure.title = f.words.say("matrix.title", {{"name", f.name}, {"type", quadrant->id}, {"type_name", type_name}});
   figure.subtitle = f.words.say(matrix.x.cut == matrix.y.cut ? "matrix.subtitle" : "matrix.subtitle_cuts",
-                                {{"y", f.node_name(matrix.y.node)}, {"x", f.node_text(matrix.x.node)}, {"year", std::to_string(f.year)}, {"cut", cut_x}, {"cut_y", cut_y}});
+                                {{"y", f.node_name(matrix.y.node)},
+                                 {"x", f.node_text(matrix.x.node)},
+                                 {"year", std::to_string(f.year)},
+                                 {"cut", cut_x},
+                                 {"cut_y", cut_y}});
   if (data.median_x && data.median_y) {
     const std::string mx = f.number(data.median_x), my = f.number(data.median_y);
-    figure.caption = f.words.say("matrix.caption_median", {{"x", mx}, {"y", my}, {"x_axis", f.node_text(matrix.x.node)}, {"y_axis", f.node_text(matrix.y.node)}}) + " ";
+    figure.caption =
+        f.words.say(
+            "matrix.caption_median",
+            {{"x", mx}, {"y", my}, {"x_axis", f.node_text(matrix.x.node)}, {"y_axis", f.node_text(matrix.y.node)}}) +
+        " ";
   }
-  if (!data.others.counts.empty()) figure.caption += f.words.say("matrix.caption_dots", {{"step", f.words.number(data.others.step, 0)}}) + " ";
+  if (!data.others.counts.empty())
+    figure.caption += f.words.say("matrix.caption_dots", {{"step", f.words.number(data.others.step, 0)}}) + " ";
   figure.caption += f.words.say("common.source", {{"source", f.source_years()}});
   const std::string share = share_of_type(f, data);
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));
   Columns columns{Columns::Split::halves, false, {}};
-  Blocks meaning{Heading{f.words.say("matrix.meaning", {{"type", quadrant->id}})}, Paragraph{{{f.text(quadrant->meaning), false}}}};
+  Blocks meaning{Heading{f.words.say("matrix.meaning", {{"type", quadrant->id}})},
+                 Paragraph{{{f.text(quadrant->meaning), false}}}};
   if (!share.empty()) meaning.push_back(Paragraph{{{share, false}}});
   List steps{.numbered = true};
   for (const LocalText& step : quadrant->steps) steps.items.push_back({{f.text(step), false}});

@@ -34,18 +34,25 @@ Table facts_table(const ReportFacts& f, const Measurement& m) {
   if (enough) add("measurement.rate", rate_text(f, m));
   const int statements = static_cast<int>(f.model.at(Level::statement).size());
   const int steps = static_cast<int>(f.model.scale.size());
-  add("measurement.statements", f.words.say("measurement.statements_value", {{"statements", f.words.whole(statements)}, {"steps", f.words.count(steps)}}));
-  add("measurement.model", f.words.say("measurement.model_value", {{"name", f.text(f.model.name)}, {"version", f.model.version}}));
+  add("measurement.statements", f.words.say("measurement.statements_value", {{"statements", f.words.whole(statements)},
+                                                                             {"steps", f.words.count(steps)}}));
+  add("measurement.model",
+      f.words.say("measurement.model_value", {{"name", f.text(f.model.name)}, {"version", f.model.version}}));
   return table;
 }
 
 Table years_table(const ReportFacts& f) {
   Table table;
   table.title = f.words.say("measurement.years");
-  table.columns = {{f.words.say("measurement.year"), TableColumn::Align::left}, {f.words.say("measurement.respondents")}, {f.words.say("measurement.invited")}, {f.words.say("measurement.rate")}};
+  table.columns = {{f.words.say("measurement.year"), TableColumn::Align::left},
+                   {f.words.say("measurement.respondents")},
+                   {f.words.say("measurement.invited")},
+                   {f.words.say("measurement.rate")}};
   for (const int year : f.years) {
     const Measurement& m = *f.measurement(year);
-    table.rows.push_back({{std::to_string(year), f.words.whole(m.respondents), m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"), rate_text(f, m)}, false});
+    table.rows.push_back({{std::to_string(year), f.words.whole(m.respondents),
+                           m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"), rate_text(f, m)},
+                          false});
   }
   return table;
 }
@@ -60,14 +67,17 @@ std::string unit_name(const ReportFacts& f, const Unit& unit) {
 
 std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
   std::map<UnitIndex, int> counts;
-  for (int r = 0; r < m.respondents; ++r) ++counts[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
+  for (int r = 0; r < m.respondents; ++r)
+    ++counts[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
   counts.erase(-1);
   if (counts.size() < 2) return std::nullopt;
   Table table;
   table.title = f.words.say("measurement.units");
-  table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left}, {f.words.say("measurement.respondents")}};
+  table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left},
+                   {f.words.say("measurement.respondents")}};
   for (const auto& [unit, count] : counts)
-    table.rows.push_back({{unit_name(f, f.inputs.dataset.units[static_cast<std::size_t>(unit)]), respondents_text(f, count)}, false});
+    table.rows.push_back(
+        {{unit_name(f, f.inputs.dataset.units[static_cast<std::size_t>(unit)]), respondents_text(f, count)}, false});
   return table;
 }
 
@@ -75,12 +85,14 @@ List cautions(const ReportFacts& f, const Measurement& m) {
   List list;
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
   if (!f.earlier_year && f.has_results) add(f.words.say("measurement.caution_first"));
-  if (f.has_results && m.respondents < f.survey.disclosure.interval_from) add(f.words.say("measurement.caution_few", {{"least", f.words.count(f.survey.disclosure.interval_from)}}));
+  if (f.has_results && m.respondents < f.survey.disclosure.interval_from)
+    add(f.words.say("measurement.caution_few", {{"least", f.words.count(f.survey.disclosure.interval_from)}}));
   if (!m.invited) add(f.words.say("measurement.caution_rate_unknown"));
   else if (2 * m.respondents < *m.invited) add(f.words.say("measurement.caution_rate_low"));
   std::string incomplete;
   for (const NodeIndex node : f.categories)
-    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results) incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
+    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results)
+      incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
   if (!incomplete.empty()) add(f.words.say("measurement.caution_incomplete", {{"list", incomplete}}));
   if (f.has_results) add(f.words.say("measurement.caution_sample"));
   return list;
@@ -98,7 +110,8 @@ MarkKeyData mark_key(const ReportFacts& f) {
 }
 
 Paragraph word(const ReportFacts& f, const char* term, const char* meaning) {
-  return Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}}), false}}, Paragraph::Kind::column};
+  return Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}}), false}},
+                   Paragraph::Kind::column};
 }
 
 /// How to read the figures, before the first of them.
@@ -108,7 +121,8 @@ void add_reading_help(const ReportFacts& f, Section& section) {
   marks.description = describe(marks.chart, f.words);
   Columns help{Columns::Split::halves, false, {}};
   help.columns.push_back({Heading{f.words.say("method.marks")}, std::move(marks)});
-  help.columns.push_back({Heading{f.words.say("method.words")}, word(f, "method.median_term", "method.median_meaning"), word(f, "method.band_term", "method.band_meaning"),
+  help.columns.push_back({Heading{f.words.say("method.words")}, word(f, "method.median_term", "method.median_meaning"),
+                          word(f, "method.band_term", "method.band_meaning"),
                           word(f, "method.points_term", "method.points_meaning")});
   section.blocks.push_back(std::move(help));
 }
@@ -122,11 +136,13 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
   const std::string respondents = respondents_text(f, m->respondents);
   if (!f.has_results) section.message = f.words.say("measurement.message_few", {{"respondents", respondents}});
   else if (m->invited)
-    section.message = f.words.say("measurement.message", {{"respondents", respondents}, {"invited", f.words.whole(*m->invited)}});
+    section.message =
+        f.words.say("measurement.message", {{"respondents", respondents}, {"invited", f.words.whole(*m->invited)}});
   else section.message = f.words.say("measurement.message_unknown", {{"respondents", respondents}});
   const std::string statements = f.words.whole(static_cast<int>(f.model.at(Level::statement).size()));
   const std::string low = f.text(f.model.scale.front().label), high = f.text(f.model.scale.back().label);
-  section.blocks.push_back(Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
+  section.blocks.push_back(
+      Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
   Columns columns{Columns::Split::halves, false, {}};
   columns.columns.push_back({facts_table(f, *m)});
   if (List list = cautions(f, *m); !list.items.empty()) {

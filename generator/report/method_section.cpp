@@ -12,9 +12,12 @@ FormulaChainData formula_chain(const ReportFacts& f) {
     const int number = static_cast<int>(f.model.at(level).size());
     return f.words.say("method.count", {{"count", number}, {"number", f.words.whole(number)}});
   };
-  const auto level_name = [&](Level level) { return capitalised(f.text(f.model.levels[static_cast<std::size_t>(level)].one)); };
+  const auto level_name = [&](Level level) {
+    return capitalised(f.text(f.model.levels[static_cast<std::size_t>(level)].one));
+  };
   const std::string low = f.words.whole(f.model.lowest_step()), high = f.words.whole(f.model.highest_step());
-  data.boxes.push_back({f.words.say("method.answer"), f.words.say("method.steps", {{"low", low}, {"high", high}}), f.words.say("method.score")});
+  data.boxes.push_back({f.words.say("method.answer"), f.words.say("method.steps", {{"low", low}, {"high", high}}),
+                        f.words.say("method.score")});
   for (const Level level : {Level::capability, Level::category, Level::dimension})
     data.boxes.push_back({level_name(level), count(level), f.words.say("method.mean")});
   data.boxes.push_back({f.node_short(kTotal), f.words.say("method.one_number"), ""});
@@ -25,7 +28,8 @@ Table symbols_table(const ReportFacts& f) {
   Table table;
   table.head = false;
   table.columns = {{"", TableColumn::Align::left}, {"", TableColumn::Align::left}};
-  for (const auto& [reason, key] : {std::pair{Missing::no_answer, "method.symbol_no_answer"}, std::pair{Missing::not_applicable, "method.symbol_not_applicable"},
+  for (const auto& [reason, key] : {std::pair{Missing::no_answer, "method.symbol_no_answer"},
+                                    std::pair{Missing::not_applicable, "method.symbol_not_applicable"},
                                     std::pair{Missing::withheld, "method.symbol_withheld"}})
     table.rows.push_back({{std::string(symbol_of(reason)), f.words.say(key)}, false});
   return table;
@@ -36,7 +40,9 @@ List assumption_list(const ReportFacts& f) {
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
   for (const LocalText& assumption : f.model.assumptions) add(f.text(assumption));
   const DisclosurePolicy& policy = f.survey.disclosure;
-  add(f.words.say("method.disclosure", {{"others", f.words.count(policy.minimum_others)}, {"respondents", f.words.count(policy.minimum_respondents)}, {"peers", f.peers_many}}));
+  add(f.words.say("method.disclosure", {{"others", f.words.count(policy.minimum_others)},
+                                        {"respondents", f.words.count(policy.minimum_respondents)},
+                                        {"peers", f.peers_many}}));
   return list;
 }
 
@@ -54,7 +60,8 @@ List source_list(const ReportFacts& f) {
 std::optional<Section> method_section(const ReportFacts& f) {
   Section section;
   section.message = f.words.say("method.message");
-  const std::string low = f.words.whole(f.model.lowest_step()), range = f.words.whole(f.model.highest_step() - f.model.lowest_step());
+  const std::string low = f.words.whole(f.model.lowest_step()),
+                    range = f.words.whole(f.model.highest_step() - f.model.lowest_step());
   const auto column = [](std::string text) { return Paragraph{{{std::move(text), false}}, Paragraph::Kind::column}; };
   Columns about{Columns::Split::halves, false, {}};
   about.columns.push_back({Heading{f.words.say("method.measures")}, column(f.text(f.model.measures))});
@@ -67,8 +74,10 @@ std::optional<Section> method_section(const ReportFacts& f) {
   chain.description = describe(chain.chart, f.words);
   section.blocks.push_back(std::move(chain));
   Columns last{Columns::Split::halves, false, {}};
-  last.columns.push_back({Heading{f.words.say("method.assumptions")}, assumption_list(f), Heading{f.words.say("method.sources")}, source_list(f)});
-  last.columns.push_back({Heading{f.words.say("method.change")}, column(f.words.say("method.change_text")), Heading{f.words.say("method.symbols")}, symbols_table(f)});
+  last.columns.push_back({Heading{f.words.say("method.assumptions")}, assumption_list(f),
+                          Heading{f.words.say("method.sources")}, source_list(f)});
+  last.columns.push_back({Heading{f.words.say("method.change")}, column(f.words.say("method.change_text")),
+                          Heading{f.words.say("method.symbols")}, symbols_table(f)});
   section.blocks.push_back(std::move(last));
   return section;
 }

@@ -1,5 +1,5 @@
-// Report: a document as content. Headings, paragraphs, tiles, tables and figures in reading order; what is said, not where or
-// how it looks. Made by build_board_report, laid out by layout/.
+// Report: a document as content. Headings, paragraphs, tiles, tables and figures in reading order; what is said, not
+// where or how it looks. Made by build_board_report, laid out by layout/.
 #pragma once
 
 #include <optional>
@@ -64,10 +64,10 @@ struct TableRow {
 };
 
 struct Table {
-  std::string title;     // empty: none
+  std::string title;  // empty: none
   std::string subtitle;
   std::vector<TableColumn> columns;
-  bool head = true;      // false: facts, a name and a value in each row
+  bool head = true;  // false: facts, a name and a value in each row
   std::vector<TableRow> rows;
   std::string caption;
 };

@@ -11,9 +11,15 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
-ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex organisation_index, const Words& report_words)
-    : inputs(report_inputs), model(inputs.model), survey(inputs.survey), statistics(inputs.statistics), words(report_words),
-      organisation(organisation_index), year(inputs.survey.year) {
+ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex organisation_index,
+                         const Words& report_words)
+    : inputs(report_inputs),
+      model(inputs.model),
+      survey(inputs.survey),
+      statistics(inputs.statistics),
+      words(report_words),
+      organisation(organisation_index),
+      year(inputs.survey.year) {
   const Organisation& o = self();
   const TypeWords& type = survey.types.at(o.type);
   name = o.name;
@@ -31,7 +37,8 @@ ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex or
   if (has_results && earlier_year) changes = statistics.changes(organisation, *earlier_year, year, Level::category);
   for (NodeIndex i = 0; i < model.node_count(); ++i) {
     own.push_back(statistics.node(organisation, year, i));
-    peers.push_back(model.node(i).level == Level::statement ? PeerResult{} : statistics.peers(organisation, year, 0, i));
+    peers.push_back(model.node(i).level == Level::statement ? PeerResult{}
+                                                            : statistics.peers(organisation, year, 0, i));
   }
   place = statistics.quadrant(organisation, year);
 }

@@ -20,26 +20,26 @@ class ReportFacts {
   const Words& words;
   OrganisationIndex organisation;
 
-  std::string name;      // short
-  std::string genitive;  // "Askdalas"
+  std::string name;                                        // short
+  std::string genitive;                                    // "Askdalas"
   std::string peers_many, peers_definite, peers_genitive;  // "kommuner", "kommunerna", "kommunernas"
   int year = 0;
-  std::vector<int> years;                // with results, ascending
-  std::optional<int> earlier_year;       // the last before `year` with results
+  std::vector<int> years;           // with results, ascending
+  std::optional<int> earlier_year;  // the last before `year` with results
   bool has_results = false;
   std::vector<NodeIndex> dimensions;
   std::vector<NodeIndex> categories;
-  std::vector<NodeIndex> main_nodes;     // total, dimensions, categories
-  std::vector<NodeChange> changes;       // by node since earlier_year; empty in the first year
-  std::vector<NodeResult> own;           // by node
-  std::vector<PeerResult> peers;         // by node, of the first group
+  std::vector<NodeIndex> main_nodes;  // total, dimensions, categories
+  std::vector<NodeChange> changes;    // by node since earlier_year; empty in the first year
+  std::vector<NodeResult> own;        // by node
+  std::vector<PeerResult> peers;      // by node, of the first group
   std::optional<QuadrantPlace> place;
 
   const Organisation& self() const;
   const std::string& text(const LocalText& local) const { return local.in(words.tag()); }
   const std::string& node_name(NodeIndex node) const;
   const std::string& node_short(NodeIndex node) const;
-  const std::string& node_text(NodeIndex node) const;      // inside a sentence
+  const std::string& node_text(NodeIndex node) const;  // inside a sentence
   const std::string& node_definite(NodeIndex node) const;
   const Measured& value(NodeIndex node) const { return own[static_cast<std::size_t>(node)].value; }
   const PeerResult& peer(NodeIndex node) const { return peers[static_cast<std::size_t>(node)]; }
@@ -50,7 +50,8 @@ class ReportFacts {
   NodeIndex highest(const std::vector<NodeIndex>& nodes) const;
   NodeIndex lowest(const std::vector<NodeIndex>& nodes) const;
   const Quadrant* quadrant() const;
-  /// The axes of the matrix on which the distance to the cut is not larger than the uncertainty; empty when there are none.
+  /// The axes of the matrix on which the distance to the cut is not larger than the uncertainty; empty when there are
+  /// none.
   std::string unsure_axes() const;
   /// "mittersta hälften", or the symbol when it may not be said.
   std::string band_words(const PeerResult& peer) const;

@@ -24,7 +24,10 @@ std::string level_sentence(const ReportFacts& f) {
                       : distance.number() > 0              ? "summary.above_median"
                                                            : "summary.below_median";
   text += " " + f.words.say(where, {{"peers", f.peers_genitive}, {"median", median}, {"points", by}});
-  if (peer.rank) text += " " + f.words.say("summary.share_lower", {{"share", capitalised(f.words.share_words(peer.rank.number() / 100))}, {"peers", f.peers_many}});
+  if (peer.rank)
+    text += " " + f.words.say(
+                      "summary.share_lower",
+                      {{"share", capitalised(f.words.share_words(peer.rank.number() / 100))}, {"peers", f.peers_many}});
   return text;
 }
 
@@ -32,16 +35,20 @@ std::string change_sentence(const ReportFacts& f) {
   if (!f.earlier_year) return f.words.say("summary.first_year");
   const NodeChange& change = f.change(kTotal);
   const std::string since = std::to_string(*f.earlier_year);
-  if (!change.points || change.certainty == Certainty::untested) return f.words.say("summary.change_untested", {{"year", since}});
+  if (!change.points || change.certainty == Certainty::untested)
+    return f.words.say("summary.change_untested", {{"year", since}});
   const std::string by = points(f, change.points.number());
-  if (change.certainty == Certainty::within_chance) return f.words.say("summary.change_chance", {{"year", since}, {"points", by}});
-  return f.words.say(change.points.number() > 0 ? "summary.change_up" : "summary.change_down", {{"year", since}, {"points", by}});
+  if (change.certainty == Certainty::within_chance)
+    return f.words.say("summary.change_chance", {{"year", since}, {"points", by}});
+  return f.words.say(change.points.number() > 0 ? "summary.change_up" : "summary.change_down",
+                     {{"year", since}, {"points", by}});
 }
 
 /// Said on the first page too when the type might as well be another.
 std::string unsure_sentence(const ReportFacts& f) {
   const std::string axes = f.unsure_axes();
-  return axes.empty() ? std::string() : " " + f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}});
+  return axes.empty() ? std::string()
+                      : " " + f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}});
 }
 
 Tile index_tile(const ReportFacts& f, NodeIndex node) {
@@ -59,14 +66,17 @@ Tile index_tile(const ReportFacts& f, NodeIndex node) {
     tile.note = f.words.say(own.value ? "summary.no_margin" : "summary.no_value");
   }
   const std::string median = f.number(peer.median);
-  tile.strip = IndexStripData{f.node_name(node), own.value, peer.median, peer.lower_quartile, peer.upper_quartile,
-                              peer.median ? f.words.say("summary.strip_median", {{"median", median}}) : ""};
+  tile.strip =
+      IndexStripData{f.node_name(node),   own.value,
+                     peer.median,         peer.lower_quartile,
+                     peer.upper_quartile, peer.median ? f.words.say("summary.strip_median", {{"median", median}}) : ""};
   tile.description = describe(*tile.strip, f.words);
   return tile;
 }
 
 Tile change_tile(const ReportFacts& f) {
-  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("summary.change_since", {{"year", std::to_string(*f.earlier_year)}})};
+  Tile tile{.kind = Tile::Kind::second,
+            .label = f.words.say("summary.change_since", {{"year", std::to_string(*f.earlier_year)}})};
   const NodeChange& change = f.change(kTotal);
   tile.number = f.words.signed_number(change.points, 1);
   tile.unit = change.points ? f.words.say("common.points") : "";
@@ -119,7 +129,8 @@ Tiles build_tiles(const ReportFacts& f) {
   return tiles;
 }
 
-/// "Effektivitet är starkast. 56,4 procent, 7,1 procentenheter över kommunernas median. Systemförvaltning drar upp mest."
+/// "Effektivitet är starkast. 56,4 procent, 7,1 procentenheter över kommunernas median. Systemförvaltning drar upp
+/// mest."
 RichText category_item(const ReportFacts& f, NodeIndex node, bool strong) {
   const std::string name = capitalised(f.node_text(node));
   RichText text{{f.words.say(strong ? "summary.strongest" : "summary.weakest", {{"category", name}}) + " ", true}};
@@ -129,7 +140,9 @@ RichText category_item(const ReportFacts& f, NodeIndex node, bool strong) {
   if (peer.median) {
     const double distance = f.value(node).number() - peer.median.number();
     const std::string by = points(f, distance);
-    const char* key = std::fabs(distance) < 0.05 ? "summary.value_at" : distance > 0 ? "summary.value_above" : "summary.value_below";
+    const char* key = std::fabs(distance) < 0.05 ? "summary.value_at"
+                      : distance > 0             ? "summary.value_above"
+                                                 : "summary.value_below";
     rest = f.words.say(key, {{"value", value}, {"points", by}, {"peers", f.peers_genitive}});
   } else {
     rest = f.words.say("summary.value_only", {{"value", value}});
@@ -137,7 +150,8 @@ RichText category_item(const ReportFacts& f, NodeIndex node, bool strong) {
   const std::vector<NodeIndex> parts = f.model.children(node);
   const NodeIndex part = strong ? f.highest(parts) : f.lowest(parts);
   if (parts.size() > 1 && part != kNoNode)
-    rest += " " + f.words.say(strong ? "summary.pulls_up" : "summary.pulls_down", {{"capability", capitalised(f.node_text(part))}});
+    rest += " " + f.words.say(strong ? "summary.pulls_up" : "summary.pulls_down",
+                              {{"capability", capitalised(f.node_text(part))}});
   text.push_back({rest, false});
   return text;
 }
@@ -154,14 +168,16 @@ RichText change_item(const ReportFacts& f) {
     const std::string by = f.words.signed_number(change.points, 1);
     std::string& list = change.certainty == Certainty::clear ? clear : chance;
     if (change.certainty == Certainty::clear) ++clear_count;
-    list += (list.empty() ? "" : ", ") + f.words.say("summary.change_of", {{"node", f.node_text(node)}, {"points", by}});
+    list +=
+        (list.empty() ? "" : ", ") + f.words.say("summary.change_of", {{"node", f.node_text(node)}, {"points", by}});
   }
   const std::string since = std::to_string(*f.earlier_year);
   const char* head = clear_count == 0 ? "summary.no_clear_change" : "summary.some_clear_change";
   RichText text{{f.words.say(head, {{"year", since}}) + " ", true}};
   std::string rest;
   if (!clear.empty()) rest = capitalised(f.words.say("summary.clear_list", {{"list", clear}}));
-  if (!chance.empty()) rest += (rest.empty() ? "" : " ") + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
+  if (!chance.empty())
+    rest += (rest.empty() ? "" : " ") + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
   text.push_back({rest, false});
   return text;
 }
@@ -179,15 +195,18 @@ Figure thumbnail(const ReportFacts& f) {
   data.type_name = f.text(f.quadrant()->name);
   Figure figure;
   figure.chart = data;
-  figure.caption = f.words.say("summary.thumbnail_caption", {{"y", f.node_text(matrix.y.node)}, {"x", f.node_text(matrix.x.node)},
-                                                             {"low", f.text(matrix.x.low)}, {"high", f.text(matrix.x.high)}});
+  figure.caption = f.words.say("summary.thumbnail_caption", {{"y", f.node_text(matrix.y.node)},
+                                                             {"x", f.node_text(matrix.x.node)},
+                                                             {"low", f.text(matrix.x.low)},
+                                                             {"high", f.text(matrix.x.high)}});
   figure.description = describe(figure.chart, f.words);
   return figure;
 }
 
 std::vector<std::string> questions(const ReportFacts& f, NodeIndex weakest) {
   std::vector<std::string> found;
-  if (weakest != kNoNode && !f.model.node(weakest).question.empty()) found.push_back(f.text(f.model.node(weakest).question));
+  if (weakest != kNoNode && !f.model.node(weakest).question.empty())
+    found.push_back(f.text(f.model.node(weakest).question));
   if (const Quadrant* quadrant = f.quadrant())
     for (const LocalText& question : quadrant->questions) found.push_back(f.text(question));
   if (found.size() > 3) found.resize(3);
@@ -199,11 +218,14 @@ Section section_without_results(const ReportFacts& f) {
   const std::string least = f.words.count(f.survey.disclosure.minimum_respondents);
   const bool measured = f.measurement(f.year) != nullptr;
   section.message = f.words.say("summary.nothing");
-  section.blocks.push_back(Paragraph{{{f.words.say(measured ? "summary.nothing_why" : "summary.nothing_not_measured",
-                                                   {{"name", f.self().formal_name}, {"least", least}, {"year", std::to_string(f.year)}}), false}}});
+  section.blocks.push_back(
+      Paragraph{{{f.words.say(measured ? "summary.nothing_why" : "summary.nothing_not_measured",
+                              {{"name", f.self().formal_name}, {"least", least}, {"year", std::to_string(f.year)}}),
+                  false}}});
   if (measured) section.blocks.push_back(Paragraph{{{f.words.say("summary.nothing_protect"), false}}});
   section.blocks.push_back(Heading{f.words.say("summary.nothing_next")});
-  section.blocks.push_back(List{.items = {{{f.words.say("summary.nothing_step_1"), false}}, {{f.words.say("summary.nothing_step_2", {{"least", least}}), false}}}});
+  section.blocks.push_back(List{.items = {{{f.words.say("summary.nothing_step_1"), false}},
+                                          {{f.words.say("summary.nothing_step_2", {{"least", least}}), false}}}});
   return section;
 }
 
@@ -223,9 +245,11 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   if (!f.has_results) return section_without_results(f);
   Section section;
   const Quadrant* quadrant = f.quadrant();
-  section.message = quadrant ? f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}})
-                             : f.words.say("summary.message_incomplete", {{"name", f.name}});
-  if (f.value(kTotal)) section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f) + unsure_sentence(f), false}}});
+  section.message = quadrant
+                        ? f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}})
+                        : f.words.say("summary.message_incomplete", {{"name", f.name}});
+  if (f.value(kTotal))
+    section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f) + unsure_sentence(f), false}}});
   else section.blocks.push_back(Paragraph{{{f.words.say("summary.incomplete"), false}}});
   section.blocks.push_back(build_tiles(f));
   const NodeIndex strongest = f.highest(f.categories);
@@ -236,15 +260,18 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   if (weakest != kNoNode && weakest != strongest) list.items.push_back(category_item(f, weakest, false));
   Columns columns{Columns::Split::two_to_one, false, {}};
   const std::string count = f.words.count(static_cast<int>(list.items.size()));
-  columns.columns.push_back({Heading{capitalised(f.words.say("summary.stands_out", {{"count", count}}))}, std::move(list)});
-  if (quadrant) columns.columns.push_back({Heading{f.words.say("summary.position", {{"type", quadrant->id}})}, thumbnail(f)});
+  columns.columns.push_back(
+      {Heading{capitalised(f.words.say("summary.stands_out", {{"count", count}}))}, std::move(list)});
+  if (quadrant)
+    columns.columns.push_back({Heading{f.words.say("summary.position", {{"type", quadrant->id}})}, thumbnail(f)});
   section.blocks.push_back(std::move(columns));
   const std::vector<std::string> asked = questions(f, weakest);
   if (!asked.empty()) {
     const std::string number = f.words.count(static_cast<int>(asked.size()));
     section.blocks.push_back(Heading{capitalised(f.words.say("summary.questions", {{"count", number}}))});
     Columns thirds{Columns::Split::thirds, true, {}};
-    for (const std::string& question : asked) thirds.columns.push_back({Paragraph{{{question, false}}, Paragraph::Kind::body}});
+    for (const std::string& question : asked)
+      thirds.columns.push_back({Paragraph{{{question, false}}, Paragraph::Kind::body}});
     section.blocks.push_back(std::move(thirds));
   }
   return section;

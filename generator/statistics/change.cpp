@@ -17,8 +17,9 @@ std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& l
   if (earlier.respondents < least || later.respondents < least) return std::nullopt;
   const double v = earlier.variance + later.variance;
   if (v <= 0) return std::nullopt;
-  const double freedom = v * v / (earlier.variance * earlier.variance / (earlier.respondents - 1) +
-                                  later.variance * later.variance / (later.respondents - 1));
+  const double freedom = v * v /
+                         (earlier.variance * earlier.variance / (earlier.respondents - 1) +
+                          later.variance * later.variance / (later.respondents - 1));
   const double t = (later.mean - earlier.mean) / std::sqrt(v);
   return WelchTest{t, freedom, student_t_two_sided(t, freedom)};
 }
@@ -37,8 +38,8 @@ std::vector<double> adjust_benjamini_hochberg(std::span<const double> p) {
   return adjusted;
 }
 
-std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier, std::span<const NodeScore> later,
-                                           int least_respondents, Level deepest) {
+std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier,
+                                           std::span<const NodeScore> later, int least_respondents, Level deepest) {
   std::vector<std::optional<Change>> found(model.nodes.size());
   for (int level = 0; level <= static_cast<int>(deepest); ++level) {
     std::vector<std::size_t> tested;
@@ -49,16 +50,14 @@ std::vector<std::optional<Change>> changes(const Model& model, std::span<const N
       found[i] = Change{.points = later[i].mean - earlier[i].mean};
       const auto test = welch_test(earlier[i], later[i], least_respondents);
       if (!test) continue;
-      found[i]->margin =
-          student_t_quantile(0.975, test->freedom) * std::sqrt(earlier[i].variance + later[i].variance);
+      found[i]->margin = student_t_quantile(0.975, test->freedom) * std::sqrt(earlier[i].variance + later[i].variance);
       tested.push_back(i);
       p.push_back(test->p);
     }
     const std::vector<double> adjusted = adjust_benjamini_hochberg(p);
     for (std::size_t k = 0; k < tested.size(); ++k) {
       found[tested[k]]->p = adjusted[k];
-      found[tested[k]]->certainty =
-          adjusted[k] <= kFalseDiscoveryRate ? Certainty::clear : Certainty::within_chance;
+      found[tested[k]]->certainty = adjusted[k] <= kFalseDiscoveryRate ? Certainty::clear : Certainty::within_chance;
     }
   }
   return found;

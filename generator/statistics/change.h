@@ -16,9 +16,9 @@ namespace mognad {
 enum class Certainty { clear, within_chance, untested };
 
 struct Change {
-  double points = 0;   // later − earlier
-  double margin = 0;   // half the 95 % interval; only when tested
-  double p = 1;        // adjusted; only when tested
+  double points = 0;  // later − earlier
+  double margin = 0;  // half the 95 % interval; only when tested
+  double p = 1;       // adjusted; only when tested
   Certainty certainty = Certainty::untested;
 };
 
@@ -34,8 +34,10 @@ std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& l
 /// Adjusted p values of one family, in the order given: equal to R's p.adjust(p, "BH").
 std::vector<double> adjust_benjamini_hochberg(std::span<const double> p);
 
-/// A change for each node down to `deepest` that is known in both years, nothing for the others; each level is its own family.
-std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier, std::span<const NodeScore> later,
-                                           int least_respondents, Level deepest = Level::statement);
+/// A change for each node down to `deepest` that is known in both years, nothing for the others; each level is its own
+/// family.
+std::vector<std::optional<Change>> changes(const Model& model, std::span<const NodeScore> earlier,
+                                           std::span<const NodeScore> later, int least_respondents,
+                                           Level deepest = Level::statement);
 
 }  // namespace mognad

@@ -41,9 +41,7 @@ std::uint64_t Random::next() {
 
 double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }
 
-int Random::between(int least, int most) {
-  return least + static_cast<int>(uniform() * (most - least + 1));
-}
+int Random::between(int least, int most) { return least + static_cast<int>(uniform() * (most - least + 1)); }
 
 double Random::normal() {
   // Twelve uniforms (Irwin–Hall): only additions, so that no library's logarithm or sine can change a digit.

@@ -16,9 +16,9 @@ class Random {
   Random(std::uint64_t seed, std::string_view name);
 
   std::uint64_t next();
-  double uniform();                   // 0 ≤ x < 1
-  int between(int least, int most);   // both included
-  double normal();                    // mean 0, standard deviation 1
+  double uniform();                  // 0 ≤ x < 1
+  int between(int least, int most);  // both included
+  double normal();                   // mean 0, standard deviation 1
   bool chance(double probability) { return uniform() < probability; }
 
  private:

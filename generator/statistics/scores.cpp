@@ -9,9 +9,9 @@ namespace {
 struct Parts {
   int all = 0;
   int known = 0;
-  int statements = 0;        // below it, at any depth
+  int statements = 0;  // below it, at any depth
   int known_statements = 0;
-  double weight = 0;         // of the children that have a value
+  double weight = 0;  // of the children that have a value
 };
 
 double share(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
@@ -35,8 +35,12 @@ bool enough(const Model& model, Level level, const Parts& parts) {
 class Scorer {
  public:
   Scorer(const Model& model, const Dataset& dataset, const Measurement& measurement)
-      : model_(model), dataset_(dataset), measurement_(measurement), scores_(model.nodes.size()),
-        parts_(model.nodes.size()), statement_of_(model.nodes.size(), -1) {
+      : model_(model),
+        dataset_(dataset),
+        measurement_(measurement),
+        scores_(model.nodes.size()),
+        parts_(model.nodes.size()),
+        statement_of_(model.nodes.size(), -1) {
     int statement = 0;
     for (NodeIndex i = 0; i < model.node_count(); ++i)
       if (model.node(i).level == Level::statement) statement_of_[at(i)] = statement++;
@@ -131,9 +135,7 @@ class Scorer {
     if (score.known) influence[at(node.parent)] += node.weight * influence[at(i)];
   }
 
-  std::span<const std::int8_t> answers(int r) const {
-    return dataset_.answers_of(measurement_.first_respondent + r);
-  }
+  std::span<const std::int8_t> answers(int r) const { return dataset_.answers_of(measurement_.first_respondent + r); }
 
   const Model& model_;
   const Dataset& dataset_;

@@ -1,4 +1,5 @@
-// Scores of one organisation in one year: from answers to statements, capabilities, categories, dimensions and the total.
+// Scores of one organisation in one year: from answers to statements, capabilities, categories, dimensions and the
+// total.
 //
 // Score of an answer: (step − lowest) / (highest − lowest) · 100, reversed statements turned first. A statement is the
 // mean over its answers; every node above is the weighted mean of those of its children that have a value, when the
@@ -19,10 +20,10 @@ namespace mognad {
 /// A node's raw result, before disclosure control. Scores lie on 0 to 100.
 struct NodeScore {
   double mean = 0;
-  double variance = 0;   // of the mean; 0 with fewer than two respondents
-  int respondents = 0;   // with at least one answer in the node; for a statement its n
-  bool known = false;    // the minimum share of parts is there
-  bool complete = false; // all parts are there
+  double variance = 0;    // of the mean; 0 with fewer than two respondents
+  int respondents = 0;    // with at least one answer in the node; for a statement its n
+  bool known = false;     // the minimum share of parts is there
+  bool complete = false;  // all parts are there
 };
 
 /// The score of one step, reversed if the statement is.

@@ -21,7 +21,11 @@ struct SimulatedUnit {
 class OrganisationSimulation {
  public:
   OrganisationSimulation(const Model& model, const Survey& survey, Dataset& dataset, OrganisationIndex organisation)
-      : model_(model), survey_(survey), settings_(survey.simulation), dataset_(dataset), organisation_(organisation),
+      : model_(model),
+        survey_(survey),
+        settings_(survey.simulation),
+        dataset_(dataset),
+        organisation_(organisation),
         random_(settings_.seed, dataset.organisations[static_cast<std::size_t>(organisation)].code) {}
 
   void run() {
@@ -63,8 +67,8 @@ class OrganisationSimulation {
     for (std::size_t i = 0; i < types.size(); ++i) {
       const auto shift = settings_.unit_types.find(types[i].id);
       const double type_effect = shift == settings_.unit_types.end() ? 0 : shift->second;
-      units_.push_back({static_cast<UnitIndex>(dataset_.units.size()),
-                        type_effect + settings_.spread_units * random_.normal()});
+      units_.push_back(
+          {static_cast<UnitIndex>(dataset_.units.size()), type_effect + settings_.spread_units * random_.normal()});
       dataset_.units.push_back({organisation_, fmt::format("u{}", i + 1), "", types[i].id});
     }
   }
@@ -91,15 +95,15 @@ class OrganisationSimulation {
   }
 
   void answer_all(int year, double unit_effect) {
-    const double person = unit_effect + settings_.spread_respondents * random_.normal() + trend_ * (year - survey_.year);
+    const double person =
+        unit_effect + settings_.spread_respondents * random_.normal() + trend_ * (year - survey_.year);
     for (std::size_t i = 0; i < effects_.size(); ++i) {
       const Node& node = model_.nodes[i];
       if (node.level != Level::statement) continue;
       const double score = effects_[i] + person + settings_.spread_answers * random_.normal();
       if (random_.chance(settings_.missing_answer))
         dataset_.answers.push_back(random_.chance(0.5) ? kNoAnswer : kDontKnow);
-      else
-        dataset_.answers.push_back(step_for(node, score));
+      else dataset_.answers.push_back(step_for(node, score));
     }
   }
 

@@ -10,8 +10,8 @@
 
 namespace mognad {
 
-/// Fills a dataset that has organisations with units, respondents, answers and measurements for the survey's last years.
-/// Scores are drawn on 0 to 100 and rounded to the model's steps. Properties and employees play no part.
+/// Fills a dataset that has organisations with units, respondents, answers and measurements for the survey's last
+/// years. Scores are drawn on 0 to 100 and rounded to the model's steps. Properties and employees play no part.
 Dataset simulate(const Model& model, const Survey& survey, const Dataset& organisations);
 
 }  // namespace mognad

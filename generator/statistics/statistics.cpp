@@ -45,8 +45,7 @@ const PeerGroup* Statistics::group(OrganisationIndex organisation, int year, int
 std::vector<int> Statistics::years_of(OrganisationIndex organisation) const {
   std::vector<int> years;
   for (const auto& [year, results] : years_)
-    if (node(organisation, year, kTotal).value ||
-        respondents(organisation, year) >= policy_.minimum_respondents)
+    if (node(organisation, year, kTotal).value || respondents(organisation, year) >= policy_.minimum_respondents)
       years.push_back(year);
   return years;
 }
@@ -60,10 +59,11 @@ NodeResult Statistics::node(OrganisationIndex organisation, int year, NodeIndex 
   const auto* results = scores(organisation, year);
   if (!results) return {.value = Missing::no_answer, .margin = Missing::no_answer};
   const NodeScore& score = (*results)[at(node)];
-  NodeResult result{.value = Missing::no_answer, .margin = Missing::not_applicable,
-                    .respondents = score.respondents, .complete = score.complete};
-  if (score.known && score.respondents < policy_.minimum_respondents)
-    result.value = result.margin = Missing::withheld;
+  NodeResult result{.value = Missing::no_answer,
+                    .margin = Missing::not_applicable,
+                    .respondents = score.respondents,
+                    .complete = score.complete};
+  if (score.known && score.respondents < policy_.minimum_respondents) result.value = result.margin = Missing::withheld;
   else if (score.known) {
     result.value = score.mean;
     if (score.respondents >= policy_.interval_from)
@@ -79,7 +79,8 @@ std::optional<QuadrantPlace> Statistics::quadrant(OrganisationIndex organisation
   return QuadrantPlace{y.number() >= model_->matrix.y.cut, x.number() >= model_->matrix.x.cut};
 }
 
-std::vector<NodeChange> Statistics::changes(OrganisationIndex organisation, int from_year, int to_year, Level deepest) const {
+std::vector<NodeChange> Statistics::changes(OrganisationIndex organisation, int from_year, int to_year,
+                                            Level deepest) const {
   std::vector<NodeChange> results(model_->nodes.size());
   const auto* earlier = scores(organisation, from_year);
   const auto* later = scores(organisation, to_year);
@@ -101,7 +102,8 @@ bool Statistics::has_group(OrganisationIndex organisation, int year, int definit
 }
 
 /// The values of a group without the own one.
-SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const {
+SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organisation, int year,
+                                NodeIndex node) const {
   const std::vector<double>& sorted = peers.sorted[at(node)];
   const double* own = countable((*scores(organisation, year))[at(node)], policy_);
   return {sorted, own ? position_of(sorted, *own) : SortedValues::kNone};

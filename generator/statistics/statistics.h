@@ -1,5 +1,6 @@
-// Statistics: every number that a document may show, computed once for a batch. Raw values stay inside; what the functions
-// return has passed disclosure control, and a value that must not be learnt comes out as the state "withheld".
+// Statistics: every number that a document may show, computed once for a batch. Raw values stay inside; what the
+// functions return has passed disclosure control, and a value that must not be learnt comes out as the state
+// "withheld".
 //
 // Disclosure (reasons in templates/README.md): a mean needs five respondents, an interval ten. Of peers, with at least
 // five others the median is shown, from ten also the quartiles and the own position, from twenty also dots, rounded to
@@ -22,10 +23,10 @@
 namespace mognad {
 
 struct NodeResult {
-  Measured value;       // 0 to 100
-  Measured margin;      // half the 95 % interval; not applicable under ten respondents
-  int respondents = 0;  // with an answer in the node
-  bool complete = true; // all statements below it have answers
+  Measured value;        // 0 to 100
+  Measured margin;       // half the 95 % interval; not applicable under ten respondents
+  int respondents = 0;   // with an answer in the node
+  bool complete = true;  // all statements below it have answers
 };
 
 /// Where the own value lies among the others: percentile rank under 25, 25 to 75, over 75.
@@ -33,7 +34,7 @@ enum class Band { lower, middle, upper };
 
 /// What may be said of one node of one peer group, seen from one organisation.
 struct PeerResult {
-  int others = 0;    // that have a value
+  int others = 0;  // that have a value
   Measured median = Missing::withheld;
   Measured lower_quartile = Missing::withheld;
   Measured upper_quartile = Missing::withheld;

@@ -12,9 +12,7 @@ using StudentsT = boost::math::students_t_distribution<double, Policy>;
 
 }  // namespace
 
-double student_t_quantile(double share, double freedom) {
-  return boost::math::quantile(StudentsT(freedom), share);
-}
+double student_t_quantile(double share, double freedom) { return boost::math::quantile(StudentsT(freedom), share); }
 
 double student_t_two_sided(double t, double freedom) {
   return 2 * boost::math::cdf(boost::math::complement(StudentsT(freedom), std::fabs(t)));

@@ -36,8 +36,8 @@ int table_number(hb_face_t* face, hb_tag_t table, unsigned offset, int otherwise
 }
 
 bool measure(FontFile& file) {
-  hb_blob_t* blob = hb_blob_create(file.bytes.data(), static_cast<unsigned>(file.bytes.size()),
-                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_blob_t* blob = hb_blob_create(file.bytes.data(), static_cast<unsigned>(file.bytes.size()), HB_MEMORY_MODE_READONLY,
+                                   nullptr, nullptr);
   hb_face_t* face = hb_face_create(blob, 0);
   hb_blob_destroy(blob);
   file.glyphs = static_cast<int>(hb_face_get_glyph_count(face));

@@ -1,5 +1,5 @@
-// The fonts of a theme, read once and shared by all threads: the bytes of each file and the measures that layout and the
-// PDF writer need.
+// The fonts of a theme, read once and shared by all threads: the bytes of each file and the measures that layout and
+// the PDF writer need.
 #pragma once
 
 #include <memory>

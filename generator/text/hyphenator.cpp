@@ -45,8 +45,9 @@ std::vector<Letter> letters_of(std::string_view word, bool latin1) {
     if (latin1 && c > 0xFF) return {};
     char utf8[6];
     const int length = g_unichar_to_utf8(c, utf8);
-    letters.push_back({static_cast<std::size_t>(p - word.data()),
-                       latin1 ? std::string(1, static_cast<char>(c)) : std::string(utf8, static_cast<std::size_t>(length))});
+    letters.push_back(
+        {static_cast<std::size_t>(p - word.data()),
+         latin1 ? std::string(1, static_cast<char>(c)) : std::string(utf8, static_cast<std::size_t>(length))});
   }
   return letters;
 }
@@ -95,7 +96,8 @@ std::vector<std::size_t> Hyphenator::positions(std::string_view word) const {
   int* cut = nullptr;
   const int failed = hnj_hyphen_hyphenate2(dictionary_->dict, spelled.data(), static_cast<int>(spelled.size()),
                                            marks.data(), nullptr, &rep, &pos, &cut);
-  // A division that changes the spelling ("tillåta" from "till-låta") can't be undone by taking the hyphen away: skip it.
+  // A division that changes the spelling ("tillåta" from "till-låta") can't be undone by taking the hyphen away: skip
+  // it.
   std::vector<std::size_t> found;
   for (std::size_t i = 0; !failed && i + 1 < letters.size(); ++i) {
     const auto before = static_cast<int>(i) + 1;

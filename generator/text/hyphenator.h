@@ -14,7 +14,7 @@ namespace mognad {
 
 /// A dictionary's bytes, read once; each thread makes its own Hyphenator of them.
 struct HyphenationPatterns {
-  std::string bytes;       // empty: words are never divided
+  std::string bytes;  // empty: words are never divided
   int left = 2;
   int right = 3;
 };

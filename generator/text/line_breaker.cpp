@@ -10,12 +10,12 @@ namespace {
 struct Part {
   std::string_view text;
   const TextStyle* style = nullptr;
-  double width = 0;         // of the part as it stands
-  double divided_width = 0; // with a hyphen behind it, where a line ends here
-  double space = 0;         // the space behind it; 0 inside a word
-  bool word_end = true;     // a space (or the end) follows
-  bool hyphen = false;      // a line that ends here gets a hyphen
-  bool forced = false;      // the line must end here
+  double width = 0;          // of the part as it stands
+  double divided_width = 0;  // with a hyphen behind it, where a line ends here
+  double space = 0;          // the space behind it; 0 inside a word
+  bool word_end = true;      // a space (or the end) follows
+  bool hyphen = false;       // a line that ends here gets a hyphen
+  bool forced = false;       // the line must end here
 };
 
 struct Step {
@@ -62,13 +62,14 @@ class LineBreaker {
   void add_word(std::string_view word, const TextStyle& style) {
     const ShapedWord& shaped = shaper_.word(style.font, word);
     const double unit = style.size / shaper_.font(style.font).units_per_em;
-    const double tracking = style.tracking * static_cast<double>(shaped.glyphs.size()) / static_cast<double>(word.size());
+    const double tracking =
+        style.tracking * static_cast<double>(shaped.glyphs.size()) / static_cast<double>(word.size());
     std::size_t start = 0;
     double before = 0;
     for (const WordBreak& b : shaped.breaks) {
       if ((b.hyphen && !options_.hyphenate) || b.offset <= start) continue;
-      // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add up
-      // to the whole word, kerning included.
+      // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add
+      // up to the whole word, kerning included.
       Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &style});
       const double spread = tracking * static_cast<double>(b.offset);
       part.width = b.width * unit + spread - before;
@@ -86,9 +87,7 @@ class LineBreaker {
     const Part& part = parts_[i];
     return i + 1 == parts_.size() || part.word_end || part.hyphen || ends_with_break(part);
   }
-  static bool ends_with_break(const Part& part) {
-    return part.text.ends_with('-') || part.text.ends_with('/');
-  }
+  static bool ends_with_break(const Part& part) { return part.text.ends_with('-') || part.text.ends_with('/'); }
 
   std::vector<std::pair<std::size_t, std::size_t>> best_breaks(double width) const {
     std::vector<Step> best(parts_.size() + 1);
@@ -167,8 +166,8 @@ class LineBreaker {
     return width;
   }
 
-  /// Joins the parts of a line to runs, a run for each stretch of one style; words are shaped whole again where they stand
-  /// whole, so that kerning reaches over places where they might have been divided.
+  /// Joins the parts of a line to runs, a run for each stretch of one style; words are shaped whole again where they
+  /// stand whole, so that kerning reaches over places where they might have been divided.
   Line make_line(std::size_t from, std::size_t to) {
     Line line;
     std::size_t i = from;
@@ -176,8 +175,9 @@ class LineBreaker {
       std::size_t end = i + 1;
       while (end < to && !parts_[end - 1].word_end && parts_[end].style == parts_[i].style) ++end;
       const bool at_line_end = end == to;
-      const std::string_view text(parts_[i].text.data(),
-                                  static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
+      const std::string_view text(
+          parts_[i].text.data(),
+          static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
       const bool divided = at_line_end && to < parts_.size() && parts_[end - 1].hyphen;
       if (divided) add_to_line(line, std::string(text) + "\u00AD", *parts_[i].style);
       else add_to_line(line, text, *parts_[i].style);

@@ -1,6 +1,7 @@
 // Lines of ragged text by a total fit: over all ways of breaking, the one whose lines come out most even, with few and
-// never neighbouring hyphens and no single short word on the last line. After Knuth and Plass, "Breaking Paragraphs into
-// Lines" (Software: Practice and Experience 11, 1981), with the shortfall of each line instead of stretched spaces.
+// never neighbouring hyphens and no single short word on the last line. After Knuth and Plass, "Breaking Paragraphs
+// into Lines" (Software: Practice and Experience 11, 1981), with the shortfall of each line instead of stretched
+// spaces.
 #pragma once
 
 #include <string>

@@ -59,7 +59,9 @@ struct Shaper::State {
   std::vector<std::string> missing;
 
   State(const FontSet& set, const HyphenationPatterns& patterns, const std::string& language)
-      : fonts(set), hyphenator(patterns), map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
+      : fonts(set),
+        hyphenator(patterns),
+        map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
         words(set.size()) {
     FcConfig* config = private_config(set);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);

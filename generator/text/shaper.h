@@ -1,7 +1,7 @@
-// Shaper: words to glyphs with Pango. A word is itemised and shaped once for each font, at the size of the em, and kept;
-// Lato and its like scale linearly without hinting, so every size uses the same advances. Ligatures are off (compound
-// borders, text extraction), kerning is on. A Shaper belongs to one thread; it sees only the fonts that it is given,
-// never the system's configuration, so the same text gives the same glyphs on every machine.
+// Shaper: words to glyphs with Pango. A word is itemised and shaped once for each font, at the size of the em, and
+// kept; Lato and its like scale linearly without hinting, so every size uses the same advances. Ligatures are off
+// (compound borders, text extraction), kerning is on. A Shaper belongs to one thread; it sees only the fonts that it is
+// given, never the system's configuration, so the same text gives the same glyphs on every machine.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,8 @@
 
 namespace mognad {
 
-/// A place inside a word where a line may end: before the byte `offset`, with a hyphen added or (after "-" or "/") none.
+/// A place inside a word where a line may end: before the byte `offset`, with a hyphen added or (after "-" or "/")
+/// none.
 struct WordBreak {
   std::size_t offset = 0;
   bool hyphen = false;

@@ -1,5 +1,5 @@
-// Writing CSV (RFC 4180): fields with separators, quotes or line breaks are quoted; a field that a spreadsheet would take for a
-// formula gets an apostrophe before it.
+// Writing CSV (RFC 4180): fields with separators, quotes or line breaks are quoted; a field that a spreadsheet would
+// take for a formula gets an apostrophe before it.
 #pragma once
 
 #include <initializer_list>

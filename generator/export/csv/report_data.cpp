@@ -34,16 +34,18 @@ class DataTable {
       for (const NodeIndex node : nodes) add_own(node, year);
     if (years_.size() > 1) add_changes(nodes, years_[years_.size() - 2], years_.back());
     for (std::size_t group = 0; group < in_.survey.peer_groups.size(); ++group)
-      if (in_.statistics.has_group(organisation_, in_.survey.year, static_cast<int>(group))) add_group(static_cast<int>(group), nodes);
+      if (in_.statistics.has_group(organisation_, in_.survey.year, static_cast<int>(group)))
+        add_group(static_cast<int>(group), nodes);
     add_places();
     return std::move(csv_);
   }
 
  private:
-  void add(std::string_view kind, std::string_view group, NodeIndex node, int year, const std::string& n, const std::string& value,
-           const std::string& lower, const std::string& upper, std::string_view state) {
+  void add(std::string_view kind, std::string_view group, NodeIndex node, int year, const std::string& n,
+           const std::string& value, const std::string& lower, const std::string& upper, std::string_view state) {
     const Node& which = in_.model.node(node);
-    append_record(csv_, {kind, group, which.id, which.name.in(words_.tag()), std::to_string(year), n, value, lower, upper, state});
+    append_record(csv_, {kind, group, which.id, which.name.in(words_.tag()), std::to_string(year), n, value, lower,
+                         upper, state});
   }
 
   void add_own(NodeIndex node, int year) {
@@ -53,7 +55,8 @@ class DataTable {
       lower = plain(own.value.number() - own.margin.number());
       upper = plain(own.value.number() + own.margin.number());
     }
-    add("own", "", node, year, own.value.withheld() ? "" : std::to_string(own.respondents), plain(own.value), lower, upper, state_of(own.value));
+    add("own", "", node, year, own.value.withheld() ? "" : std::to_string(own.respondents), plain(own.value), lower,
+        upper, state_of(own.value));
   }
 
   void add_changes(const std::vector<NodeIndex>& nodes, int from, int to) {
@@ -73,13 +76,15 @@ class DataTable {
     const std::string& id = in_.survey.peer_groups[static_cast<std::size_t>(group)].id;
     for (const NodeIndex node : nodes) {
       const PeerResult peers = in_.statistics.peers(organisation_, in_.survey.year, group, node);
-      add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", plain(peers.median), plain(peers.lower_quartile), plain(peers.upper_quartile), state_of(peers.median));
+      add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", plain(peers.median),
+          plain(peers.lower_quartile), plain(peers.upper_quartile), state_of(peers.median));
     }
     const double step = in_.survey.disclosure.dot_step;
     const std::vector<int> dots = in_.statistics.peer_dots(organisation_, in_.survey.year, group, kTotal);
     for (std::size_t i = 0; i < dots.size(); ++i)
       if (dots[i] > 0)
-        add("peers_in_step", id, kTotal, in_.survey.year, std::to_string(dots[i]), "", plain(static_cast<double>(i) * step), plain(static_cast<double>(i + 1) * step), "known");
+        add("peers_in_step", id, kTotal, in_.survey.year, std::to_string(dots[i]), "",
+            plain(static_cast<double>(i) * step), plain(static_cast<double>(i + 1) * step), "known");
   }
 
   void add_places() {
@@ -87,8 +92,10 @@ class DataTable {
     for (std::size_t row = 0; row < places.cells.size(); ++row)
       for (std::size_t column = 0; column < places.cells[row].size(); ++column)
         if (const int count = places.cells[row][column]; count > 0)
-          add("places", in_.survey.peer_groups.front().id, in_.model.matrix.x.node, in_.survey.year, std::to_string(count), plain(static_cast<double>(row) * places.step),
-              plain(static_cast<double>(column) * places.step), plain(static_cast<double>(column + 1) * places.step), "known");
+          add("places", in_.survey.peer_groups.front().id, in_.model.matrix.x.node, in_.survey.year,
+              std::to_string(count), plain(static_cast<double>(row) * places.step),
+              plain(static_cast<double>(column) * places.step), plain(static_cast<double>(column + 1) * places.step),
+              "known");
   }
 
   const ReportInputs& in_;

@@ -33,7 +33,8 @@ std::string answers_csv(const Dataset& dataset, const Model& model, int year) {
       const std::string id = fmt::format("r{:03}", r + 1);
       const auto answers = dataset.answers_of(respondent);
       for (std::size_t s = 0; s < statements.size(); ++s)
-        if (answers[s] != kNotAsked) append_record(csv, {code, year_text, unit_id, id, statements[s], answer_text(answers[s])});
+        if (answers[s] != kNotAsked)
+          append_record(csv, {code, year_text, unit_id, id, statements[s], answer_text(answers[s])});
     }
   }
   return csv;
@@ -42,14 +43,16 @@ std::string answers_csv(const Dataset& dataset, const Model& model, int year) {
 std::string units_csv(const Dataset& dataset) {
   std::string csv = "organisation,unit,name,unit_type\n";
   for (const Unit& unit : dataset.units)
-    append_record(csv, {dataset.organisations[static_cast<std::size_t>(unit.organisation)].code, unit.id, unit.name, unit.unit_type});
+    append_record(csv, {dataset.organisations[static_cast<std::size_t>(unit.organisation)].code, unit.id, unit.name,
+                        unit.unit_type});
   return csv;
 }
 
 std::string participation_csv(const Dataset& dataset) {
   std::string csv = "organisation,year,invited\n";
   for (const Measurement& m : dataset.measurements)
-    append_record(csv, {dataset.organisations[static_cast<std::size_t>(m.organisation)].code, std::to_string(m.year), m.invited ? std::to_string(*m.invited) : ""});
+    append_record(csv, {dataset.organisations[static_cast<std::size_t>(m.organisation)].code, std::to_string(m.year),
+                        m.invited ? std::to_string(*m.invited) : ""});
   return csv;
 }
 

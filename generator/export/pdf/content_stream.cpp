@@ -35,7 +35,8 @@ Cluster cluster_at(std::string_view text, std::size_t from, std::size_t to) {
 
 class ContentWriter {
  public:
-  ContentWriter(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts, Problems& problems)
+  ContentWriter(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
+                Problems& problems)
       : page_(page), elements_(elements), fonts_(fonts), problems_(problems) {
     out_.reserve(32 * 1024);
   }
@@ -47,7 +48,9 @@ class ContentWriter {
   }
 
  private:
-  void problem(std::string text) { problems_.push_back(error_at({}, std::move(text), "this is a fault of the program")); }
+  void problem(std::string text) {
+    problems_.push_back(error_at({}, std::move(text), "this is a fault of the program"));
+  }
 
   void write(const TagBegin& tag) {
     if (depth_++ > 0) problem("a tag stands inside another");
@@ -55,7 +58,8 @@ class ContentWriter {
       out_ += "/Artifact BMC\n";
       return;
     }
-    fmt::format_to(std::back_inserter(out_), "/{} <</MCID {}>> BDC\n", role_name(elements_[static_cast<std::size_t>(tag.element)].role), marked_.size());
+    fmt::format_to(std::back_inserter(out_), "/{} <</MCID {}>> BDC\n",
+                   role_name(elements_[static_cast<std::size_t>(tag.element)].role), marked_.size());
     marked_.push_back(tag.element);
   }
 
@@ -241,7 +245,8 @@ const char* role_name(Role role) {
   return "Caption";
 }
 
-PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts, Problems& problems) {
+PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
+                          Problems& problems) {
   return ContentWriter(page, elements, fonts, problems).run();
 }
 

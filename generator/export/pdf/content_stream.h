@@ -1,4 +1,5 @@
-// The content of a page: the display list as PDF operators (ISO 32000-1, 8 and 9), with marked content for the structure tree.
+// The content of a page: the display list as PDF operators (ISO 32000-1, 8 and 9), with marked content for the
+// structure tree.
 #pragma once
 
 #include <string>
@@ -17,7 +18,8 @@ struct PageContent {
 };
 
 /// Content outside every tag, a tag inside a tag, and glyphs that the fonts' repertoire lacks are problems.
-PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts, Problems& problems);
+PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
+                          Problems& problems);
 
 /// The structure type's name: "TH".
 const char* role_name(Role role);

@@ -19,7 +19,8 @@ constexpr unsigned kNumberMask = 0x00FFFFFF;
 /// Called by libharu for each dictionary with text of ours: the entries that it does not know of.
 HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
   const auto* text = static_cast<const std::string*>(dict->attr);
-  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(text->data()), static_cast<HPDF_UINT>(text->size()));
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(text->data()),
+                           static_cast<HPDF_UINT>(text->size()));
 }
 
 /// libharu calls this from C: record, never throw. Its errors stick, so the first one tells.
@@ -35,8 +36,8 @@ Deflated deflate(std::string_view bytes, Effort effort) {
     void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
   };
   using Compressor = std::unique_ptr<libdeflate_compressor, Free>;
-  // Making a compressor clears much memory: one for each thread is enough. Level 3 costs 2 % of size against level 6 and
-  // saves a millisecond a report; level 9 is small and still quick to begin with.
+  // Making a compressor clears much memory: one for each thread is enough. Level 3 costs 2 % of size against level 6
+  // and saves a millisecond a report; level 9 is small and still quick to begin with.
   thread_local const Compressor quick(libdeflate_alloc_compressor(3));
   const Compressor small(effort == Effort::small ? libdeflate_alloc_compressor(9) : nullptr);
   libdeflate_compressor* compressor = small ? small.get() : quick.get();
@@ -63,9 +64,7 @@ struct PdfFile::State {
     dict->write_fn = write_entries;
   }
 
-  static Ref ref_of(const void* object) {
-    return {static_cast<const HPDF_Obj_Header*>(object)->obj_id & kNumberMask};
-  }
+  static Ref ref_of(const void* object) { return {static_cast<const HPDF_Obj_Header*>(object)->obj_id & kNumberMask}; }
 
   HPDF_Dict new_dict() {
     HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
@@ -88,7 +87,9 @@ Ref PdfFile::reserve() {
   return ref;
 }
 
-void PdfFile::define(Ref object, Dict entries) { state_->attach(state_->reserved.at(object.number), entries.entries()); }
+void PdfFile::define(Ref object, Dict entries) {
+  state_->attach(state_->reserved.at(object.number), entries.entries());
+}
 
 Ref PdfFile::add(Dict entries) {
   HPDF_Dict dict = state_->new_dict();

@@ -1,6 +1,6 @@
-// PdfFile: one document under libharu. libharu numbers and writes the objects, the cross-reference table and the pages; it has
-// no structure tree, no Unicode text and no usable metadata of its own, so every other object is written as the text of a
-// dictionary. Belongs to one thread.
+// PdfFile: one document under libharu. libharu numbers and writes the objects, the cross-reference table and the pages;
+// it has no structure tree, no Unicode text and no usable metadata of its own, so every other object is written as the
+// text of a dictionary. Belongs to one thread.
 #pragma once
 
 #include <memory>

@@ -30,12 +30,12 @@ struct Range {
 };
 
 /// The languages of Europe in Latin letters, Sámi included, and the signs of typography and of our charts.
-constexpr Range kRepertoire[] = {{0x20, 0x7E},     {0xA0, 0x17F},    {0x18F, 0x18F},   {0x192, 0x192},   {0x1B7, 0x1B7},
-                                 {0x1E4, 0x1E9},   {0x1EE, 0x1EF},   {0x218, 0x21B},   {0x259, 0x259},   {0x292, 0x292},
-                                 {0x1E80, 0x1E85}, {0x1E9E, 0x1E9E}, {0x1EF2, 0x1EF3}, {0x2010, 0x2015}, {0x2018, 0x201E},
-                                 {0x2020, 0x2022}, {0x2026, 0x2026}, {0x202F, 0x202F}, {0x2030, 0x2030}, {0x2032, 0x2033},
-                                 {0x2039, 0x203A}, {0x2044, 0x2044}, {0x20AC, 0x20AC}, {0x2116, 0x2116}, {0x2122, 0x2122},
-                                 {0x2212, 0x2212}, {0x2215, 0x2215}, {0x2248, 0x2248}, {0x2260, 0x2260}, {0x2264, 0x2265}};
+constexpr Range kRepertoire[] = {
+    {0x20, 0x7E},     {0xA0, 0x17F},    {0x18F, 0x18F},   {0x192, 0x192},   {0x1B7, 0x1B7},   {0x1E4, 0x1E9},
+    {0x1EE, 0x1EF},   {0x218, 0x21B},   {0x259, 0x259},   {0x292, 0x292},   {0x1E80, 0x1E85}, {0x1E9E, 0x1E9E},
+    {0x1EF2, 0x1EF3}, {0x2010, 0x2015}, {0x2018, 0x201E}, {0x2020, 0x2022}, {0x2026, 0x2026}, {0x202F, 0x202F},
+    {0x2030, 0x2030}, {0x2032, 0x2033}, {0x2039, 0x203A}, {0x2044, 0x2044}, {0x20AC, 0x20AC}, {0x2116, 0x2116},
+    {0x2122, 0x2122}, {0x2212, 0x2212}, {0x2215, 0x2215}, {0x2248, 0x2248}, {0x2260, 0x2260}, {0x2264, 0x2265}};
 
 /// Adds what the substitutions that are always on can make of the glyphs.
 void close_over_shaping(hb_face_t* face, hb_set_t* glyphs) {
@@ -51,7 +51,8 @@ Owned<hb_face_t> subset(hb_face_t* face, hb_set_t* glyphs, std::map<std::uint32_
   hb_set_union(hb_subset_input_glyph_set(input.get()), glyphs);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "DSIG", "gasp", "FFTM", "meta"})
+  for (const char* tag :
+       {"GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "DSIG", "gasp", "FFTM", "meta"})
     hb_set_add(drop, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
   const Owned<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) return nullptr;
@@ -89,7 +90,8 @@ std::string to_unicode_cmap(const std::vector<char32_t>& characters) {
 /// Six letters that say which subset this is (ISO 32000-1, 9.6.4), from its bytes.
 std::string subset_tag(std::string_view bytes) {
   std::string tag;
-  for (const char digit : sha256_hex(bytes).substr(0, 6)) tag += static_cast<char>('A' + (digit >= 'a' ? digit - 'a' + 10 : digit - '0'));
+  for (const char digit : sha256_hex(bytes).substr(0, 6))
+    tag += static_cast<char>('A' + (digit >= 'a' ? digit - 'a' + 10 : digit - '0'));
   return tag;
 }
 
@@ -98,7 +100,8 @@ std::uint64_t pair_key(std::uint32_t glyph, char32_t character) { return std::ui
 }  // namespace
 
 Result<PdfFont> PdfFont::make(const FontFile& file) {
-  const Owned<hb_blob_t> blob(hb_blob_create(file.bytes.data(), static_cast<unsigned>(file.bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  const Owned<hb_blob_t> blob(hb_blob_create(file.bytes.data(), static_cast<unsigned>(file.bytes.size()),
+                                             HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   const Owned<hb_face_t> face(hb_face_create(blob.get(), 0));
   const Owned<hb_font_t> font(hb_font_create(face.get()));
   hb_font_set_scale(font.get(), file.units_per_em, file.units_per_em);
@@ -113,7 +116,8 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
       hb_set_add(glyphs.get(), glyph);
     }
   // A divided word ends with the hyphen's glyph that stands for U+00AD.
-  if (hb_codepoint_t hyphen = 0; hb_font_get_nominal_glyph(font.get(), '-', &hyphen)) characters.emplace_back(0xAD, hyphen);
+  if (hb_codepoint_t hyphen = 0; hb_font_get_nominal_glyph(font.get(), '-', &hyphen))
+    characters.emplace_back(0xAD, hyphen);
   close_over_shaping(face.get(), glyphs.get());
   hb_set_add(glyphs.get(), 0);
 
@@ -158,8 +162,11 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
 
   const auto em = [&](int units) { return units * 1000.0 / file.units_per_em; };
   made.descriptor_.name("Type", "FontDescriptor").name("FontName", made.name_).raw("Flags", "4");
-  made.descriptor_.raw("FontBBox", fmt::format("[{} {} {} {}]", number(em(file.x_min), 0), number(em(file.y_min), 0), number(em(file.x_max), 0), number(em(file.y_max), 0)));
-  made.descriptor_.real("ItalicAngle", file.italic_angle).real("Ascent", em(file.ascender), 0).real("Descent", em(file.descender), 0);
+  made.descriptor_.raw("FontBBox", fmt::format("[{} {} {} {}]", number(em(file.x_min), 0), number(em(file.y_min), 0),
+                                               number(em(file.x_max), 0), number(em(file.y_max), 0)));
+  made.descriptor_.real("ItalicAngle", file.italic_angle)
+      .real("Ascent", em(file.ascender), 0)
+      .real("Descent", em(file.descender), 0);
   made.descriptor_.real("CapHeight", em(file.cap_height), 0).real("StemV", 50 + file.weight / 8.0, 0);
   return made;
 }
@@ -180,12 +187,23 @@ Ref PdfFont::write(PdfFile& file) const {
   const Ref program = file.add_stream(Dict().raw("Length1", std::to_string(program_length_)), program_);
   const Ref descriptor = file.add(Dict(descriptor_).ref("FontFile2", program));
   const Ref map = file.add_stream({}, cid_to_gid_);
-  const Ref descendant = file.add(Dict().name("Type", "Font").name("Subtype", "CIDFontType2").name("BaseFont", name_)
-                                      .raw("CIDSystemInfo", "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>")
-                                      .ref("FontDescriptor", descriptor).ref("CIDToGIDMap", map).raw("W", widths_));
+  const Ref descendant =
+      file.add(Dict()
+                   .name("Type", "Font")
+                   .name("Subtype", "CIDFontType2")
+                   .name("BaseFont", name_)
+                   .raw("CIDSystemInfo", "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>")
+                   .ref("FontDescriptor", descriptor)
+                   .ref("CIDToGIDMap", map)
+                   .raw("W", widths_));
   const Ref to_unicode = file.add_stream({}, to_unicode_);
-  return file.add(Dict().name("Type", "Font").name("Subtype", "Type0").name("BaseFont", name_).name("Encoding", "Identity-H")
-                      .raw("DescendantFonts", "[" + reference(descendant) + "]").ref("ToUnicode", to_unicode));
+  return file.add(Dict()
+                      .name("Type", "Font")
+                      .name("Subtype", "Type0")
+                      .name("BaseFont", name_)
+                      .name("Encoding", "Identity-H")
+                      .raw("DescendantFonts", "[" + reference(descendant) + "]")
+                      .ref("ToUnicode", to_unicode));
 }
 
 }  // namespace mognad::pdf

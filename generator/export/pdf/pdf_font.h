@@ -1,8 +1,9 @@
-// A font as it goes into every document: subset once to a fixed repertoire and all that its shaping reaches, compressed once.
+// A font as it goes into every document: subset once to a fixed repertoire and all that its shaping reaches, compressed
+// once.
 //
-// Text is written as CIDs of our own numbering, one for each pair of glyph and character, so that the ToUnicode map is exact:
-// a hyphen at a line end is U+00AD, a no-break space stays one, although each shares its glyph with another character. A
-// CIDToGIDMap leads from the CIDs to the glyphs (ISO 32000-1, 9.7.4; ISO 19005-3, 6.2.11).
+// Text is written as CIDs of our own numbering, one for each pair of glyph and character, so that the ToUnicode map is
+// exact: a hyphen at a line end is U+00AD, a no-break space stays one, although each shares its glyph with another
+// character. A CIDToGIDMap leads from the CIDs to the glyphs (ISO 32000-1, 9.7.4; ISO 19005-3, 6.2.11).
 #pragma once
 
 #include <cstdint>
@@ -45,7 +46,7 @@ class PdfFont {
   std::unordered_map<std::uint64_t, std::uint16_t> pairs_;
   std::vector<std::uint16_t> first_cid_;  // by glyph; 0: not in the repertoire
   std::vector<char32_t> characters_;      // by CID
-  std::vector<int> advances_;  // by CID
+  std::vector<int> advances_;             // by CID
 };
 
 }  // namespace mognad::pdf

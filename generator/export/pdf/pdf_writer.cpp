@@ -58,11 +58,13 @@ class PdfWriter {
   void write_pages() {
     const Ref resources = file_.reserve();
     std::string fonts = "<<";
-    for (std::size_t i = 0; i < shared_.fonts.size(); ++i) fonts += fmt::format("/F{} {} ", i, reference(shared_.fonts[i].write(file_)));
+    for (std::size_t i = 0; i < shared_.fonts.size(); ++i)
+      fonts += fmt::format("/F{} {} ", i, reference(shared_.fonts[i].write(file_)));
     file_.define(resources, Dict().raw("Font", fonts + ">>"));
     for (const Page& page : pages_.pages) {
       PageContent content = write_content(page.picture, pages_.elements, shared_.fonts, problems_);
-      page_refs_.push_back(file_.add_page(page.picture.size.width, page.picture.size.height, resources, static_cast<int>(page_refs_.size()), deflate(content.operators)));
+      page_refs_.push_back(file_.add_page(page.picture.size.width, page.picture.size.height, resources,
+                                          static_cast<int>(page_refs_.size()), deflate(content.operators)));
       marked_.push_back(std::move(content.marked));
     }
   }
@@ -75,7 +77,9 @@ class PdfWriter {
     const std::string xmp = xmp_packet(report_, producer());
     catalog.ref("Metadata", file_.add_plain_stream(Dict().name("Type", "Metadata").name("Subtype", "XML"), xmp));
     const Ref profile = file_.add_stream(Dict().raw("N", "3"), shared_.colour_profile);
-    catalog.raw("OutputIntents", fmt::format("[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {}>>]", reference(profile)));
+    catalog.raw("OutputIntents", fmt::format("[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+                                             "/Info (sRGB IEC61966-2.1) /DestOutputProfile {}>>]",
+                                             reference(profile)));
     if (!pages_.bookmarks.empty()) catalog.ref("Outlines", write_outlines());
     write_attachments(catalog);
     file_.set_catalog(catalog);
@@ -94,13 +98,22 @@ class PdfWriter {
       const std::size_t end = t + 1 < top.size() ? top[t + 1] : marks.size();
       std::vector<std::size_t> below;
       for (std::size_t i = top[t] + 1; i < end; ++i) below.push_back(i);
-      Dict entry = outline_entry(marks[top[t]], root, t > 0 ? &refs[top[t - 1]] : nullptr, t + 1 < top.size() ? &refs[top[t + 1]] : nullptr);
-      if (!below.empty()) entry.ref("First", refs[below.front()]).ref("Last", refs[below.back()]).raw("Count", fmt::format("-{}", below.size()));
+      Dict entry = outline_entry(marks[top[t]], root, t > 0 ? &refs[top[t - 1]] : nullptr,
+                                 t + 1 < top.size() ? &refs[top[t + 1]] : nullptr);
+      if (!below.empty())
+        entry.ref("First", refs[below.front()])
+            .ref("Last", refs[below.back()])
+            .raw("Count", fmt::format("-{}", below.size()));
       file_.define(refs[top[t]], entry);
       for (std::size_t b = 0; b < below.size(); ++b)
-        file_.define(refs[below[b]], outline_entry(marks[below[b]], refs[top[t]], b > 0 ? &refs[below[b - 1]] : nullptr, b + 1 < below.size() ? &refs[below[b + 1]] : nullptr));
+        file_.define(refs[below[b]], outline_entry(marks[below[b]], refs[top[t]], b > 0 ? &refs[below[b - 1]] : nullptr,
+                                                   b + 1 < below.size() ? &refs[below[b + 1]] : nullptr));
     }
-    file_.define(root, Dict().name("Type", "Outlines").ref("First", refs[top.front()]).ref("Last", refs[top.back()]).raw("Count", std::to_string(top.size())));
+    file_.define(root, Dict()
+                           .name("Type", "Outlines")
+                           .ref("First", refs[top.front()])
+                           .ref("Last", refs[top.back()])
+                           .raw("Count", std::to_string(top.size())));
     return root;
   }
 
@@ -109,7 +122,8 @@ class PdfWriter {
     dict.text("Title", mark.title).ref("Parent", parent);
     if (previous) dict.ref("Prev", *previous);
     if (next) dict.ref("Next", *next);
-    dict.raw("Dest", fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(mark.page)]), number(kA4.height - std::max(0.0, mark.y - 11))));
+    dict.raw("Dest", fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(mark.page)]),
+                                 number(kA4.height - std::max(0.0, mark.y - 11))));
     return dict;
   }
 
@@ -120,12 +134,21 @@ class PdfWriter {
     for (const Attachment& attachment : report_.attachments) {
       std::string type = attachment.mime_type;
       if (const std::size_t slash = type.find('/'); slash != std::string::npos) type.replace(slash, 1, "#2F");
-      const Ref stream = file_.add_stream(Dict().name("Type", "EmbeddedFile").name("Subtype", type)
-                                              .raw("Params", fmt::format("<</Size {} /ModDate {}>>", attachment.bytes.size(), date_string(report_.date))),
-                                          deflate(attachment.bytes));
+      const Ref stream = file_.add_stream(
+          Dict()
+              .name("Type", "EmbeddedFile")
+              .name("Subtype", type)
+              .raw("Params",
+                   fmt::format("<</Size {} /ModDate {}>>", attachment.bytes.size(), date_string(report_.date))),
+          deflate(attachment.bytes));
       const std::string name = text_string(attachment.name);
-      const Ref spec = file_.add(Dict().name("Type", "Filespec").raw("F", "(" + attachment.name + ")").raw("UF", name).text("Desc", attachment.description)
-                                     .name("AFRelationship", "Data").raw("EF", fmt::format("<</F {} /UF {}>>", reference(stream), reference(stream))));
+      const Ref spec = file_.add(Dict()
+                                     .name("Type", "Filespec")
+                                     .raw("F", "(" + attachment.name + ")")
+                                     .raw("UF", name)
+                                     .text("Desc", attachment.description)
+                                     .name("AFRelationship", "Data")
+                                     .raw("EF", fmt::format("<</F {} /UF {}>>", reference(stream), reference(stream))));
       files += reference(spec) + " ";
       names += name + " " + reference(spec) + " ";
     }
@@ -144,7 +167,8 @@ class PdfWriter {
 
   /// From what the document is made of, never from the clock (ISO 32000-1, 14.4).
   std::string identity_hash() const {
-    return sha256_hex(fmt::format("{}\n{}\n{}\n{}", report_.title, report_.document_tag, report_.identity.program, report_.identity.inputs_sha256));
+    return sha256_hex(fmt::format("{}\n{}\n{}\n{}", report_.title, report_.document_tag, report_.identity.program,
+                                  report_.identity.inputs_sha256));
   }
 
   const Report& report_;

@@ -1,5 +1,5 @@
-// Pages to a PDF file that is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, with the report's data attached.
-// What conforms by construction and what is checked stands in PDF_UA1.md and PDF_A3.md.
+// Pages to a PDF file that is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, with the report's data
+// attached. What conforms by construction and what is checked stands in PDF_UA1.md and PDF_A3.md.
 #pragma once
 
 #include <string>

@@ -9,8 +9,8 @@ namespace mognad::pdf {
 
 /// Writes all elements and the parent tree; returns the tree's root. `marked` holds, for each page, the element of each
 /// marked-content id.
-Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const std::vector<Ref>& pages, double page_height,
-                    const std::vector<std::vector<int>>& marked);
+Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const std::vector<Ref>& pages,
+                    double page_height, const std::vector<std::vector<int>>& marked);
 
 /// What a structure must not be: figures without a description, headings that skip a level, rows of unequal length,
 /// lists and tables with children that don't belong there.

@@ -7,8 +7,8 @@
 
 namespace mognad::pdf {
 
-/// Title, language, dates equal to the Info dictionary's, PDF/UA-1 and PDF/A-3a, the document's identity in a namespace of
-/// its own, and the extension schemas that PDF/A asks of such namespaces (ISO 19005-3, 6.6.2.3).
+/// Title, language, dates equal to the Info dictionary's, PDF/UA-1 and PDF/A-3a, the document's identity in a namespace
+/// of its own, and the extension schemas that PDF/A asks of such namespaces (ISO 19005-3, 6.6.2.3).
 std::string xmp_packet(const Report& report, const std::string& producer);
 
 }  // namespace mognad::pdf
