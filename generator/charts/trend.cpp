@@ -139,7 +139,8 @@ Picture draw_trend(const TrendData& data, double width, const ChartStyle& style)
     const Point origin{static_cast<double>(i % kPanels) * column, static_cast<double>(row) * (kPanelHeight + kRowGap)};
     PanelDrawing(data, data.panels[i], i == 0, origin, style, pen).run();
   }
-  const auto rows = static_cast<double>((data.panels.size() + kPanels - 1) / kPanels);
+  const std::size_t whole_rows = (data.panels.size() + kPanels - 1) / kPanels;
+  const auto rows = static_cast<double>(whole_rows);
   picture.size = {width, rows * kPanelHeight + std::max(0.0, rows - 1) * kRowGap};
   return picture;
 }
