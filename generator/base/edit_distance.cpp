@@ -33,15 +33,18 @@ std::optional<std::string> nearest_name(std::string_view text, std::span<const s
     const int distance = edit_distance(text, name);
     if (!nearest || distance < least) nearest = &name, least = distance;
   }
-  const int allowed = std::max<int>(1, static_cast<int>(std::max(text.size(), nearest ? nearest->size() : 0)) / 3);
+  const int allowed = static_cast<int>(std::max(text.size(), nearest ? nearest->size() : 0)) / 3;
   if (!nearest || least > allowed) return std::nullopt;
   return *nearest;
 }
 
 std::string hint_for(std::string_view text, std::span<const std::string> names) {
   if (const auto nearest = nearest_name(text, names)) return fmt::format("did you mean '{}'?", *nearest);
-  if (names.empty() || names.size() > 12) return {};
-  return fmt::format("valid names: {}", fmt::join(names, ", "));
+  constexpr std::size_t kListed = 12;
+  if (names.empty()) return {};
+  const std::string list =
+      fmt::format("valid names: {}", fmt::join(names.first(std::min(names.size(), kListed)), ", "));
+  return names.size() > kListed ? fmt::format("{} and {} more", list, names.size() - kListed) : list;
 }
 
 }  // namespace mognad

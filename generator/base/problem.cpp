@@ -13,6 +13,14 @@ const char* name_of(Severity severity) {
   return "error";
 }
 
+std::string excerpt(std::string_view utf8) {
+  constexpr std::size_t kMost = 60;
+  if (utf8.size() <= kMost) return std::string(utf8);
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) --end;
+  return std::string(utf8.substr(0, end)) + "…";
+}
+
 std::string to_text(const Problem& problem) {
   std::string text = problem.place.file;
   if (problem.place.line > 0) text += fmt::format(":{}", problem.place.line);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,9 @@ inline Problem error_at(Place place, std::string message, std::string hint = {})
 inline Problem warning_at(Place place, std::string message, std::string hint = {}) {
   return {Severity::warning, std::move(place), std::move(message), std::move(hint)};
 }
+
+/// The beginning of a text from a file, short enough for a message and never cut inside a character.
+std::string excerpt(std::string_view utf8);
 
 /// "error", "warning" or "note".
 const char* name_of(Severity severity);

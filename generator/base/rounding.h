@@ -11,4 +11,7 @@ double round_half_away(double value, int decimals);
 /// The same as an integer count of the last decimal: round_to_units(56.25, 1) is 563.
 long long round_to_units(double value, int decimals);
 
+/// Whether a value lies at or above a limit; one that misses it by a last binary digit does.
+inline bool reaches(double value, double limit) { return value >= limit - 1e-9; }
+
 }  // namespace mognad

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <memory>
 #include <mutex>
 
@@ -52,7 +53,7 @@ class Batch {
         workers->push_back(std::make_unique<LanguageWorker>(language, inputs_.fonts));
       return [this, workers](std::size_t task) { run_task(task, *workers); };
     });
-    result.stopped = stop;
+    result.stopped = stop && done_ < results_.size();
     collect(result);
     return result;
   }
@@ -62,11 +63,21 @@ class Batch {
     return options_.organisations[task / inputs_.languages.size()];
   }
 
+  const std::string& code_of(std::size_t task) const {
+    return inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))].code;
+  }
+
   void run_task(std::size_t task, std::vector<std::unique_ptr<LanguageWorker>>& workers) {
     LanguageWorker& worker = *workers[task % inputs_.languages.size()];
     TaskResult& result = results_[task];
-    auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
-    if (rendered) write(*rendered, task, worker.words.tag(), result);
+    try {
+      auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
+      if (rendered) write(*rendered, task, worker.words.tag(), result);
+    } catch (const std::exception& error) {
+      // A fault of one report, or no memory for it, must not end the others.
+      result.problems.push_back(
+          error_at({}, fmt::format("the report of '{}' failed: {}", code_of(task), error.what())));
+    }
     const std::lock_guard lock(mutex_);
     if (result.entry) {
       if (auto problem = journal_->write_line(journal_line(*result.entry))) {

@@ -4,6 +4,7 @@
 #include "charts/cover_field.h"
 #include "charts/formula_chain.h"
 #include "charts/index_strip.h"
+#include "charts/label_settling.h"
 #include "charts/mark_key.h"
 #include "charts/matrix.h"
 #include "charts/matrix_thumbnail.h"
@@ -46,7 +47,9 @@ struct Describer {
 }  // namespace
 
 Picture draw(const ChartData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped) {
-  return std::visit(Drawer{width, style, dropped}, data);
+  Picture picture = std::visit(Drawer{width, style, dropped}, data);
+  settle_labels(picture, dropped);
+  return picture;
 }
 
 std::string describe(const ChartData& data, const Words& words) { return std::visit(Describer{words}, data); }

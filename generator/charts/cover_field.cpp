@@ -15,7 +15,7 @@ constexpr double kOwn = 11;
 
 /// Points of length for one unit of the scale: the largest at which the own place and nearly all others are inside.
 double choose_unit(const CoverFieldData& data, double width) {
-  for (const double unit : {8.4, 6.0}) {
+  for (const double unit : {8.4, 6.0, 4.0, 3.0}) {
     const auto inside = [&](double x, double y, double margin) {
       const double px = kCentreX + (x - data.x_axis.cut) * unit;
       const double py = kCentreY - (y - data.y_axis.cut) * unit;
@@ -33,7 +33,7 @@ double choose_unit(const CoverFieldData& data, double width) {
     const bool own_inside = !data.has_own || inside(data.own.x, data.own.y, 30);
     if (own_inside && outside * 20 <= all) return unit;
   }
-  return 4;
+  return 2.5;
 }
 
 }  // namespace

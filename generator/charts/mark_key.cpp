@@ -1,6 +1,7 @@
 #include "charts/mark_key.h"
 
 #include "charts/marks.h"
+#include "text/line_breaker.h"
 
 namespace mognad {
 
@@ -32,17 +33,29 @@ void draw_key_mark(Pen& pen, const Theme& theme, Mark mark, Point c, KeyForm for
   }
 }
 
-Picture draw_mark_key(const MarkKeyData& data, double width, const ChartStyle& style) {
+double draw_key_rows(Pen& pen, const ChartStyle& style, const MarkKeyData& data, Point at, double width, KeyForm form) {
   constexpr double kRow = 16.5;
-  Picture picture;
-  picture.size = {width, kRow * static_cast<double>(data.rows.size())};
-  Pen pen(picture);
-  double y = kRow / 2;
+  constexpr double kLeading = 11;
+  const double mark_centre = form == KeyForm::plane ? 9 : 12;
+  const double text_left = form == KeyForm::plane ? 24 : 34;
+  double y = at.y + kRow / 2;
   for (const auto& [mark, text] : data.rows) {
-    draw_key_mark(pen, style.theme, mark, {12, y}, KeyForm::both);
-    draw_text(pen, style, text, TextRole::chart, {34, y + 3.2});
-    y += kRow;
+    draw_key_mark(pen, style.theme, mark, {at.x + mark_centre, y}, form);
+    const auto lines = break_lines(style.shaper, {{text, style.theme.style(TextRole::chart)}}, width - text_left);
+    double baseline = y + 3.2;
+    for (const Line& line : lines) {
+      for (const GlyphRun& run : line.runs) pen.text(run, {at.x + text_left + run.origin.x, baseline});
+      baseline += kLeading;
+    }
+    y += kRow + (lines.size() > 1 ? kLeading * static_cast<double>(lines.size() - 1) : 0);
   }
+  return y - kRow / 2 - at.y;
+}
+
+Picture draw_mark_key(const MarkKeyData& data, double width, const ChartStyle& style) {
+  Picture picture;
+  Pen pen(picture);
+  picture.size = {width, draw_key_rows(pen, style, data, {0, 0}, width, KeyForm::both)};
   return picture;
 }
 

@@ -11,6 +11,9 @@ enum class KeyForm { both, plane };
 
 void draw_key_mark(Pen& pen, const Theme& theme, Mark mark, Point centre, KeyForm form);
 
+/// Rows of marks with their words, from the upper left corner; words that need two lines get them. Returns the height.
+double draw_key_rows(Pen& pen, const ChartStyle& style, const MarkKeyData& data, Point at, double width, KeyForm form);
+
 Picture draw_mark_key(const MarkKeyData& data, double width, const ChartStyle& style);
 std::string describe_mark_key(const MarkKeyData& data, const Words& words);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rounding.h"
 #include "charts/label_placement.h"
 #include "charts/mark_key.h"
 #include "charts/marks.h"
@@ -20,7 +21,6 @@ constexpr double kWindow = 126;
 constexpr double kWindowColumn = 320;
 constexpr double kHeight = kPlotTop + kPlot + 30;
 constexpr double kDot = 2.6;
-constexpr double kKeyRow = 16.5;
 
 /// The part of the matrix that is enlarged: `side` units from x and y.
 struct Window {
@@ -108,8 +108,8 @@ class MatrixDrawing {
   }
 
   void fill_own_quadrant(const Scale& x, const Scale& y, const Rect& clip) {
-    const bool right = own()->x >= data_.x_axis.cut;
-    const bool upper = own()->y >= data_.y_axis.cut;
+    const bool right = reaches(own()->x, data_.x_axis.cut);
+    const bool upper = reaches(own()->y, data_.y_axis.cut);
     const double cut_x = std::clamp(x(data_.x_axis.cut), clip.x, clip.right());
     const double cut_y = std::clamp(y(data_.y_axis.cut), clip.y, clip.bottom());
     const double left = right ? cut_x : clip.x;
@@ -127,23 +127,26 @@ class MatrixDrawing {
 
   void draw_words_of(bool upper, bool right) {
     const MatrixQuadrant& quadrant = data_.quadrants[upper][right];
-    const bool mine = own() && (own()->x >= data_.x_axis.cut) == right && (own()->y >= data_.y_axis.cut) == upper;
-    const TextStyle& name = style_.theme.style(mine ? TextRole::chart_own : TextRole::chart_strong);
-    const double room = std::fabs(x_(right ? 100 : 0) - x_(data_.x_axis.cut)) - 16;
-    std::string title = quadrant.id + "\u00A0\u00A0" + quadrant.name;
-    const auto lines =
-        break_lines(style_.shaper, {{title, name}}, std::min(room, 118.0), {.hyphenate = false, .balance = false});
-    const double leading = 11.5;
-    const double height = leading * static_cast<double>(lines.size() + (quadrant.count.empty() ? 0 : 1));
-    double y = upper ? kPlotTop + 8 + 7 : kPlotTop + kPlot - 8 - height + leading - 2;
+    const bool mine =
+        own() && reaches(own()->x, data_.x_axis.cut) == right && reaches(own()->y, data_.y_axis.cut) == upper;
+    const double room = std::min(118.0, std::fabs(x_(right ? 100 : 0) - x_(data_.x_axis.cut)) - 16);
+    std::vector<Line> lines;
+    const auto add = [&](const std::string& text, TextRole role) {
+      auto more =
+          break_lines(style_.shaper, {{text, style_.theme.style(role)}}, room, {.hyphenate = false, .balance = false});
+      std::move(more.begin(), more.end(), std::back_inserter(lines));
+    };
+    add(quadrant.id + "\u00A0\u00A0" + quadrant.name, mine ? TextRole::chart_own : TextRole::chart_strong);
+    add(quadrant.count, TextRole::chart);
+    constexpr double kLeading = 11.5;
+    double y = upper ? kPlotTop + 8 + 7 : kPlotTop + kPlot - 10 - kLeading * (static_cast<double>(lines.size()) - 1);
     const double edge = right ? kPlotLeft + kPlot - 8 : kPlotLeft + 8;
     for (const Line& text : lines) {
-      for (const GlyphRun& run : text.runs) pen_.text(run, {(right ? edge - text.width : edge) + run.origin.x, y});
-      obstacles_.push_back({right ? edge - text.width : edge, y - 8, text.width, 11});
-      y += leading;
+      const double left = right ? edge - text.width : edge;
+      for (const GlyphRun& run : text.runs) pen_.text(run, {left + run.origin.x, y});
+      obstacles_.push_back({left, y - 8, text.width, 11});
+      y += kLeading;
     }
-    obstacles_.push_back(
-        draw_text(pen_, style_, quadrant.count, TextRole::chart, {edge, y}, right ? Align::right : Align::left));
   }
 
   void draw_others() {
@@ -316,12 +319,8 @@ class MatrixDrawing {
     if (data_.x_margin) key.rows.emplace_back(Mark::interval, data_.key_interval);
     if (data_.median_x) key.rows.emplace_back(Mark::median, data_.key_median);
     if (!data_.others.counts.empty()) key.rows.emplace_back(Mark::other, data_.key_other);
-    double y = kPlotTop + (own() ? kWindow + 36 : 8);
-    for (const auto& [mark, text] : key.rows) {
-      draw_key_mark(pen_, style_.theme, mark, {kWindowColumn + 9, y}, KeyForm::plane);
-      draw_text(pen_, style_, text, TextRole::chart, {kWindowColumn + 24, y + 3.2});
-      y += kKeyRow;
-    }
+    draw_key_rows(pen_, style_, key, {kWindowColumn, kPlotTop + (own() ? kWindow + 28 : 0)},
+                  picture_.size.width - kWindowColumn, KeyForm::plane);
   }
 
   const MatrixData& data_;
@@ -346,7 +345,7 @@ Picture draw_matrix(const MatrixData& data, double width, const ChartStyle& styl
 std::string describe_matrix(const MatrixData& data, const Words& words) {
   if (data.trail.empty()) return words.say("describe.matrix_empty", {{"x", data.x_axis.name}, {"y", data.y_axis.name}});
   const MatrixPlace& own = data.trail.back();
-  const MatrixQuadrant& quadrant = data.quadrants[own.y >= data.y_axis.cut][own.x >= data.x_axis.cut];
+  const MatrixQuadrant& quadrant = data.quadrants[reaches(own.y, data.y_axis.cut)][reaches(own.x, data.x_axis.cut)];
   const std::string x = words.number(own.x, 1), y = words.number(own.y, 1);
   std::string text = words.say("describe.matrix", {{"name", data.own_name},
                                                    {"type", quadrant.id},
@@ -356,7 +355,7 @@ std::string describe_matrix(const MatrixData& data, const Words& words) {
                                                    {"y", y}});
   if (data.median_x && data.median_y) {
     const std::string mx = words.number(data.median_x, 1), my = words.number(data.median_y, 1);
-    text += " " + words.say("describe.matrix_median", {{"peers", data.key_median}, {"x", mx}, {"y", my}});
+    text += " " + words.say("describe.matrix_median", {{"peers", capitalised(data.key_median)}, {"x", mx}, {"y", my}});
   }
   return text;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rounding.h"
 #include "charts/label_placement.h"
 #include "charts/marks.h"
 
@@ -15,8 +16,8 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
   Pen pen(picture);
   const Scale x{0, width};
   const Scale y{width, 0};
-  const bool upper = data.own.y >= data.y_cut;
-  const bool right = data.own.x >= data.x_cut;
+  const bool upper = reaches(data.own.y, data.y_cut);
+  const bool right = reaches(data.own.x, data.x_cut);
   const double left = right ? x(data.x_cut) : 0;
   const double top = upper ? 0 : y(data.y_cut);
   pen.rectangle({left, top, (right ? width : x(data.x_cut)) - left, (upper ? y(data.y_cut) : width) - top});
@@ -51,7 +52,7 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
 }
 
 std::string describe_matrix_thumbnail(const MatrixThumbnailData& data, const Words& words) {
-  const std::string letter = data.letters[data.own.y >= data.y_cut][data.own.x >= data.x_cut];
+  const std::string letter = data.letters[reaches(data.own.y, data.y_cut)][reaches(data.own.x, data.x_cut)];
   return words.say("describe.thumbnail", {{"name", data.own.label}, {"type", letter}, {"type_name", data.type_name}});
 }
 

@@ -132,6 +132,8 @@ class PanelDrawing {
 
 Picture draw_trend(const TrendData& data, double width, const ChartStyle& style) {
   Picture picture;
+  picture.size = {width, 0};
+  if (data.years.empty()) return picture;
   Pen pen(picture);
   const double column = (width + kGutter) / static_cast<double>(kPanels);
   for (std::size_t i = 0; i < data.panels.size(); ++i) {
@@ -146,6 +148,7 @@ Picture draw_trend(const TrendData& data, double width, const ChartStyle& style)
 }
 
 std::string describe_trend(const TrendData& data, const Words& words) {
+  if (data.years.empty()) return words.say("describe.trend_empty");
   std::string values;
   for (const TrendPanel& panel : data.panels) {
     const Measured first = panel.own.empty() ? Measured() : panel.own.front().value;

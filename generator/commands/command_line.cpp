@@ -31,8 +31,11 @@ void add_common(CLI::App& app, CommandOptions& options) {
 
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "render") {
-    app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")->type_name("ID");
+    app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("ID");
     app.add_option("--language", options.languages, "only this language of the survey; may be repeated")
+        ->allow_extra_args(false)
         ->type_name("TAG");
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   }

@@ -20,7 +20,11 @@ std::vector<LanguageTag> chosen_languages(const Survey& survey, const CommandOpt
     if (std::find(survey.languages.begin(), survey.languages.end(), tag) == survey.languages.end())
       problems.push_back(error_at({"--language"}, fmt::format("the survey has no language '{}'", tag),
                                   hint_for(tag, survey.languages)));
-  return options.languages.empty() ? survey.languages : options.languages;
+  if (options.languages.empty()) return survey.languages;
+  std::vector<LanguageTag> chosen;
+  for (const LanguageTag& tag : options.languages)
+    if (std::find(chosen.begin(), chosen.end(), tag) == chosen.end()) chosen.push_back(tag);
+  return chosen;
 }
 
 void load_languages(LoadedSurvey& loaded, const CommandOptions& options, const Files& files, Problems& problems) {
@@ -49,8 +53,8 @@ void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptio
 
 std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
   std::string all;
-  std::vector<std::string> paths{join_path(loaded.survey.folder, "survey.toml"), loaded.survey.model_path,
-                                 loaded.survey.template_path, loaded.survey.theme_path};
+  std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
+                                 loaded.survey.theme_path};
   for (const LanguageResources& language : loaded.languages)
     paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
   for (const std::string& path : paths)

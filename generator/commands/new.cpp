@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kCopied[] = {"survey.toml", "organisations.csv"};
 
-Problems write_new_survey(const CommandOptions& options, Files& files) {
+Problems write_new_survey(const CommandOptions& options, Files& files, bool& disk_failed) {
   Problems problems;
   for (const std::string_view name : kCopied)
     if (const std::string path = join_path(options.survey, name); files.exists(path))
@@ -20,20 +20,21 @@ Problems write_new_survey(const CommandOptions& options, Files& files) {
     const auto bytes = files.read(join_path(options.templates, fmt::format("new/{}", name))).take(problems);
     if (!bytes) continue;
     if (auto problem = files.write_whole(join_path(options.survey, name), *bytes))
-      problems.push_back(std::move(*problem));
+      problems.push_back(std::move(*problem)), disk_failed = true;
   }
   if (has_errors(problems)) return problems;
   const auto loaded = load_survey(options, files).take(problems);
-  if (loaded) write_simulation(loaded->survey, loaded->model, files).take(problems);
+  if (loaded) write_simulation(loaded->survey, loaded->model, files, &disk_failed).take(problems);
   return problems;
 }
 
 }  // namespace
 
 ExitStatus run_new(const CommandOptions& options, Files& files) {
-  const Problems problems = write_new_survey(options, files);
+  bool disk_failed = false;
+  const Problems problems = write_new_survey(options, files, disk_failed);
   print_problems(problems, options);
-  if (has_errors(problems)) return ExitStatus::input_refused;
+  if (has_errors(problems)) return disk_failed ? ExitStatus::surroundings_failed : ExitStatus::input_refused;
   if (!options.quiet)
     fmt::print("a survey of invented organisations in {}; try: mognad render {}\n", options.survey, options.survey);
   return ExitStatus::done;

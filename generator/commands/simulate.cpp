@@ -14,7 +14,7 @@ namespace {
 /// Real answers must never be overwritten by invented ones, and each simulated year needs its file.
 Problems refuse_what_is_wrong(const Survey& survey) {
   Problems problems;
-  const std::string file = survey.folder + "/survey.toml";
+  const std::string& file = survey.path;
   if (!survey.simulated)
     problems.push_back(error_at({file}, "the survey does not say that its answers are simulated",
                                 "set simulated = true; then every page says so"));
@@ -30,7 +30,7 @@ Problems refuse_what_is_wrong(const Survey& survey) {
 
 }  // namespace
 
-Result<std::size_t> write_simulation(const Survey& survey, const Model& model, Files& files) {
+Result<std::size_t> write_simulation(const Survey& survey, const Model& model, Files& files, bool* disk_failed) {
   Problems problems = refuse_what_is_wrong(survey);
   if (has_errors(problems)) return problems;
   const auto organisations = read_organisations(survey, files).take(problems);
@@ -43,7 +43,10 @@ Result<std::size_t> write_simulation(const Survey& survey, const Model& model, F
     write(survey.answer_paths[i], answers_csv(dataset, model, dataset.years[i]));
   write(survey.units_path, units_csv(dataset));
   write(survey.participation_path, participation_csv(dataset));
-  if (has_errors(problems)) return problems;
+  if (has_errors(problems)) {
+    if (disk_failed) *disk_failed = true;
+    return problems;
+  }
   std::size_t answers = 0;
   for (const std::int8_t answer : dataset.answers) answers += is_step(answer);
   return answers;
@@ -53,12 +56,13 @@ ExitStatus run_simulate(const CommandOptions& options, Files& files) {
   Problems problems;
   auto loaded = load_survey(options, files).take(problems);
   std::optional<std::size_t> answers;
+  bool disk_failed = false;
   if (loaded) {
     if (options.seed) loaded->survey.simulation.seed = *options.seed;
-    answers = write_simulation(loaded->survey, loaded->model, files).take(problems);
+    answers = write_simulation(loaded->survey, loaded->model, files, &disk_failed).take(problems);
   }
   print_problems(problems, options);
-  if (!answers) return ExitStatus::input_refused;
+  if (!answers) return disk_failed ? ExitStatus::surroundings_failed : ExitStatus::input_refused;
   if (!options.quiet) fmt::print("{} simulated answers in {}\n", *answers, loaded->survey.folder);
   return ExitStatus::done;
 }

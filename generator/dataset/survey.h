@@ -82,6 +82,7 @@ struct UnitType {
 };
 
 struct Survey {
+  std::string path;    // of the survey file itself
   std::string folder;  // of survey.toml; all other paths are relative to it
   std::string id;
   LocalText name;  // "Digital mognad"

@@ -68,6 +68,7 @@ class DiskLineWriter final : public LineWriter {
     std::string whole(line);
     whole += '\n';
     if (const int code = write_all(descriptor_.number(), whole)) return system_problem(path_, "write", code);
+    if (::fdatasync(descriptor_.number()) != 0 && errno != EINVAL) return system_problem(path_, "write", errno);
     return std::nullopt;
   }
 
@@ -134,7 +135,7 @@ std::vector<std::string> DiskFiles::list(const std::string& folder) const {
   std::vector<std::string> names;
   std::error_code code;
   for (const auto& entry : std::filesystem::directory_iterator(folder, code))
-    names.push_back(entry.path().filename().string());
+    if (entry.is_regular_file(code)) names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -5,13 +5,14 @@
 namespace mognad {
 namespace {
 
-/// The ASCII letter behind a letter of Latin-1 with a mark, given the second byte after 0xC3; 0 for none.
-char plain_letter(unsigned char second) {
-  static constexpr std::string_view kFrom80 = "aaaaaaaceeeeiiiidnooooo-ouuuuyts";
-  if (second < 0x80 || second > 0xBF) return 0;
-  const char letter = kFrom80[(second - 0x80) & 0x1F];
-  return letter == '-' ? 0 : letter;
-}
+/// ASCII letters for U+00C0 to U+017F, a letter each; '-' has none. æ and œ, ð and þ are known by their first letter.
+constexpr std::string_view kPlain =
+    "aaaaaaaceeeeiiiidnooooo-ouuuuyts"
+    "aaaaaaaceeeeiiiidnooooo-ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggg"
+    "gggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssss"
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 }  // namespace
 
@@ -24,9 +25,9 @@ std::string slug(std::string_view utf8) {
     const auto byte = static_cast<unsigned char>(utf8[i]);
     if (byte >= 'A' && byte <= 'Z') add(static_cast<char>(byte + 32));
     else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) add(static_cast<char>(byte));
-    else if (byte == 0xC3 && i + 1 < utf8.size()) {
-      const char letter = plain_letter(static_cast<unsigned char>(utf8[++i]));
-      add(letter ? letter : '-');
+    else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < utf8.size()) {
+      const unsigned code = (byte & 0x1Fu) << 6 | (static_cast<unsigned char>(utf8[++i]) & 0x3Fu);
+      add(kPlain[code - 0xC0]);
     } else if (byte < 0x80 || byte >= 0xC0) add('-');
   }
   while (!text.empty() && text.back() == '-') text.pop_back();

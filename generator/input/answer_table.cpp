@@ -12,9 +12,14 @@
 namespace mognad {
 namespace {
 
-constexpr char kJoin = '\x1F';
+/// An id as the survey knows it: found as it stands, or in normal form where it arrives decomposed.
+template <class Index>
+auto find_id(const Index& index, std::string_view id) {
+  const auto found = index.find(id);
+  return found != index.end() ? found : index.find(normalised(id));
+}
 
-std::string shown(std::string_view text) { return std::string(text.substr(0, 60)); }
+constexpr char kJoin = '\x1F';
 
 }  // namespace
 
@@ -54,10 +59,10 @@ void AnswerTable::read(std::string_view text, const std::string& file) {
 
 void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
   const int respondent = respondent_of(table, columns);
-  const auto statement = statements_.find(table.field(columns.statement));
+  const auto statement = find_id(statements_, table.field(columns.statement));
   if (statement == statements_.end())
     table.error("unknown statement", columns.statement,
-                fmt::format("the model has no statement '{}'", shown(table.field(columns.statement))),
+                fmt::format("the model has no statement '{}'", excerpt(table.field(columns.statement))),
                 hint_for(table.field(columns.statement), statement_ids_));
   const auto answer = parse_answer(table, columns.answer);
   if (respondent < 0 || statement == statements_.end() || !answer) return;
@@ -66,7 +71,7 @@ void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
   if (cell != kNotAsked)
     table.error("answered twice", columns.statement,
                 fmt::format("respondent '{}' has answered statement '{}' already",
-                            shown(table.field(columns.respondent)), statement->first),
+                            excerpt(table.field(columns.respondent)), statement->first),
                 "each respondent answers a statement once a year");
   cell = *answer;
 }
@@ -87,7 +92,7 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
     const Respondent& known = dataset_.respondents[static_cast<std::size_t>(last_respondent_)];
     if (unit_of(table, columns, known.organisation) != known.unit)
       table.error("two units", *columns.unit,
-                  fmt::format("respondent '{}' stood in another unit before", shown(table.field(columns.respondent))),
+                  fmt::format("respondent '{}' stood in another unit before", excerpt(table.field(columns.respondent))),
                   "a respondent belongs to one unit a year");
   }
   return last_respondent_;
@@ -96,22 +101,23 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
 int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
   respondents_[key_] = -1;
   const std::string_view code = table.field(columns.organisation);
-  const auto organisation = organisations_.find(code);
+  const auto organisation = find_id(organisations_, code);
   if (organisation == organisations_.end()) {
     table.error("unknown organisation", columns.organisation,
-                fmt::format("no organisation has the code '{}'", shown(code)), hint_for(code, codes_));
+                fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_));
     return -1;
   }
   const std::string_view text = table.field(columns.year);
   int year = 0;
   const auto [end, code_] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (code_ != std::errc() || end != text.data() + text.size() || year < 1990 || year > 2100) {
-    table.error("year", columns.year, fmt::format("'{}' is not a year", shown(text)), "expected four digits");
+    table.error("year", columns.year, fmt::format("'{}' is not a year", excerpt(text)), "expected four digits");
     return -1;
   }
   if (year > survey_.year) {
     table.error("later year", columns.year,
-                fmt::format("the year {} is later than the survey's, {}", year, survey_.year));
+                fmt::format("the year {} is later than the survey's, {}", year, survey_.year),
+                "raise 'year' in survey.toml, or take the row away");
     return -1;
   }
   if (table.field(columns.respondent).empty()) {
@@ -139,7 +145,7 @@ int AnswerTable::unit_of(CsvTable& table, const Columns& columns, OrganisationIn
       if (unit.organisation == organisation) known.push_back(unit.id);
     table.error("unknown unit", *columns.unit,
                 fmt::format("the organisation '{}' has no unit '{}'", codes_[static_cast<std::size_t>(organisation)],
-                            shown(id)),
+                            excerpt(id)),
                 hint_for(id, known));
     return -1;
   }
@@ -160,14 +166,36 @@ std::optional<std::int8_t> AnswerTable::parse_answer(CsvTable& table, std::size_
       step <= model_.highest_step())
     return static_cast<std::int8_t>(step);
   table.error("answer outside the scale", column,
-              fmt::format("the answer '{}' is not a step of the scale", shown(text)),
+              fmt::format("the answer '{}' is not a step of the scale", excerpt(text)),
               fmt::format("expected a whole number from {} to {}; empty or '-' for no answer, '?' for \"don't know\", "
                           "'.' for not applicable",
                           model_.lowest_step(), model_.highest_step()));
   return std::nullopt;
 }
 
+/// Units that only the answers name are numbered as they are met: in order of organisation and id they are the same for
+/// any order of rows.
+void AnswerTable::sort_units() {
+  std::vector<int> order(dataset_.units.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto key = [&](int i) {
+    const Unit& unit = dataset_.units[static_cast<std::size_t>(i)];
+    return std::tie(unit.organisation, unit.id);
+  };
+  std::sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
+  std::vector<Unit> units;
+  std::vector<UnitIndex> renumbered(order.size());
+  for (const int old : order) {
+    renumbered[static_cast<std::size_t>(old)] = static_cast<UnitIndex>(units.size());
+    units.push_back(std::move(dataset_.units[static_cast<std::size_t>(old)]));
+  }
+  dataset_.units = std::move(units);
+  for (Respondent& r : dataset_.respondents)
+    if (r.unit >= 0) r.unit = renumbered[static_cast<std::size_t>(r.unit)];
+}
+
 void AnswerTable::finish() {
+  if (!units_given_) sort_units();
   std::vector<std::size_t> order(dataset_.respondents.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

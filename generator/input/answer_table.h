@@ -41,6 +41,7 @@ class AnswerTable {
   int respondent_of(CsvTable& table, const Columns& columns);
   int new_respondent(CsvTable& table, const Columns& columns);
   int unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation);
+  void sort_units();
   std::optional<std::int8_t> parse_answer(CsvTable& table, std::size_t column);
 
   const Survey& survey_;

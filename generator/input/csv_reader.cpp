@@ -29,6 +29,13 @@ std::size_t invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+constexpr char kSeparators[] = {',', ';', '\t'};
+
+/// Whether a line ends with the byte at `i`: LF, or CR without LF.
+bool ends_line(std::string_view text, std::size_t i) {
+  return text[i] == '\n' || (text[i] == '\r' && (i + 1 >= text.size() || text[i + 1] != '\n'));
+}
+
 int characters(std::string_view text) {
   return static_cast<int>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -47,8 +54,10 @@ void CsvReader::check_encoding() {
   const std::size_t bad = invalid_utf8(text_);
   if (bad == std::string_view::npos) return;
   const std::string_view before = text_.substr(0, bad);
-  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-  const int line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+  int line = 1;
+  std::size_t line_start = 0;
+  for (std::size_t i = 0; i < bad; ++i)
+    if (ends_line(text_, i)) ++line, line_start = i + 1;
   problems_.push_back(error_at({file_, line, 1 + characters(before.substr(line_start))},
                                fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text_[bad])),
                                "save the file as \"CSV UTF-8\""));
@@ -56,12 +65,16 @@ void CsvReader::check_encoding() {
 }
 
 void CsvReader::find_separator() {
-  const std::string_view first = text_.substr(0, text_.find_first_of("\r\n"));
-  std::ptrdiff_t most = 0;
-  for (const char candidate : {',', ';', '\t'}) {
-    const auto count = std::count(first.begin(), first.end(), candidate);
-    if (count > most) most = count, separator_ = candidate;
+  std::ptrdiff_t counts[3] = {};
+  bool quoted = false;
+  for (const char c : text_) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n' || c == '\r') break;
+    for (std::size_t i = 0; i < 3; ++i) counts[i] += c == kSeparators[i];
   }
+  const auto most = std::max_element(std::begin(counts), std::end(counts));
+  separator_ = kSeparators[static_cast<std::size_t>(most - std::begin(counts))];
 }
 
 bool CsvReader::end_of_line() {
@@ -96,6 +109,9 @@ bool CsvReader::read_plain_field() {
 
 /// After a field: true when another one follows in this record.
 bool CsvReader::end_field() {
+  record_end_ = at_;
+  record_end_line_ = line_;
+  record_end_line_start_ = line_start_;
   if (at_ >= text_.size()) return false;
   if (text_[at_] == separator_) {
     ++at_;
@@ -113,7 +129,7 @@ bool CsvReader::read_quoted_field() {
       if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
       doubled = true;
       ++at_;
-    } else if (text_[at_] == '\n') {
+    } else if (ends_line(text_, at_)) {
       ++line_;
       line_start_ = at_ + 1;
     }
@@ -144,8 +160,9 @@ bool CsvReader::read_quoted_field() {
 
 Place CsvReader::place(std::size_t field) const {
   if (starts_.empty()) return {file_, line_, 1};
-  const Start& start = field < starts_.size() ? starts_[field] : starts_.back();
-  const std::size_t offset = field < starts_.size() ? start.offset : start.offset + fields_.back().size();
+  const Start end{record_end_line_, record_end_line_start_, record_end_};
+  const Start& start = field < starts_.size() ? starts_[field] : end;
+  const std::size_t offset = field < starts_.size() ? start.offset : record_end_;
   return {file_, start.line, 1 + characters(text_.substr(start.line_start, offset - start.line_start))};
 }
 

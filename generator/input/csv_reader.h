@@ -43,6 +43,9 @@ class CsvReader {
   int line_ = 1;
   int record_line_ = 0;
   std::size_t line_start_ = 0;
+  std::size_t record_end_ = 0;  // where the last field of the record ends
+  int record_end_line_ = 1;
+  std::size_t record_end_line_start_ = 0;
   char separator_ = ',';
   std::vector<std::string_view> fields_;
   struct Start {

@@ -21,9 +21,9 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 CsvTable::CsvTable(std::string_view text, const std::string& file, Problems& problems)
-    : problems_(problems), reader_(text, file, problems) {
+    : problems_(problems), found_before_(problems.size()), reader_(text, file, problems) {
   if (!reader_.next()) {
-    if (!has_errors(problems))
+    if (problems.size() == found_before_)
       problems_.push_back(error_at({file, 1, 1}, "the file is empty, expected a head with column names"));
     return;
   }

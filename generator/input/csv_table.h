@@ -34,6 +34,7 @@ class CsvTable {
 
  private:
   Problems& problems_;
+  std::size_t found_before_;  // problems of other files
   CsvReader reader_;
   std::vector<std::string> head_;
   std::map<std::string, int, std::less<>> counts_;

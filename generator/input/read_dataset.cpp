@@ -15,8 +15,6 @@
 namespace mognad {
 namespace {
 
-std::string shown(std::string_view text) { return std::string(text.substr(0, 60)); }
-
 class OrganisationReader {
  public:
   OrganisationReader(const Survey& survey, std::string_view text, Problems& problems)
@@ -53,16 +51,20 @@ class OrganisationReader {
   std::string text(std::size_t column) const { return normalised(table_.field(column)); }
 
   bool check(const Organisation& o, std::size_t code, std::size_t name, std::size_t type) {
-    if (o.code.empty()) table_.error("no code", code, "the organisation has no code");
-    if (o.name.empty()) table_.error("no name", name, "the organisation has no name");
+    if (o.code.empty())
+      table_.error("no code", code, "the organisation has no code", "every organisation needs a code of its own");
+    if (o.name.empty())
+      table_.error("no name", name, "the organisation has no name",
+                   "write the name that stands in charts and sentences");
     if (!survey_.types.count(o.type))
-      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", shown(o.type)),
+      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", excerpt(o.type)),
                    hint_for(o.type, types_));
+    if (o.code.empty()) return true;
     const auto [first, added] = lines_.emplace(o.code, table_.line());
     if (!added)
       table_.error(
           "duplicate organisation", code,
-          fmt::format("the organisation '{}' stands in the file already, in line {}", shown(o.code), first->second),
+          fmt::format("the organisation '{}' stands in the file already, in line {}", excerpt(o.code), first->second),
           "each organisation has one row; remove one of them or correct its code");
     return added;
   }
@@ -90,22 +92,23 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
   for (const UnitType& t : survey.unit_types) types.push_back(t.id);
   std::map<std::pair<int, std::string>, int> lines;
   while (table.next()) {
-    const std::string code(table.field(*organisation));
+    const std::string code = normalised(table.field(*organisation));
     const int index = dataset.find_organisation(code);
     if (index < 0) {
-      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)),
-                  hint_for(code, codes_of(dataset)));
+      table.error("unknown organisation", *organisation,
+                  fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_of(dataset)));
       continue;
     }
     Unit u{index, normalised(table.field(*unit)), name ? normalised(table.field(*name)) : "",
            type ? std::string(table.field(*type)) : ""};
     if (!u.unit_type.empty() && std::find(types.begin(), types.end(), u.unit_type) == types.end())
-      table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", shown(u.unit_type)),
+      table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", excerpt(u.unit_type)),
                   hint_for(u.unit_type, types));
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)
       table.error(
           "duplicate unit", *unit,
-          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second));
+          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second),
+          "remove one of the rows or correct its id");
     else dataset.units.push_back(std::move(u));
   }
   table.done();
@@ -117,12 +120,13 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
   const auto year = table.require("year");
   const auto invited = table.require("invited");
   if (!organisation || !year || !invited) return;
+  std::map<std::pair<int, int>, int> lines;
   while (table.next()) {
-    const std::string code(table.field(*organisation));
+    const std::string code = normalised(table.field(*organisation));
     const int index = dataset.find_organisation(code);
     if (index < 0) {
-      table.error("unknown organisation", *organisation, fmt::format("no organisation has the code '{}'", shown(code)),
-                  hint_for(code, codes_of(dataset)));
+      table.error("unknown organisation", *organisation,
+                  fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_of(dataset)));
       continue;
     }
     const std::string_view text_invited = table.field(*invited);
@@ -133,15 +137,23 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
       return code_ == std::errc() && end == field.data() + field.size();
     };
     if (!whole(table.field(*year), y))
-      table.error("year", *year, fmt::format("'{}' is not a year", shown(table.field(*year))));
+      table.error("year", *year, fmt::format("'{}' is not a year", excerpt(table.field(*year))),
+                  "expected four digits");
     else if (!whole(text_invited, count) || count < 1)
-      table.error("invited", *invited, fmt::format("'{}' is not a number of people invited", shown(text_invited)),
+      table.error("invited", *invited, fmt::format("'{}' is not a number of people invited", excerpt(text_invited)),
                   "leave it empty when it is unknown");
+    else if (const auto [first, added] = lines.emplace(std::pair(index, y), table.line()); !added)
+      table.error("duplicate participation", *organisation,
+                  fmt::format("'{}' in {} stands in the file already, in line {}", code, y, first->second),
+                  "remove one of the rows");
     else if (auto* m = const_cast<Measurement*>(dataset.find(index, y))) {
       if (count < m->respondents)
         table.error("invited", *invited, fmt::format("{} were invited but {} answered", count, m->respondents),
                     "leave it empty when it is unknown");
       m->invited = count;
+    } else {
+      problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, y),
+                                    "the number invited is not used"));
     }
   }
   table.done();
@@ -152,7 +164,10 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
 Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
   Problems problems;
   const auto text = files.read(survey.organisations_path).take(problems);
-  if (!text) return problems;
+  if (!text) {
+    problems.back().hint = "survey.toml names this file under 'files.organisations'";
+    return problems;
+  }
   Dataset dataset = OrganisationReader(survey, *text, problems).read();
   if (dataset.organisations.empty() && !has_errors(problems))
     problems.push_back(error_at({survey.organisations_path}, "the file holds no organisation"));
@@ -160,27 +175,53 @@ Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
   return {std::move(dataset), std::move(problems)};
 }
 
+namespace {
+
+/// The text of a file that survey.toml names under a key; a problem that says which when it can't be read.
+std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files,
+                                      Problems& problems) {
+  auto text = files.read(path).take(problems);
+  if (!text && problems.back().hint.empty())
+    problems.back().hint = fmt::format("survey.toml names this file under '{}'", key);
+  return text;
+}
+
+void check_properties(const Survey& survey, const Dataset& dataset, Problems& problems) {
+  for (const PeerGroupDefinition& group : survey.peer_groups)
+    if (!group.property.empty() && dataset.property(group.property) < 0)
+      problems.push_back(error_at(
+          {survey.path},
+          fmt::format("the peer group '{}' compares by '{}', but no column has that name", group.id, group.property),
+          hint_for(group.property, dataset.property_names)));
+}
+
+}  // namespace
+
 Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Files& files) {
   Problems problems;
   auto dataset = read_organisations(survey, files).take(problems);
-  if (!dataset) dataset.emplace();
+  // Without organisations every other row would be an error of its own.
+  if (!dataset || dataset->organisations.empty()) return problems;
+  check_properties(survey, *dataset, problems);
   if (!survey.units_path.empty())
-    if (const auto text = files.read(survey.units_path).take(problems)) read_units(survey, *text, *dataset, problems);
+    if (const auto text = read_named(survey.units_path, "files.units", files, problems))
+      read_units(survey, *text, *dataset, problems);
   AnswerTable answers(survey, model, *dataset, problems);
   for (const std::string& path : survey.answer_paths) {
     const auto text = files.read(path).take(problems);
     if (text) answers.read(*text, path);
-    else problems.back().hint = "simulated answers are made by 'mognad simulate SURVEY'";
+    else
+      problems.back().hint =
+          "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
   }
   answers.finish();
   if (!survey.participation_path.empty())
-    if (const auto text = files.read(survey.participation_path).take(problems))
+    if (const auto text = read_named(survey.participation_path, "files.participation", files, problems))
       read_participation(survey, *text, *dataset, problems);
   if (has_errors(problems)) return problems;
   if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end())
-    return Result<Dataset>(
-        {error_at({survey.folder + "/survey.toml"}, fmt::format("there are no answers of the year {}", survey.year),
-                  "the survey's 'year' is the last year that is measured")});
+    return Result<Dataset>({error_at({survey.path}, fmt::format("there are no answers of the year {}", survey.year),
+                                     "the survey's 'year' is the last year that is measured")});
   return {std::move(*dataset), std::move(problems)};
 }
 

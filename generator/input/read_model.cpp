@@ -136,6 +136,12 @@ class ModelReader {
     MatrixAxis axis;
     const std::string id = table.text("node");
     axis.node = model_.find(id);
+    if (axis.node != kNoNode && model_.node(axis.node).level == Level::statement) {
+      table.error("node", fmt::format("'{}' is a statement, expected a node above", id), hint_for(id, node_ids()));
+      axis.node = kNoNode;
+      table.finish();
+      return axis;
+    }
     if (axis.node == kNoNode && !id.empty())
       table.error("node", fmt::format("no node has the id '{}'", id), hint_for(id, node_ids()));
     axis.cut = table.number_or("cut", 50, 1, 99);
@@ -179,7 +185,11 @@ class ModelReader {
 Result<Model> read_model(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files) {
   Problems problems;
   const auto text = files.read(path).take(problems);
-  if (!text) return problems;
+  if (!text) {
+    problems.back().hint =
+        "survey.toml names the model under 'files.model'; the program's own begin with \"templates/\"";
+    return problems;
+  }
   const auto root = parse_toml(*text, path).take(problems);
   if (!root) return problems;
   Model model = ModelReader(*root, languages, problems).read();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/table_reader.h"
 
@@ -14,12 +15,14 @@ class SurveyReader {
  public:
   SurveyReader(const TomlValue& root, const std::string& file, const std::string& templates, Problems& problems)
       : root_(root, "", problems), templates_(templates) {
+    survey_.path = file;
     survey_.folder = folder_of(file);
   }
 
   Survey read() {
     survey_.languages = root_.texts("languages");
     if (survey_.languages.empty()) root_.error("languages", "'languages' is missing", "languages = [\"sv\"]");
+    report_twice("languages", survey_.languages);
     survey_.id = root_.text("id");
     survey_.name = local("name");
     survey_.year = static_cast<int>(root_.integer("year", 1990, 2100));
@@ -33,6 +36,7 @@ class SurveyReader {
     read_files();
     read_types();
     read_unit_types();
+    check_unit_types();
     read_peer_groups();
     read_disclosure();
     read_simulation();
@@ -88,12 +92,21 @@ class SurveyReader {
     }
   }
 
+  void check_unit_types() {
+    std::vector<std::string> ids;
+    for (const UnitType& type : survey_.unit_types) ids.push_back(type.id);
+    report_twice("unit_types", ids);
+  }
+
   void read_peer_groups() {
     for (TableReader& table : root_.tables("peer_groups")) {
       PeerGroupDefinition group;
       group.id = table.text("id");
       group.property = table.text_or("property", "");
       group.types = table.texts("types");
+      for (const std::string& type : group.types)
+        if (!survey_.types.count(type))
+          table.error("types", fmt::format("the survey describes no type '{}'", type), hint_for(type, type_names()));
       group.name = table.local("name", survey_.languages);
       group.note = table.local_or("note", survey_.languages);
       TableReader values = table.table_or_empty("value_notes");
@@ -101,10 +114,27 @@ class SurveyReader {
       table.finish();
       survey_.peer_groups.push_back(std::move(group));
     }
+    std::vector<std::string> ids;
+    for (const PeerGroupDefinition& group : survey_.peer_groups) ids.push_back(group.id);
+    report_twice("peer_groups", ids);
     const bool has_all = !survey_.peer_groups.empty() && survey_.peer_groups.front().property.empty();
     if (!has_all)
       root_.error("peer_groups", "the first of 'peer_groups' is not all of the type",
                   "the matrix and the tables compare with it: a group without 'property' comes first");
+  }
+
+  std::vector<std::string> type_names() const {
+    std::vector<std::string> names;
+    for (const auto& [type, words] : survey_.types) names.push_back(type);
+    return names;
+  }
+
+  /// Ids that must be different, and are not.
+  void report_twice(const char* key, std::vector<std::string> ids) {
+    std::sort(ids.begin(), ids.end());
+    for (std::size_t i = 1; i < ids.size(); ++i)
+      if (ids[i] == ids[i - 1] && (i < 2 || ids[i] != ids[i - 2]))
+        root_.error(key, fmt::format("'{}' stands twice in '{}'", ids[i], key), "each may stand there once");
   }
 
   void read_disclosure() {

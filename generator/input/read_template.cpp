@@ -10,8 +10,9 @@
 namespace mognad {
 namespace {
 
-std::optional<TomlValue> read_toml(const std::string& path, const Files& files, Problems& problems) {
+std::optional<TomlValue> read_toml(const std::string& path, const char* where, const Files& files, Problems& problems) {
   const auto text = files.read(path).take(problems);
+  if (!text) problems.back().hint = where;
   return text ? parse_toml(*text, path).take(problems) : std::nullopt;
 }
 
@@ -42,6 +43,7 @@ class ThemeReader {
     text.finish();
     root_.finish();
     if (!has_errors(problems_)) check_contrasts();
+    if (!has_errors(problems_)) check_styles();
     return std::move(theme_);
   }
 
@@ -95,13 +97,21 @@ class ThemeReader {
       double least;
     };
     const Pair pairs[] = {
-        {"ink", c.ink, "paper", c.paper, 4.5},         {"ink_2", c.ink_2, "paper", c.paper, 4.5},
-        {"ink_3", c.ink_3, "paper", c.paper, 4.5},     {"accent", c.accent, "paper", c.paper, 4.5},
-        {"accent", c.accent, "tint", c.tint, 4.5},     {"ink_2", c.ink_2, "tint", c.tint, 4.5},
-        {"copper", c.copper, "paper", c.paper, 4.5},   {"copper", c.copper, "copper_tint", c.copper_tint, 4.5},
-        {"paper", c.paper, "accent", c.accent, 4.5},   {"deep_text", c.deep_text, "deep", c.deep, 4.5},
-        {"dot", c.dot, "paper", c.paper, 3},           {"dot", c.dot, "tint", c.tint, 3},
-        {"mark", c.mark, "paper", c.paper, 3},         {"deep_dot", c.deep_dot, "deep", c.deep, 3},
+        {"ink", c.ink, "paper", c.paper, 4.5},
+        {"ink_2", c.ink_2, "paper", c.paper, 4.5},
+        {"ink_3", c.ink_3, "paper", c.paper, 4.5},
+        {"accent", c.accent, "paper", c.paper, 4.5},
+        {"accent", c.accent, "tint", c.tint, 4.5},
+        {"ink_2", c.ink_2, "tint", c.tint, 4.5},
+        {"copper", c.copper, "paper", c.paper, 4.5},
+        {"copper", c.copper, "copper_tint", c.copper_tint, 4.5},
+        {"paper", c.paper, "accent", c.accent, 4.5},
+        {"paper", c.paper, "deep", c.deep, 4.5},
+        {"deep_text", c.deep_text, "deep", c.deep, 4.5},
+        {"dot", c.dot, "paper", c.paper, 3},
+        {"dot", c.dot, "tint", c.tint, 3},
+        {"mark", c.mark, "paper", c.paper, 3},
+        {"deep_dot", c.deep_dot, "deep", c.deep, 3},
         {"deep_line", c.deep_line, "deep", c.deep, 3},
     };
     for (const Pair& pair : pairs)
@@ -110,6 +120,36 @@ class ThemeReader {
                                      fmt::format("'{}' on '{}' has a contrast of {:.2f}:1, expected at least {}:1",
                                                  pair.front, pair.back, ratio, pair.least),
                                      "WCAG 2.1 asks 4.5:1 of text and 3:1 of marks"));
+  }
+
+  /// What text of a role stands on.
+  std::pair<const char*, Colour> ground_of(TextRole role) const {
+    const Colours& c = theme_.colours;
+    switch (role) {
+      case TextRole::cover_edition:
+      case TextRole::cover_name:
+      case TextRole::cover_name_2:
+      case TextRole::cover_name_3:
+      case TextRole::cover_reader: return {"accent", c.accent};
+      case TextRole::cover_own:
+      case TextRole::cover_axis: return {"deep", c.deep};
+      case TextRole::example: return {"copper_tint", c.copper_tint};
+      default: return {"paper", c.paper};
+    }
+  }
+
+  void check_styles() {
+    for (int i = 0; i < kTextRoles; ++i) {
+      const auto [ground, colour] = ground_of(static_cast<TextRole>(i));
+      const double ratio = contrast(theme_.styles[static_cast<std::size_t>(i)].colour, colour);
+      if (ratio >= 4.5) continue;
+      const std::string_view role = kTextRoleNames[static_cast<std::size_t>(i)];
+      problems_.push_back(
+          error_at(root_.place_of("text"),
+                   fmt::format("the text style '{}' on '{}' has a contrast of {:.2f}:1, expected at least 4.5:1", role,
+                               ground, ratio),
+                   "choose a darker colour on paper, a lighter one on the cover"));
+    }
   }
 
   TableReader root_;
@@ -143,7 +183,8 @@ Language read_language_table(const TomlValue& value, Problems& problems) {
     for (const std::string& key : table.keys()) {
       const std::string pattern = table.text(key);
       if (const auto wrong = pattern_error(pattern, language.locale))
-        table.error(key, fmt::format("'{}.{}' is not an ICU message: {}", section, key, *wrong));
+        table.error(key, fmt::format("'{}.{}' is not an ICU message: {}", section, key, *wrong),
+                    "check the braces; a plural needs a form called 'other'");
       language.patterns[fmt::format("{}.{}", section, key)] = pattern;
     }
   }
@@ -155,7 +196,7 @@ Language read_language_table(const TomlValue& value, Problems& problems) {
 
 Result<Template> read_template(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files) {
   Problems problems;
-  const auto value = read_toml(path, files, problems);
+  const auto value = read_toml(path, "survey.toml names the template under 'files.template'", files, problems);
   if (!value) return problems;
   TableReader root(*value, "", problems);
   Template result;
@@ -176,7 +217,7 @@ Result<Template> read_template(const std::string& path, const std::vector<Langua
 
 Result<Theme> read_theme(const std::string& path, const Files& files) {
   Problems problems;
-  const auto value = read_toml(path, files, problems);
+  const auto value = read_toml(path, "survey.toml names the theme under 'files.theme'", files, problems);
   if (!value) return problems;
   Theme theme = ThemeReader(*value, problems).read();
   if (has_errors(problems)) return problems;
@@ -185,7 +226,9 @@ Result<Theme> read_theme(const std::string& path, const Files& files) {
 
 Result<Language> read_language(const std::string& path, const Files& files) {
   Problems problems;
-  const auto value = read_toml(path, files, problems);
+  const auto value =
+      read_toml(path, "survey.toml names the languages under 'languages'; each has a file in templates/languages",
+                files, problems);
   if (!value) return problems;
   Language language = read_language_table(*value, problems);
   if (has_errors(problems)) return problems;

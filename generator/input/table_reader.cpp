@@ -8,15 +8,6 @@
 #include "language/normalise.h"
 
 namespace mognad {
-namespace {
-
-const TomlValue& empty_table() {
-  static const TomlValue table;
-  return table;
-}
-
-}  // namespace
-
 TableReader::TableReader(const TomlValue& table, std::string name, Problems& problems)
     : table_(table), name_(std::move(name)), problems_(problems) {}
 
@@ -157,14 +148,23 @@ std::vector<LocalText> TableReader::locals(std::string_view key, const std::vect
   return found;
 }
 
+/// An empty table in the place of one that is not there, or was reported already: nothing more is said of it.
+TableReader TableReader::missing(std::string_view key) {
+  auto empty = std::make_shared<Empty>();
+  empty->table.place = table_.place;
+  TableReader reader(empty->table, path(key), empty->unheard);
+  reader.empty_ = std::move(empty);
+  return reader;
+}
+
 TableReader TableReader::table(std::string_view key) {
   const TomlValue* value = take(key, TomlValue::Kind::table, true);
-  return {value ? *value : empty_table(), path(key), problems_};
+  return value ? TableReader(*value, path(key), problems_) : missing(key);
 }
 
 TableReader TableReader::table_or_empty(std::string_view key) {
   const TomlValue* value = take(key, TomlValue::Kind::table, false);
-  return {value ? *value : empty_table(), path(key), problems_};
+  return value ? TableReader(*value, path(key), problems_) : missing(key);
 }
 
 std::vector<TableReader> TableReader::tables(std::string_view key) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,12 @@ class TableReader {
   void finish();
 
  private:
+  /// What a reader of a missing table reads, and where its complaints go.
+  struct Empty {
+    TomlValue table;
+    Problems unheard;
+  };
+  TableReader missing(std::string_view key);
   const TomlValue* take(std::string_view key);
   const TomlValue* take(std::string_view key, TomlValue::Kind kind, bool required);
   LocalText local_of(const TomlValue& value, std::string_view key, const std::vector<LanguageTag>& languages);
@@ -58,6 +65,7 @@ class TableReader {
   std::string name_;
   Problems& problems_;
   std::vector<std::string> known_;
+  std::shared_ptr<Empty> empty_;
 };
 
 }  // namespace mognad

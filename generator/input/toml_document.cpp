@@ -49,8 +49,7 @@ TomlValue convert(const toml::node& node, const std::string& file) {
   } else if (const auto* table = node.as_table()) {
     convert_table(*table, file, value);
   } else {
-    value.kind =
-        TomlValue::Kind::text;  // times and date-times: no key takes one, so that the kind is refused as a text
+    value.kind = TomlValue::Kind::time;  // alone or with a date: no key takes one
   }
   return value;
 }
@@ -116,6 +115,7 @@ const char* describe(TomlValue::Kind kind) {
     case TomlValue::Kind::real: return "a number";
     case TomlValue::Kind::flag: return "true or false";
     case TomlValue::Kind::date: return "a date";
+    case TomlValue::Kind::time: return "a time";
     case TomlValue::Kind::array: return "a list";
     case TomlValue::Kind::table: break;
   }

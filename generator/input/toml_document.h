@@ -15,7 +15,7 @@ namespace mognad {
 struct TomlMember;
 
 struct TomlValue {
-  enum class Kind { text, integer, real, flag, date, array, table };
+  enum class Kind { text, integer, real, flag, date, time, array, table };
 
   Kind kind = Kind::table;
   Place place;

@@ -1,6 +1,6 @@
 // Words: sentences, numbers and dates in one language. Made from a Language; one for each thread, because ICU's
-// formats keep caches. A key that is missing or an argument that a pattern lacks is a fault of the program and is
-// shown as "⟨key⟩"; a test compares the keys used with the keys written for every language.
+// formats keep caches. A key that is missing is a fault of the program and is shown as "⟨key⟩", an argument
+// that is not given as "{name}"; tests compare keys and arguments with the patterns of every language.
 #pragma once
 
 #include <initializer_list>

@@ -1,5 +1,6 @@
 #include "layout/cover.h"
 
+#include <algorithm>
 #include <array>
 
 #include "layout/grid.h"
@@ -45,28 +46,30 @@ class CoverLayout {
 
   void draw_titles() {
     const Cover& cover = report_.cover;
-    // The eye sees large letters further right than small ones; the name is set two points out.
-    put_line(cover.edition, TextRole::cover_edition, grid::kLeft, 198, context_.structure.add(sect_, Role::p));
-    draw_name();
+    const int edition = context_.structure.add(sect_, Role::p);
+    const double name_top = draw_name(context_.structure.add(sect_, Role::h1));
+    put_line(cover.edition, TextRole::cover_edition, grid::kLeft, std::min(198.0, name_top - 14), edition);
     put_line(cover.reader, TextRole::cover_reader, grid::kLeft, 291.5, context_.structure.add(sect_, Role::p));
   }
 
-  /// 48, 40 or 34 on one line, else two lines of 34.
-  void draw_name() {
+  /// 48, 40 or 34 on one line, else two lines of 34; returns where its letters begin. The eye sees large letters
+  /// further right than small ones, so the name is set a little out.
+  double draw_name(int element) {
     const std::string& name = report_.cover.name;
-    const int element = context_.structure.add(sect_, Role::h1);
     for (const TextRole role : {TextRole::cover_name, TextRole::cover_name_2, TextRole::cover_name_3}) {
       if (context_.style.shaper.width(name, theme_.style(role)) > grid::kWidth) continue;
       put_line(name, role, grid::kLeft - 2, 253, element);
-      return;
+      return 253 - theme_.style(role).size * 0.73;
     }
     const TextStyle& style = theme_.style(TextRole::cover_name_3);
     auto lines =
         break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
-    const double last = 258;
-    const double top = last - style.leading * (static_cast<double>(lines.size()) - 1) - grid::baseline(style.leading);
-    tagged(page_.picture, element,
-           [&] { put_lines(context_, page_.picture, lines, {grid::kLeft - 1, top}, style.leading, grid::kWidth); });
+    const double first = 258 - style.leading * (static_cast<double>(lines.size()) - 1);
+    tagged(page_.picture, element, [&] {
+      put_lines(context_, page_.picture, lines, {grid::kLeft - 1, first - grid::baseline(style.leading)}, style.leading,
+                grid::kWidth);
+    });
+    return first - style.size * 0.73;
   }
 
   void draw_facts() {

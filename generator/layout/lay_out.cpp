@@ -161,11 +161,30 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages) {
       }
       if (i == 0) return;
       const double end = put(report.foot_strong, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
-      put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
+      const double foot_end = put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
       const std::string number = std::to_string(i + 1);
+      if (foot_end > grid::kLeft + grid::kWidth - 30)
+        context.problems.push_back(error_at({context.document}, "the foot is too long for its line",
+                                            "give the organisation a shorter formal name"));
       put(number, TextRole::foot,
           {grid::kLeft + grid::kWidth - shaper.width(number, theme.style(TextRole::foot)), grid::kFoot});
     });
+  }
+}
+
+/// Nothing may reach out of the text area; what does would be cut off in print or stand on other things.
+void check_edges(LayoutContext& context, const Pages& pages) {
+  constexpr double kCoverMargin = 15;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    const double left = i == 0 ? kCoverMargin : grid::kLeft - 1;
+    const double right = i == 0 ? kA4.width - kCoverMargin : grid::kLeft + grid::kWidth + 1;
+    for (const Item& item : pages.pages[i].picture.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (!run || (run->origin.x >= left && run->origin.x + run->width <= right)) continue;
+      context.problems.push_back(
+          error_at({context.document}, fmt::format("\"{}\" reaches out of the text area of page {}", run->text, i + 1),
+                   "shorten the text, or give the name a short form"));
+    }
   }
 }
 
@@ -194,6 +213,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
     flow.put(rows);
   }
   add_furniture(context, report, pages);
+  check_edges(context, pages);
   for (const std::string& missing : style.shaper.take_missing())
     problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing),
                                 "choose another font in theme.toml, or other words"));

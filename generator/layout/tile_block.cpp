@@ -1,5 +1,7 @@
 #include "layout/tile_block.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "layout/grid.h"
@@ -60,6 +62,10 @@ class TileLayout {
       if (tile_.unit.empty()) return;
       GlyphRun after = context_.style.shaper.run("\u00A0" + tile_.unit, unit);
       after.origin = {end, baseline};
+      if (end + after.width > x_ + grid::span(4) + 0.5)
+        context_.problems.push_back(
+            error_at({context_.document}, fmt::format("\"{} {}\" is too wide for its tile", tile_.number, tile_.unit),
+                     "choose a shorter unit"));
       row_.picture.items.emplace_back(std::move(after));
     });
     return number.leading;

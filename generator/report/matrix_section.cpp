@@ -6,14 +6,15 @@
 namespace mognad {
 namespace {
 
-std::string count_text(const ReportFacts& f, const Measured& count, bool own) {
+std::string count_text(const ReportFacts& f, const Measured& count, bool few, bool own) {
   const std::string least = f.words.count(f.survey.disclosure.minimum_others);
+  if (!count && !few) return f.words.say(own ? "matrix.own_hidden" : "matrix.hidden", {{"name", f.name}});
   if (!count)
-    return own ? f.words.say("matrix.own_few", {{"name", f.name}, {"least", least}})
-               : f.words.say("matrix.few", {{"least", least}, {"peers", f.peers_many}});
+    return f.words.say(own ? "matrix.own_few" : "matrix.few",
+                       {{"name", f.name}, {"least", least}, {"peers", f.peers_many}});
   const std::string number = f.words.whole(static_cast<long long>(count.number()));
-  return own ? f.words.say("matrix.own_and", {{"name", f.name}, {"count", number}})
-             : f.words.say("matrix.count", {{"count", number}, {"peers", f.peers_many}});
+  return f.words.say(own ? "matrix.own_and" : "matrix.count",
+                     {{"name", f.name}, {"count", number}, {"peers", f.peers_many}});
 }
 
 MatrixAxisWords axis_words(const ReportFacts& f, const MatrixAxis& axis) {
@@ -31,8 +32,9 @@ MatrixData matrix_data(const ReportFacts& f) {
     for (const bool right : {false, true}) {
       const Quadrant& q = matrix.quadrant(upper, right);
       const bool own = f.place->upper == upper && f.place->right == right;
-      data.quadrants[upper][right] = {q.id, f.text(q.name),
-                                      counted ? count_text(f, places.quadrants[upper][right], own) : ""};
+      data.quadrants[upper][right] = {
+          q.id, f.text(q.name),
+          counted ? count_text(f, places.quadrants[upper][right], places.few[upper][right], own) : ""};
     }
   for (const int year : f.years) {
     const Measured x = f.statistics.node(f.organisation, year, matrix.x.node).value;

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "charts/charts.h"
 #include "report/sections.h"
@@ -10,7 +12,7 @@ namespace {
 
 std::string rate_text(const ReportFacts& f, const Measurement& m) {
   if (!m.invited) return f.words.say("measurement.unknown");
-  return f.words.number(100.0 * m.respondents / *m.invited, 0) + "\u00A0%";
+  return f.words.say("common.percent", {{"value", f.words.number(100.0 * m.respondents / *m.invited, 0)}});
 }
 
 /// Fewer than the minimum is said as such, never as a number.
@@ -65,19 +67,47 @@ std::string unit_name(const ReportFacts& f, const Unit& unit) {
   return unit.id;
 }
 
+/// Which units' numbers are withheld: those under the minimum, and then the smallest of the others until at least two
+/// are withheld and together hold the minimum, or the last would follow from the sum.
+std::vector<bool> withheld_units(const std::vector<std::pair<UnitIndex, int>>& counts, int minimum) {
+  std::vector<std::size_t> order(counts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return counts[a].second < counts[b].second; });
+  std::vector<bool> withheld(counts.size());
+  int number = 0, sum = 0;
+  for (const std::size_t i : order) {
+    const bool few = counts[i].second < minimum;
+    if (!few && (number == 0 || (number >= 2 && sum >= minimum))) break;
+    withheld[i] = true;
+    ++number;
+    sum += counts[i].second;
+  }
+  return withheld;
+}
+
 std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
-  std::map<UnitIndex, int> counts;
+  std::map<UnitIndex, int> by_unit;
   for (int r = 0; r < m.respondents; ++r)
-    ++counts[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
-  counts.erase(-1);
-  if (counts.size() < 2) return std::nullopt;
+    ++by_unit[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
+  by_unit.erase(-1);
+  if (by_unit.size() < 2) return std::nullopt;
+  const std::vector<std::pair<UnitIndex, int>> counts(by_unit.begin(), by_unit.end());
+  const std::vector<bool> withheld = withheld_units(counts, f.survey.disclosure.minimum_respondents);
   Table table;
   table.title = f.words.say("measurement.units");
   table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left},
                    {f.words.say("measurement.respondents")}};
-  for (const auto& [unit, count] : counts)
-    table.rows.push_back(
-        {{unit_name(f, f.inputs.dataset.units[static_cast<std::size_t>(unit)]), respondents_text(f, count)}, false});
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Unit& unit = f.inputs.dataset.units[static_cast<std::size_t>(counts[i].first)];
+    const std::string number =
+        withheld[i] ? std::string(symbol_of(Missing::withheld)) : f.words.whole(counts[i].second);
+    table.rows.push_back({{unit_name(f, unit), number}, false});
+  }
+  const bool any = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
+  if (any)
+    table.caption =
+        f.words.say("measurement.units_caption", {{"least", f.words.count(f.survey.disclosure.minimum_respondents)}});
   return table;
 }
 
@@ -103,9 +133,12 @@ MarkKeyData mark_key(const ReportFacts& f) {
   MarkKeyData key{{{Mark::own, f.words.say("key.own", {{"name", f.name}})}}};
   if (f.earlier_year) key.rows.emplace_back(Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}}));
   key.rows.emplace_back(Mark::interval, f.words.say("key.interval"));
-  key.rows.emplace_back(Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}}));
-  key.rows.emplace_back(Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}}));
-  key.rows.emplace_back(Mark::other, f.words.say("key.other", {{"one", one}}));
+  const PeerResult& peers = f.peer(kTotal);
+  if (peers.median) key.rows.emplace_back(Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}}));
+  if (peers.lower_quartile)
+    key.rows.emplace_back(Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}}));
+  if (peers.others >= f.survey.disclosure.dots_from)
+    key.rows.emplace_back(Mark::other, f.words.say("key.other", {{"one", one}}));
   return key;
 }
 

@@ -126,6 +126,9 @@ Tiles build_tiles(const ReportFacts& f) {
   }
   tiles.tiles.push_back(respondents_tile(f));
   tiles.tiles.push_back(rate_tile(f));
+  // Two rows are what one page holds; with more dimensions the last ones stand on the next page, among the facts.
+  constexpr std::size_t kMostTiles = 6;
+  if (tiles.tiles.size() > kMostTiles) tiles.tiles.resize(kMostTiles);
   return tiles;
 }
 

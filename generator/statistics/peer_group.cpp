@@ -4,6 +4,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/rounding.h"
+#include "statistics/suppression.h"
+
 namespace mognad {
 namespace {
 
@@ -24,7 +27,7 @@ void add_place(PeerGroup& group, const Matrix& matrix, const DisclosurePolicy& p
   if (!x || !y) return;
   ++group.cells[static_cast<std::size_t>(cell_of(*y, policy.dot_step))]
                [static_cast<std::size_t>(cell_of(*x, policy.dot_step))];
-  ++group.quadrants[*y >= matrix.y.cut][*x >= matrix.x.cut];
+  ++group.quadrants[reaches(*y, matrix.y.cut)][reaches(*x, matrix.x.cut)];
 }
 
 }  // namespace
@@ -32,7 +35,7 @@ void add_place(PeerGroup& group, const Matrix& matrix, const DisclosurePolicy& p
 int cell_count(double step) { return static_cast<int>(std::ceil(100 / step - 1e-9)); }
 
 int cell_of(double value, double step) {
-  return std::clamp(static_cast<int>(std::floor(value / step)), 0, cell_count(step) - 1);
+  return std::clamp(static_cast<int>(std::floor(value / step + 1e-9)), 0, cell_count(step) - 1);
 }
 
 std::vector<int> quantile_dots(const std::vector<int>& counts) {
@@ -51,7 +54,7 @@ std::vector<int> quantile_dots(const std::vector<int>& counts) {
 }
 
 const double* countable(const NodeScore& score, const DisclosurePolicy& policy) {
-  return score.known && score.respondents >= policy.minimum_respondents ? &score.mean : nullptr;
+  return may_be_shown(score, policy) ? &score.mean : nullptr;
 }
 
 PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& model, const Dataset& dataset,
@@ -76,6 +79,7 @@ PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& mod
     grouping.group_of[o] = entry->second;
     PeerGroup& group = grouping.groups[static_cast<std::size_t>(entry->second)];
     group.members.push_back(static_cast<int>(o));
+    if (countable((*scores[o])[kTotal], policy)) group.counted.push_back(static_cast<int>(o));
     add_values(group, policy, *scores[o]);
     add_place(group, model.matrix, policy, *scores[o]);
   }

@@ -18,6 +18,7 @@ namespace mognad {
 struct PeerGroup {
   std::string value;                        // of the property; empty when the group has none
   std::vector<OrganisationIndex> members;   // those that measured, ascending
+  std::vector<OrganisationIndex> counted;   // of these, those whose total may be counted, ascending
   std::vector<std::vector<double>> sorted;  // for each node, the values of members that may be counted
 
   /// Places in the matrix, in cells of the policy's step: [row of y][column of x], and the four quadrants

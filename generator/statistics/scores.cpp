@@ -112,7 +112,9 @@ class Scorer {
     }
     for (NodeScore& score : scores_) {
       const double m = score.respondents;
-      score.variance = m > 1 ? score.variance * m / (m - 1) : 0;
+      // Where everyone answers alike only the noise of binary fractions is left.
+      constexpr double kNoise = 1e-18;
+      score.variance = m > 1 && score.variance > kNoise ? score.variance * m / (m - 1) : 0;
     }
   }
 
@@ -131,8 +133,10 @@ class Scorer {
     }
     score.variance += influence[at(i)] * influence[at(i)];
     if (node.parent == kNoNode) return;
+    // What does not enter the parent's value does not carry it either.
+    if (!score.known) return;
     answered[at(node.parent)] = static_cast<char>(answered[at(node.parent)] | answered[at(i)]);
-    if (score.known) influence[at(node.parent)] += node.weight * influence[at(i)];
+    influence[at(node.parent)] += node.weight * influence[at(i)];
   }
 
   std::span<const std::int8_t> answers(int r) const { return dataset_.answers_of(measurement_.first_respondent + r); }

@@ -20,10 +20,11 @@ namespace mognad {
 /// A node's raw result, before disclosure control. Scores lie on 0 to 100.
 struct NodeScore {
   double mean = 0;
-  double variance = 0;    // of the mean; 0 with fewer than two respondents
-  int respondents = 0;    // with at least one answer in the node; for a statement its n
-  bool known = false;     // the minimum share of parts is there
-  bool complete = false;  // all parts are there
+  double variance = 0;      // of the mean; 0 with fewer than two respondents
+  int respondents = 0;      // with an answer that the value rests on; for a statement its n
+  bool known = false;       // the minimum share of parts is there
+  bool complete = false;    // all parts are there
+  bool suppressed = false;  // withheld so that another can't be worked out; see suppression.h
 };
 
 /// The score of one step, reversed if the statement is.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rounding.h"
 #include "statistics/student_t.h"
+#include "statistics/suppression.h"
 
 namespace mognad {
 namespace {
@@ -18,6 +20,24 @@ std::size_t position_of(const std::vector<double>& sorted, double value) {
 Band band_of(double rank) {
   if (rank < 25) return Band::lower;
   return rank > 75 ? Band::upper : Band::middle;
+}
+
+/// Counts under the minimum are withheld, and then the smallest of the others until at least two are withheld and
+/// together hold the minimum: the last one would follow from the sum.
+void show_counts(PeerPlaces& places, const std::array<std::array<int, 2>, 2>& counts, int minimum) {
+  std::vector<std::pair<int, int>> order;  // count, quadrant
+  for (int q = 0; q < 4; ++q) order.emplace_back(counts[at(q / 2)][at(q % 2)], q);
+  std::sort(order.begin(), order.end());
+  int withheld = 0, sum = 0;
+  for (const auto& [count, q] : order) {
+    const auto upper = at(q / 2);
+    const auto right = at(q % 2);
+    const bool few = count < minimum;
+    const bool complement = withheld > 0 && (withheld < 2 || sum < minimum);
+    places.few[upper][right] = few;
+    if (few || complement) ++withheld, sum += count;
+    else places.quadrants[upper][right] = count;
+  }
 }
 
 std::vector<int> dots_of(const SortedValues& values, double step) {
@@ -44,15 +64,13 @@ const PeerGroup* Statistics::group(OrganisationIndex organisation, int year, int
 
 std::vector<int> Statistics::years_of(OrganisationIndex organisation) const {
   std::vector<int> years;
-  for (const auto& [year, results] : years_)
-    if (node(organisation, year, kTotal).value || respondents(organisation, year) >= policy_.minimum_respondents)
-      years.push_back(year);
+  for (const auto& [year, results] : years_) {
+    const auto* own = scores(organisation, year);
+    const auto shown = [&](NodeIndex node) { return may_be_shown((*own)[at(node)], policy_); };
+    const std::vector<NodeIndex> nodes = model_->down_to(Level::category);
+    if (own && std::any_of(nodes.begin(), nodes.end(), shown)) years.push_back(year);
+  }
   return years;
-}
-
-int Statistics::respondents(OrganisationIndex organisation, int year) const {
-  const auto* results = scores(organisation, year);
-  return results ? (*results)[at(kTotal)].respondents : 0;
 }
 
 NodeResult Statistics::node(OrganisationIndex organisation, int year, NodeIndex node) const {
@@ -63,8 +81,9 @@ NodeResult Statistics::node(OrganisationIndex organisation, int year, NodeIndex 
                     .margin = Missing::not_applicable,
                     .respondents = score.respondents,
                     .complete = score.complete};
-  if (score.known && score.respondents < policy_.minimum_respondents) result.value = result.margin = Missing::withheld;
-  else if (score.known) {
+  if (score.known && !may_be_shown(score, policy_)) {
+    result.value = result.margin = Missing::withheld;
+  } else if (score.known) {
     result.value = score.mean;
     if (score.respondents >= policy_.interval_from)
       result.margin = t_[at(score.respondents)] * std::sqrt(score.variance);
@@ -76,7 +95,7 @@ std::optional<QuadrantPlace> Statistics::quadrant(OrganisationIndex organisation
   const Measured x = node(organisation, year, model_->matrix.x.node).value;
   const Measured y = node(organisation, year, model_->matrix.y.node).value;
   if (!x || !y) return std::nullopt;
-  return QuadrantPlace{y.number() >= model_->matrix.y.cut, x.number() >= model_->matrix.x.cut};
+  return QuadrantPlace{reaches(y.number(), model_->matrix.y.cut), reaches(x.number(), model_->matrix.x.cut)};
 }
 
 std::vector<NodeChange> Statistics::changes(OrganisationIndex organisation, int from_year, int to_year,
@@ -131,11 +150,28 @@ PeerResult Statistics::peers(OrganisationIndex organisation, int year, int defin
   return result;
 }
 
+/// Dots of two groups of which one lies in the other, with few between them, would show those few by subtraction: then
+/// only the group that is defined first has dots.
+bool Statistics::dots_allowed(OrganisationIndex organisation, int year, int definition) const {
+  const PeerGroup* own = group(organisation, year, definition);
+  for (int earlier = 0; earlier < definition; ++earlier) {
+    const PeerGroup* other = group(organisation, year, earlier);
+    if (!other) continue;
+    const auto& a = own->counted;
+    const auto& b = other->counted;
+    const bool nested =
+        std::includes(a.begin(), a.end(), b.begin(), b.end()) || std::includes(b.begin(), b.end(), a.begin(), a.end());
+    const std::size_t between = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+    if (nested && between > 0 && static_cast<int>(between) < policy_.minimum_others) return false;
+  }
+  return true;
+}
+
 std::vector<int> Statistics::peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
   const PeerGroup* peers = group(organisation, year, definition);
   if (!peers) return {};
   const SortedValues values = others(*peers, organisation, year, node);
-  if (static_cast<int>(values.size()) < policy_.dots_from) return {};
+  if (static_cast<int>(values.size()) < policy_.dots_from || !dots_allowed(organisation, year, definition)) return {};
   return dots_of(values, policy_.dot_step);
 }
 
@@ -151,17 +187,22 @@ PeerPlaces Statistics::places(OrganisationIndex organisation, int year, int defi
   const double* y = countable(own[at(model_->matrix.y.node)], policy_);
   if (x && y) {
     --cells[at(cell_of(*y, policy_.dot_step))][at(cell_of(*x, policy_.dot_step))];
-    --quadrants[*y >= model_->matrix.y.cut][*x >= model_->matrix.x.cut];
+    --quadrants[reaches(*y, model_->matrix.y.cut)][reaches(*x, model_->matrix.x.cut)];
   }
   for (const auto& side : quadrants)
     for (const int count : side) result.others += count;
-  if (result.others < policy_.dots_from) return result;
+  if (result.others < policy_.dots_from || !dots_allowed(organisation, year, definition)) return result;
   result.cells = std::move(cells);
   result.step = policy_.dot_step;
-  for (std::size_t upper = 0; upper < 2; ++upper)
-    for (std::size_t right = 0; right < 2; ++right)
-      if (quadrants[upper][right] >= policy_.minimum_others) result.quadrants[upper][right] = quadrants[upper][right];
+  show_counts(result, quadrants, policy_.minimum_others);
   return result;
+}
+
+void Statistics::add_measurement(YearResults& year, const Model& model, const Dataset& dataset,
+                                 const Measurement& measurement, const DisclosurePolicy& policy) {
+  std::vector<NodeScore>& scores = year.scores[at(measurement.organisation)];
+  scores = score_measurement(model, dataset, measurement);
+  suppress_complements(model, policy, scores);
 }
 
 Statistics compute_statistics(const Model& model, const Survey& survey, const Dataset& dataset) {
@@ -170,8 +211,7 @@ Statistics compute_statistics(const Model& model, const Survey& survey, const Da
   statistics.model_ = &model;
   for (const int year : dataset.years) statistics.years_[year].scores.resize(dataset.organisations.size());
   for (const Measurement& measurement : dataset.measurements)
-    statistics.years_[measurement.year].scores[at(measurement.organisation)] =
-        score_measurement(model, dataset, measurement);
+    Statistics::add_measurement(statistics.years_[measurement.year], model, dataset, measurement, survey.disclosure);
   int most = 0;
   for (const Measurement& measurement : dataset.measurements) most = std::max(most, measurement.respondents);
   for (int m = 0; m <= most; ++m) statistics.t_.push_back(m < 2 ? 0 : student_t_quantile(0.975, m - 1));

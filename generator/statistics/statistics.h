@@ -25,7 +25,7 @@ namespace mognad {
 struct NodeResult {
   Measured value;        // 0 to 100
   Measured margin;       // half the 95 % interval; not applicable under ten respondents
-  int respondents = 0;   // with an answer in the node
+  int respondents = 0;   // with an answer that the value rests on
   bool complete = true;  // all statements below it have answers
 };
 
@@ -47,8 +47,9 @@ struct PeerPlaces {
   int others = 0;
   std::vector<std::vector<int>> cells;  // [row of y][column of x]; empty: not shown
   double step = 0;
-  /// [upper][right]; a count under the minimum is withheld.
+  /// [upper][right]; a count under the minimum is withheld, and with it what would give it away.
   std::array<std::array<Measured, 2>, 2> quadrants;
+  std::array<std::array<bool, 2>, 2> few{};  // the count is under the minimum
 };
 
 struct QuadrantPlace {
@@ -69,7 +70,6 @@ class Statistics {
 
   /// "No answer" when it did not measure that year, withheld under the minimum of respondents.
   NodeResult node(OrganisationIndex organisation, int year, NodeIndex node) const;
-  int respondents(OrganisationIndex organisation, int year) const;
 
   /// The quadrant, where both axes have values that may be shown.
   std::optional<QuadrantPlace> quadrant(OrganisationIndex organisation, int year) const;
@@ -92,8 +92,11 @@ class Statistics {
     std::vector<PeerGrouping> groupings;         // by definition
   };
 
+  static void add_measurement(YearResults& year, const Model& model, const Dataset& dataset,
+                              const Measurement& measurement, const DisclosurePolicy& policy);
   const std::vector<NodeScore>* scores(OrganisationIndex organisation, int year) const;
   const PeerGroup* group(OrganisationIndex organisation, int year, int definition) const;
+  bool dots_allowed(OrganisationIndex organisation, int year, int definition) const;
   SortedValues others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const;
 
   DisclosurePolicy policy_;

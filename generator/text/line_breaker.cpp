@@ -53,7 +53,7 @@ class LineBreaker {
       if (!parts_.empty()) {
         parts_.back().word_end = true;
         parts_.back().space = shaper_.width(" ", span.style);
-        parts_.back().forced = text[end] == '\n';
+        parts_.back().forced = parts_.back().forced || text[end] == '\n';
       }
       text.remove_prefix(end + 1);
     }

@@ -73,7 +73,7 @@ class ContentWriter {
     if (path.fill) set_fill(*path.fill);
     if (path.stroke) set_stroke(*path.stroke);
     for (const Segment& segment : path.segments) write_segment(segment);
-    out_ += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : "S\n";
+    out_ += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : path.stroke ? "S\n" : "n\n";
   }
 
   void write_segment(const Segment& segment) {

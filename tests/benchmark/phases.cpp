@@ -1,0 +1,148 @@
+// Processor time of each phase, on the sample survey (the folder is the first argument), and of whole reports: the
+// median over all organisations, in a batch that is already running.
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+#include <time.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "commands/load.h"
+#include "export/csv/report_data.h"
+#include "files/disk_files.h"
+#include "layout/lay_out.h"
+
+namespace {
+
+using namespace mognad;
+
+/// Everything that a batch has when it begins.
+struct Bench {
+  DiskFiles files;
+  CommandOptions options;
+  std::unique_ptr<LoadedSurvey> loaded;
+  std::unique_ptr<Statistics> statistics;
+  std::unique_ptr<PdfResources> pdf;
+  std::unique_ptr<Words> words;
+  std::unique_ptr<Shaper> shaper;
+  std::unique_ptr<BatchInputs> inputs;
+
+  ReportInputs report() const { return {loaded->model, loaded->survey, loaded->dataset, *statistics, loaded->layout}; }
+  int organisations() const { return static_cast<int>(loaded->dataset.organisations.size()); }
+};
+
+Bench bench;
+
+bool prepare(const std::string& survey, const std::string& templates) {
+  bench.options.survey = survey;
+  bench.options.templates = templates;
+  bench.options.languages = {"sv"};
+  auto loaded = load_all(bench.options, bench.files);
+  if (!loaded) {
+    for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", to_text(problem));
+    return false;
+  }
+  bench.loaded = std::move(*loaded);
+  const LoadedSurvey& l = *bench.loaded;
+  bench.statistics = std::make_unique<Statistics>(compute_statistics(l.model, l.survey, l.dataset));
+  bench.pdf = std::make_unique<PdfResources>(*make_pdf_resources(l.fonts));
+  bench.words = std::make_unique<Words>(l.languages.front().language);
+  bench.shaper = std::make_unique<Shaper>(l.fonts, l.languages.front().hyphenation, "sv-SE");
+  bench.inputs = std::make_unique<BatchInputs>(
+      BatchInputs{bench.report(), l.theme, l.fonts, *bench.pdf, l.languages, l.settings_sha256});
+  return true;
+}
+
+double processor_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// The first round warms the caches of words; the second is measured.
+void print_report_times() {
+  std::vector<double> times;
+  int pages = 0;
+  std::size_t bytes = 0;
+  for (int round = 0; round < 2; ++round)
+    for (int o = 0; o < bench.organisations(); ++o) {
+      const double begin = processor_milliseconds();
+      const auto rendered = render_report(*bench.inputs, o, *bench.words, *bench.shaper);
+      if (round == 0 || !rendered) continue;
+      times.push_back(processor_milliseconds() - begin);
+      pages += rendered->pages;
+      bytes += rendered->bytes.size();
+    }
+  if (times.empty()) return;
+  std::sort(times.begin(), times.end());
+  const auto at = [&](double share) {
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+  };
+  fmt::print(
+      "reports {}  pages {:.1f}  size {:.0f} kB  processor time: median {:.2f} ms, 90 % under {:.2f} ms, a page {:.2f} "
+      "ms\n",
+      times.size(), static_cast<double>(pages) / static_cast<double>(times.size()),
+      static_cast<double>(bytes) / 1e3 / static_cast<double>(times.size()), at(0.5), at(0.9),
+      at(0.5) * static_cast<double>(times.size()) / pages);
+}
+
+void read_everything(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(load_all(bench.options, bench.files));
+}
+BENCHMARK(read_everything)->Unit(benchmark::kMillisecond);
+
+void statistics(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(compute_statistics(bench.loaded->model, bench.loaded->survey, bench.loaded->dataset));
+}
+BENCHMARK(statistics)->Unit(benchmark::kMillisecond);
+
+/// Calls `phase` with one organisation after the other.
+template <class Phase>
+void over_organisations(benchmark::State& state, Phase phase) {
+  int o = 0;
+  for (auto _ : state) {
+    phase(o);
+    o = (o + 1) % bench.organisations();
+  }
+}
+
+void report_content(benchmark::State& state) {
+  over_organisations(state,
+                     [](int o) { benchmark::DoNotOptimize(build_board_report(bench.report(), o, *bench.words)); });
+}
+BENCHMARK(report_content)->Unit(benchmark::kMicrosecond);
+
+void report_data(benchmark::State& state) {
+  over_organisations(state, [](int o) { benchmark::DoNotOptimize(report_data_csv(bench.report(), o, *bench.words)); });
+}
+BENCHMARK(report_data)->Unit(benchmark::kMicrosecond);
+
+void charts_and_layout(benchmark::State& state) {
+  const Report report = build_board_report(bench.report(), 0, *bench.words);
+  const ChartStyle style{bench.loaded->theme, *bench.shaper};
+  for (auto _ : state) benchmark::DoNotOptimize(lay_out(report, style));
+}
+BENCHMARK(charts_and_layout)->Unit(benchmark::kMicrosecond);
+
+void pdf(benchmark::State& state) {
+  const Report report = build_board_report(bench.report(), 0, *bench.words);
+  const auto pages = lay_out(report, ChartStyle{bench.loaded->theme, *bench.shaper});
+  for (auto _ : state) benchmark::DoNotOptimize(write_pdf(report, *pages, *bench.pdf));
+}
+BENCHMARK(pdf)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  if (count < 3) {
+    fmt::print(stderr, "usage: mognad_benchmark SURVEY TEMPLATES\n");
+    return 3;
+  }
+  if (!prepare(arguments[1], arguments[2])) return 2;
+  print_report_times();
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -1,0 +1,93 @@
+#include "commands/load.h"
+
+#include <catch2/catch.hpp>
+
+#include "input/reading.h"
+#include "support/sample.h"
+
+using namespace mognad;
+using namespace mognad::test;
+
+namespace {
+
+void change(MemoryFiles& files, const std::string& path, const std::string& from, const std::string& to) {
+  files.write_whole(path, replaced(*files.read(path), from, to));
+}
+
+}  // namespace
+
+TEST_CASE("The new survey loads whole", "[commands]") {
+  const auto files = files_with_new_survey();
+  const auto loaded = load_all(options_for("survey"), *files);
+  INFO(all_text(loaded.problems));
+  REQUIRE(loaded);
+  CHECK((*loaded)->languages.size() == 2);
+  CHECK((*loaded)->dataset.organisations.size() == 30);
+  CHECK((*loaded)->settings_sha256.size() == 64);
+}
+
+TEST_CASE("Problems of theme, template, language and data are told together", "[commands]") {
+  const auto files = files_with_new_survey();
+  change(*files, "templates/themes/petrol.toml", "ink = \"#17222B\"", "ink = \"blue\"");
+  change(*files, "templates/board-report.toml", "kind = \"matrix\"", "kind = \"matris\"");
+  change(*files, "templates/languages/en.toml", "median = \"median\"", "median = \"{\"");
+  change(*files, "survey/organisations.csv", "9002,Björkvik,Björkviks kommun,kommun",
+         "9002,Björkvik,Björkviks kommun,by");
+  const auto loaded = load_all(options_for("survey"), *files);
+  CHECK_FALSE(loaded);
+  for (const char* file : {"templates/themes/petrol.toml", "templates/board-report.toml", "templates/languages/en.toml",
+                           "survey/organisations.csv"}) {
+    INFO(file);
+    CHECK(std::any_of(loaded.problems.begin(), loaded.problems.end(),
+                      [&](const Problem& p) { return p.place.file == file; }));
+  }
+}
+
+TEST_CASE("A language that was not asked of the survey is told with the nearest", "[commands]") {
+  const auto files = files_with_new_survey();
+  CommandOptions options = options_for("survey");
+  options.languages = {"se"};
+  const auto loaded = load_all(options, *files);
+  const Problem problem = problem_with(loaded.problems, "no language 'se'");
+  CHECK(actionable(problem));
+  CHECK(problem.place.file == "--language");
+}
+
+TEST_CASE("A language asked for twice is rendered once", "[commands]") {
+  const auto files = files_with_new_survey();
+  CommandOptions options = options_for("survey");
+  options.languages = {"sv", "sv"};
+  const auto loaded = load_all(options, *files);
+  REQUIRE(loaded);
+  CHECK((*loaded)->languages.size() == 1);
+}
+
+TEST_CASE("A survey in a language that the program lacks says what to do", "[commands]") {
+  const auto files = files_with_new_survey();
+  files->remove("templates/languages/en.toml");
+  const auto loaded = load_all(options_for("survey"), *files);
+  CHECK_FALSE(loaded);
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(loaded.problems[0].place.file == "templates/languages/en.toml");
+  CHECK(actionable(loaded.problems[0]));
+}
+
+TEST_CASE("The hash of settings changes with survey, theme, model, template and language", "[commands]") {
+  const std::string before = (*load_all(options_for("survey"), *files_with_new_survey()))->settings_sha256;
+  for (const char* path : {"survey/survey.toml", "templates/themes/petrol.toml", "templates/dimios/model.toml",
+                           "templates/board-report.toml", "templates/languages/sv.toml"}) {
+    const auto files = files_with_new_survey();
+    files->write_whole(path, *files->read(path) + "\n# changed\n");
+    INFO(path);
+    CHECK((*load_all(options_for("survey"), *files))->settings_sha256 != before);
+  }
+}
+
+TEST_CASE("The hash of settings follows the file that was named", "[commands]") {
+  const auto files = files_with_new_survey();
+  const std::string text = *files->read("survey/survey.toml");
+  files->write_whole("survey/other.toml", text);
+  const std::string before = (*load_all(options_for("survey/other.toml"), *files))->settings_sha256;
+  files->write_whole("survey/other.toml", replaced(text, "edition = 1", "edition = 2"));
+  CHECK((*load_all(options_for("survey/other.toml"), *files))->settings_sha256 != before);
+}

@@ -1,0 +1,141 @@
+#include "export/pdf/content_stream.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/small_survey.h"
+
+using namespace mognad;
+using namespace mognad::test;
+using mognad::pdf::PageContent;
+
+namespace {
+
+struct Written {
+  PageContent content;
+  Problems problems;
+};
+
+Written write(std::vector<Item> items) {
+  static const std::vector<Element> elements{
+      {.role = Role::document}, {.role = Role::p, .parent = 0}, {.role = Role::td, .parent = 0}};
+  Written written;
+  written.content = write_content(Picture{kA4, std::move(items)}, elements, small_survey().pdf.fonts, written.problems);
+  return written;
+}
+
+GlyphRun run_of(const std::string& text) {
+  GlyphRun run = small_survey().voice("sv").shaper.run(text, small_survey().loaded->theme.style(TextRole::body));
+  run.origin = {100, 200};
+  return run;
+}
+
+Path square() { return filled_rectangle({10, 20, 30, 40}, {255, 0, 0}); }
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("Content of an element is marked with its type and the next number", "[pdf]") {
+  const Written w = write({TagBegin{1}, run_of("a"), TagEnd{}, TagBegin{2}, run_of("b"), TagEnd{}});
+  CHECK(w.problems.empty());
+  CHECK(w.content.marked == std::vector<int>{1, 2});
+  CHECK(has(w.content.operators, "/P <</MCID 0>> BDC"));
+  CHECK(has(w.content.operators, "/TD <</MCID 1>> BDC"));
+  CHECK(times(w.content.operators, "EMC") == 2);
+}
+
+TEST_CASE("An artifact gets no number", "[pdf]") {
+  const Written w = write({TagBegin{}, square(), TagEnd{}});
+  CHECK(w.problems.empty());
+  CHECK(w.content.marked.empty());
+  CHECK(has(w.content.operators, "/Artifact BMC"));
+}
+
+TEST_CASE("The page is turned over: y grows upwards in the file", "[pdf]") {
+  const Written w = write({TagBegin{}, straight_line({10, 41.89}, {20, 41.89}, Stroke{}), TagEnd{}});
+  CHECK(has(w.content.operators, "10 800 m"));
+  CHECK(has(w.content.operators, "20 800 l"));
+}
+
+TEST_CASE("Nothing may stand outside every tag", "[pdf]") {
+  CHECK(write({square()}).problems.size() == 1);
+  CHECK(write({run_of("a")}).problems.size() == 1);
+  CHECK(write({TagBegin{1}, TagEnd{}, run_of("a")}).problems.size() == 1);
+}
+
+TEST_CASE("A tag inside a tag, one that isn't closed and one that isn't open are problems", "[pdf]") {
+  CHECK_FALSE(write({TagBegin{1}, TagBegin{2}, run_of("a"), TagEnd{}, TagEnd{}}).problems.empty());
+  CHECK_FALSE(write({TagBegin{1}, run_of("a")}).problems.empty());
+  CHECK_FALSE(write({TagBegin{1}, run_of("a"), TagEnd{}, TagEnd{}}).problems.empty());
+}
+
+TEST_CASE("A glyph that documents don't carry is a problem that names its text", "[pdf]") {
+  GlyphRun run = run_of("a");
+  run.glyphs.front().id = 60000;
+  const Written w = write({TagBegin{1}, run, TagEnd{}});
+  REQUIRE(w.problems.size() == 1);
+  CHECK(has(w.problems.front().message, "\"a\""));
+}
+
+TEST_CASE("A character outside the repertoire is never written as another", "[pdf]") {
+  GlyphRun run = run_of("a");
+  run.text = "Ω";
+  const Written w = write({TagBegin{1}, run, TagEnd{}});
+  CHECK(has(w.content.operators, "/ActualText <FEFF03A9>"));
+}
+
+TEST_CASE("A cluster that one glyph expresses for several characters says its text", "[pdf]") {
+  GlyphRun run = run_of("a");
+  run.text = "ab";
+  const Written w = write({TagBegin{1}, run, TagEnd{}});
+  CHECK(has(w.content.operators, "/Span <</ActualText <FEFF00610062>>> BDC"));
+  CHECK(times(w.content.operators, "BDC") == times(w.content.operators, "EMC"));
+}
+
+TEST_CASE("A run without kerning is one string", "[pdf]") {
+  const Written w = write({TagBegin{1}, run_of("2025"), TagEnd{}});
+  CHECK(times(w.content.operators, "<") == 3);  // the MCID's two and the string's
+  CHECK(has(w.content.operators, "] TJ"));
+}
+
+TEST_CASE("Kerning moves the next glyph to the left", "[pdf]") {
+  const Written w = write({TagBegin{1}, run_of("AV"), TagEnd{}});
+  const std::size_t begin = w.content.operators.find("[<");
+  REQUIRE(begin != std::string::npos);
+  const std::size_t between = w.content.operators.find('>', begin);
+  REQUIRE(between != std::string::npos);
+  CHECK(std::stod(w.content.operators.substr(between + 1)) > 0);
+}
+
+TEST_CASE("A path that is neither filled nor stroked paints nothing", "[pdf]") {
+  Path path = square();
+  path.fill.reset();
+  const Written w = write({TagBegin{}, path, TagEnd{}});
+  CHECK_FALSE(has(w.content.operators, "S\n"));
+}
+
+TEST_CASE("A colour is written again only when it changes", "[pdf]") {
+  const Written w = write({TagBegin{}, square(), square(), TagEnd{}});
+  CHECK(times(w.content.operators, " rg") == 1);
+}
+
+TEST_CASE("A dash ends with the next solid line", "[pdf]") {
+  const Stroke dashed{.colour = {0, 0, 0}, .width = 1, .cap = Cap::butt, .dash = {2, 1}};
+  const Stroke solid{.colour = {0, 0, 0}, .width = 1, .cap = Cap::butt, .dash = {}};
+  const Written w =
+      write({TagBegin{}, straight_line({0, 0}, {9, 0}, dashed), straight_line({0, 9}, {9, 9}, solid), TagEnd{}});
+  CHECK(has(w.content.operators, "[2 1 ] 0 d"));
+  CHECK(has(w.content.operators, "[] 0 d"));
+}
+
+TEST_CASE("Text between texts keeps its font's size and place", "[pdf]") {
+  const Written w = write({TagBegin{1}, run_of("a"), run_of("b"), TagEnd{}});
+  CHECK(times(w.content.operators, "Tf") == 1);
+  CHECK(times(w.content.operators, "1 0 0 1 100 641.89 Tm") == 2);
+}

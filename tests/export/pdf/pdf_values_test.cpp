@@ -1,0 +1,61 @@
+#include "export/pdf/pdf_values.h"
+
+#include <catch2/catch.hpp>
+
+using namespace mognad::pdf;
+
+TEST_CASE("Numbers are written without trailing zeros and exponents", "[pdf]") {
+  CHECK(number(0) == "0");
+  CHECK(number(1) == "1");
+  CHECK(number(1.5) == "1.5");
+  CHECK(number(841.89) == "841.89");
+  CHECK(number(-0.25) == "-0.25");
+  CHECK(number(100000000) == "100000000");
+  CHECK(number(0.05) == "0.05");
+  CHECK(number(10) == "10");
+  CHECK(number(1.005, 1) == "1");
+}
+
+TEST_CASE("Numbers are rounded to their decimals, into the next whole too", "[pdf]") {
+  CHECK(number(1.234) == "1.23");
+  CHECK(number(1.236) == "1.24");
+  CHECK(number(0.999) == "1");
+  CHECK(number(-0.999) == "-1");
+  CHECK(number(0.12345, 4) == "0.1235");
+  CHECK(number(7.6, 0) == "8");
+}
+
+TEST_CASE("What rounds to zero has no sign", "[pdf]") { CHECK(number(-0.001) == "0"); }
+
+TEST_CASE("Text strings are UTF-16 with their mark", "[pdf]") {
+  CHECK(text_string("") == "<FEFF>");
+  CHECK(text_string("Aé") == "<FEFF004100E9>");
+  CHECK(text_string("Örebro") ==
+        "<FEFF00D6007200650062"
+        "0072006F>");
+  CHECK(text_string("−") == "<FEFF2212>");
+}
+
+TEST_CASE("Characters beyond the first plane are surrogates", "[pdf]") {
+  CHECK(text_string("\U0001F600") == "<FEFFD83DDE00>");
+  CHECK(text_string("a\U00010000b") == "<FEFF0061D800DC000062>");
+}
+
+TEST_CASE("Text that ends inside a character is no fault of memory", "[pdf]") {
+  CHECK(text_string(std::string_view("a\xE2\x88", 3)).starts_with("<FEFF0061"));
+}
+
+TEST_CASE("Bytes are two digits each", "[pdf]") {
+  CHECK(hex_string(std::string_view("\x00\xFF\x1A", 3)) == "<00FF1A>");
+}
+
+TEST_CASE("Dates have their letter and their zone", "[pdf]") {
+  CHECK(date_string("2026-02-12") == "(D:20260212000000Z)");
+}
+
+TEST_CASE("References name the object", "[pdf]") { CHECK(reference({12}) == "12 0 R"); }
+
+TEST_CASE("A dictionary keeps the order of its entries", "[pdf]") {
+  const Dict dict = Dict().name("Type", "Font").ref("W", {3}).real("X", 1.5).text("T", "a");
+  CHECK(dict.nested() == "<</Type /Font\n/W 3 0 R\n/X 1.5\n/T <FEFF0061>\n>>");
+}
