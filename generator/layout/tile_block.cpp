@@ -55,12 +55,13 @@ class TileLayout {
     const TextStyle& unit = theme_.style(second ? TextRole::tile_unit_second : TextRole::tile_unit);
     const double baseline = y + grid::baseline(number.leading) + (second ? 2 : 3);
     tagged(row_.picture, context_.structure.add(parent_, Role::p), [&] {
-      GlyphRun run = context_.style.shaper.run(tile_.number, number);
+      // The no-break space is the number's own: at the size of the unit it would be too narrow to be read as one.
+      GlyphRun run = context_.style.shaper.run(tile_.unit.empty() ? tile_.number : tile_.number + "\u00A0", number);
       run.origin = {x_, baseline};
       const double end = x_ + run.width;
       row_.picture.items.emplace_back(std::move(run));
       if (tile_.unit.empty()) return;
-      GlyphRun after = context_.style.shaper.run("\u00A0" + tile_.unit, unit);
+      GlyphRun after = context_.style.shaper.run(tile_.unit, unit);
       after.origin = {end, baseline};
       if (end + after.width > x_ + grid::span(4) + 0.5)
         context_.problems.push_back(

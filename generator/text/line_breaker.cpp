@@ -122,7 +122,7 @@ class LineBreaker {
     const bool last = to == parts_.size() || parts_[to - 1].forced;
     const bool hyphen = !last && parts_[to - 1].hyphen;
     double cost = before.cost + line_cost(from, to, natural, width, last);
-    if (hyphen) cost += before.hyphen ? 4.0 : 0.35;
+    if (hyphen) cost += before.hyphen ? 4.0 : 0.5;
     if (cost < best[to].cost) best[to] = {cost, from, hyphen};
   }
 
