@@ -1,4 +1,4 @@
-// Longer than most: plot, window and key share the scales and the obstacles that labels keep clear of.
+// More than 300 lines, and whole: plot, window and key share the scales and the obstacles that labels keep clear of.
 #include "charts/matrix.h"
 
 #include <algorithm>
