@@ -41,7 +41,8 @@ double draw_key_rows(Pen& pen, const ChartStyle& style, const MarkKeyData& data,
   double y = at.y + kRow / 2;
   for (const auto& [mark, text] : data.rows) {
     draw_key_mark(pen, style.theme, mark, {at.x + mark_centre, y}, form);
-    const auto lines = break_lines(style.shaper, {{text, style.theme.style(TextRole::chart)}}, width - text_left);
+    const auto lines = break_lines(style.shaper, {{text, style.theme.style(TextRole::chart)}}, width - text_left,
+                                   {.hyphenate = false, .balance = false});
     double baseline = y + 3.2;
     for (const Line& line : lines) {
       for (const GlyphRun& run : line.runs) pen.text(run, {at.x + text_left + run.origin.x, baseline});

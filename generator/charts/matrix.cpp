@@ -72,7 +72,12 @@ class MatrixDrawing {
     }
     for (const double side : {20.0, 30.0, 40.0, 60.0, 80.0, 100.0}) {
       const Window window{start(left, right, side), start(low, high, side), side};
-      if (window.x <= left && window.x + side >= right && window.y <= low && window.y + side >= high) return window;
+      const auto inside = [&](double start_at, double from, double to) {
+        constexpr double kMargin = 1.5;  // so that no mark stands on the frame
+        return (start_at <= from - kMargin || start_at == 0) &&
+               (start_at + side >= to + kMargin || start_at + side == 100);
+      };
+      if (inside(window.x, left, right) && inside(window.y, low, high)) return window;
     }
     return {0, 0, 100};
   }
@@ -289,7 +294,7 @@ class MatrixDrawing {
     if (data_.median_x && data_.median_y) {
       const Point median{x(data_.median_x.number()), y(data_.median_y.number())};
       draw_median_square(pen_, style_.theme, median, 6);
-      obstacles.push_back(mark_box(median, 3.5));
+      obstacles.push_back(mark_box(median, 7));
     }
     label_mark(centre, 6, own()->label, TextRole::chart_own, frame, obstacles);
     for (std::size_t i = 0; i + 1 < data_.trail.size(); ++i) {

@@ -2,9 +2,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
+#include "base/edit_distance.h"
 #include "commands/commands.h"
 #include "files/disk_files.h"
 
@@ -42,6 +44,16 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "simulate") app.add_option("--seed", options.seed, "another seed than the survey's")->type_name("N");
 }
 
+/// A first word that is no command, with the nearest one that is.
+std::optional<Problem> unknown_command(int count, char** arguments) {
+  if (count < 2 || arguments[1][0] == '-') return std::nullopt;
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  const std::string word = arguments[1];
+  if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+  return error_at({}, fmt::format("there is no command '{}'", word), hint_for(word, names));
+}
+
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -61,6 +73,10 @@ int run_command_line(int count, char** arguments) {
     add_common(*sub, options);
     add_own(*sub, command.name, options);
     sub->footer(fmt::format("Examples:\n{}", command.examples));
+  }
+  if (const auto wrong = unknown_command(count, arguments)) {
+    std::cerr << to_text(*wrong) << "\n";
+    return static_cast<int>(ExitStatus::wrong_usage);
   }
   try {
     app.parse(count, arguments);

@@ -22,8 +22,11 @@ std::vector<LanguageTag> chosen_languages(const Survey& survey, const CommandOpt
                                   hint_for(tag, survey.languages)));
   if (options.languages.empty()) return survey.languages;
   std::vector<LanguageTag> chosen;
+  const auto among = [](const std::vector<LanguageTag>& tags, const LanguageTag& tag) {
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+  };
   for (const LanguageTag& tag : options.languages)
-    if (std::find(chosen.begin(), chosen.end(), tag) == chosen.end()) chosen.push_back(tag);
+    if (among(survey.languages, tag) && !among(chosen, tag)) chosen.push_back(tag);
   return chosen;
 }
 

@@ -152,8 +152,9 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
                     "leave it empty when it is unknown");
       m->invited = count;
     } else {
-      problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, y),
-                                    "the number invited is not used"));
+      if (!has_errors(problems))  // else the answers may be there and could not be read
+        problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, y),
+                                      "the number invited is not used"));
     }
   }
   table.done();

@@ -103,7 +103,7 @@ std::string Words::whole(long long value) const { return number(static_cast<doub
 
 std::string Words::signed_number(double value, int decimals) const {
   const long long units = round_to_units(value, decimals);
-  if (units == 0) return "±" + number(0.0, decimals);
+  if (units == 0) return number(0.0, decimals);
   return (units > 0 ? "+" : "") + number(value, decimals);
 }
 

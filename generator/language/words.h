@@ -36,7 +36,7 @@ class Words {
   /// "49,5", "−1,1", "1 204". Rounded half away from zero; no-break spaces between thousands; U+2212 as minus.
   std::string number(double value, int decimals) const;
   std::string whole(long long value) const;
-  /// With a sign always: "+2,5", "−1,1", "±0,0".
+  /// With a sign, but for zero: "+2,5", "−1,1", "0,0".
   std::string signed_number(double value, int decimals) const;
   /// The number, or the symbol for why there is none: "-", ".", "..".
   std::string number(const Measured& value, int decimals) const;

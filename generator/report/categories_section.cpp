@@ -73,7 +73,7 @@ Table numbers_table(const ReportFacts& f) {
   }
   table.columns.push_back({capitalised(f.words.say("common.median"))});
   table.columns.push_back({f.words.say("categories.middle_half")});
-  table.columns.push_back({f.words.say("categories.place", {{"genitive", f.genitive}}), TableColumn::Align::left});
+  table.columns.push_back({f.words.say("categories.place"), TableColumn::Align::left});
   for (const NodeIndex node : f.main_nodes) {
     const PeerResult& peer = f.peer(node);
     TableRow row{{f.node_short(node), f.number(f.value(node))}, f.model.node(node).level < Level::category};
@@ -84,9 +84,20 @@ Table numbers_table(const ReportFacts& f) {
     row.cells.insert(row.cells.end(), {f.number(peer.median), f.middle_half(peer), f.band_words(peer)});
     table.rows.push_back(std::move(row));
   }
-  table.caption = f.words.say("categories.table_caption", {{"name", f.name}}) + " " +
-                  f.words.say("common.source", {{"source", f.source_years()}});
+  table.caption = f.words.say("categories.table_caption", {{"name", f.name}}) + " " + f.words.say("common.rounding") +
+                  " " + f.words.say("common.source", {{"source", f.source_years()}});
   return table;
+}
+
+/// What lifts lies above the peers' median and what holds back below it; otherwise only the own categories are
+/// compared.
+std::string message(const ReportFacts& f, NodeIndex high, NodeIndex low) {
+  if (high == low) return f.words.say("categories.message_one", {{"high", capitalised(f.node_text(high))}});
+  const Measured over = difference(f.value(high), f.peer(high).median);
+  const Measured under = difference(f.value(low), f.peer(low).median);
+  const bool apart = over && under && over.number() > 0 && under.number() < 0;
+  return f.words.say(apart ? "categories.message" : "categories.message_own",
+                     {{"high", capitalised(f.node_text(high))}, {"low", f.node_text(low)}});
 }
 
 }  // namespace
@@ -97,9 +108,7 @@ std::optional<Section> categories_section(const ReportFacts& f) {
   const NodeIndex high = f.highest(f.categories);
   const NodeIndex low = f.lowest(f.categories);
   if (high == kNoNode) return std::nullopt;
-  section.message = high == low ? f.words.say("categories.message_one", {{"high", f.node_text(high)}})
-                                : f.words.say("categories.message",
-                                              {{"high", capitalised(f.node_text(high))}, {"low", f.node_text(low)}});
+  section.message = message(f, high, low);
   section.blocks.push_back(Paragraph{{{lead_text(f), false}}});
   Figure figure;
   figure.chart = dots_data(f);

@@ -53,7 +53,9 @@ bool in_hundredths(const GroupRow& row) {
 
 std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   std::string hundredths, single;
+  bool without = false;
   for (const GroupRow& row : rows) {
+    without = without || (!row.withheld && row.dots.empty());
     if (row.withheld || row.dots.empty()) continue;
     std::string& list = in_hundredths(row) ? hundredths : single;
     list += (list.empty() ? "" : ", ") + row.name;
@@ -68,6 +70,8 @@ std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& ro
                            {{"groups", single}, {"one", one}}) +
                " ";
   if (!caption.empty()) caption += f.words.say("comparison.dots_rounded", {{"step", step}}) + " ";
+  if (without)
+    caption += f.words.say("comparison.dots_none", {{"least", f.words.whole(f.survey.disclosure.dots_from)}}) + " ";
   return caption + f.words.say(f.survey.disclosure.leave_out_own ? "comparison.own_out" : "comparison.own_in",
                                {{"name", f.name}});
 }
@@ -107,8 +111,8 @@ Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
                    {capitalised(f.peers_many)},
                    {capitalised(f.words.say("common.median"))},
                    {f.words.say("categories.middle_half")},
-                   {f.words.say("comparison.against", {{"name", f.name}})},
-                   {f.words.say("categories.place", {{"genitive", f.genitive}}), TableColumn::Align::left}};
+                   {f.words.say("comparison.against")},
+                   {f.words.say("categories.place"), TableColumn::Align::left}};
   for (const GroupRow& row : rows) {
     const std::string others =
         row.withheld ? std::string(symbol_of(Missing::withheld)) : f.words.whole(row.total.others);
@@ -119,7 +123,7 @@ Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
           f.band_words(row.total)},
          false});
   }
-  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " +
+  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " + f.words.say("common.rounding") + " " +
                   f.words.say("common.source", {{"source", fmt::format("{} {}", f.text(f.survey.source), f.year)}});
   return table;
 }

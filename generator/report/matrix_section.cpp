@@ -70,7 +70,7 @@ std::string certainty_sentence(const ReportFacts& f) {
     if (!f.own[static_cast<std::size_t>(axis->node)].margin) return f.words.say("matrix.no_margin");
   const std::string unsure = f.unsure_axes();
   if (unsure.empty()) return f.words.say("matrix.sure");
-  return f.words.say("matrix.unsure", {{"axes", unsure}});
+  return f.words.say("matrix.unsure", {{"axes", unsure}, {"count", f.unsure_axis_count()}});
 }
 
 std::string share_of_type(const ReportFacts& f, const MatrixData& data) {
@@ -89,7 +89,9 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   if (!f.has_results || !quadrant) return std::nullopt;
   const Matrix& matrix = f.model.matrix;
   Section section;
-  section.message = f.text(quadrant->headline);
+  const std::string unsure = f.unsure_axes();
+  section.message = unsure.empty() ? f.text(quadrant->headline)
+                                   : f.words.say("matrix.message_unsure", {{"type", quadrant->id}, {"axes", unsure}});
   const std::string x = f.number(f.value(matrix.x.node)), y = f.number(f.value(matrix.y.node));
   section.blocks.push_back(Paragraph{{{f.words.say("matrix.lead", {{"name", f.name},
                                                                    {"x", x},
@@ -103,7 +105,8 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   Figure figure;
   const std::string cut_x = f.words.number(matrix.x.cut, 0), cut_y = f.words.number(matrix.y.cut, 0);
   const std::string type_name = f.text(quadrant->name);
-  figure.title = f.words.say("matrix.title", {{"name", f.name}, {"type", quadrant->id}, {"type_name", type_name}});
+  figure.title = f.words.say(unsure.empty() ? "matrix.title" : "matrix.title_unsure",
+                             {{"name", f.name}, {"type", quadrant->id}, {"type_name", type_name}});
   figure.subtitle = f.words.say(matrix.x.cut == matrix.y.cut ? "matrix.subtitle" : "matrix.subtitle_cuts",
                                 {{"y", f.node_name(matrix.y.node)},
                                  {"x", f.node_text(matrix.x.node)},

@@ -67,6 +67,13 @@ std::string unit_name(const ReportFacts& f, const Unit& unit) {
   return unit.id;
 }
 
+std::size_t type_order(const ReportFacts& f, UnitIndex unit) {
+  const std::string& type = f.inputs.dataset.units[static_cast<std::size_t>(unit)].unit_type;
+  const auto& types = f.survey.unit_types;
+  return static_cast<std::size_t>(
+      std::find_if(types.begin(), types.end(), [&](const UnitType& t) { return t.id == type; }) - types.begin());
+}
+
 /// Which units' numbers are withheld: those under the minimum, and then the smallest of the others until at least two
 /// are withheld and together hold the minimum, or the last would follow from the sum.
 std::vector<bool> withheld_units(const std::vector<std::pair<UnitIndex, int>>& counts, int minimum) {
@@ -92,7 +99,10 @@ std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
     ++by_unit[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
   by_unit.erase(-1);
   if (by_unit.size() < 2) return std::nullopt;
-  const std::vector<std::pair<UnitIndex, int>> counts(by_unit.begin(), by_unit.end());
+  std::vector<std::pair<UnitIndex, int>> counts(by_unit.begin(), by_unit.end());
+  // In the order in which the survey names the types of units; units without a type last, as they were numbered.
+  std::stable_sort(counts.begin(), counts.end(),
+                   [&](const auto& a, const auto& b) { return type_order(f, a.first) < type_order(f, b.first); });
   const std::vector<bool> withheld = withheld_units(counts, f.survey.disclosure.minimum_respondents);
   Table table;
   table.title = f.words.say("measurement.units");

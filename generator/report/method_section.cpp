@@ -68,7 +68,9 @@ std::optional<Section> method_section(const ReportFacts& f) {
   about.columns.push_back({Heading{f.words.say("method.uncertainty")}, column(f.words.say("method.uncertainty_text"))});
   section.blocks.push_back(std::move(about));
   section.blocks.push_back(Heading{f.words.say("method.formula")});
-  section.blocks.push_back(Paragraph{{{f.words.say("method.formula_text", {{"low", low}, {"range", range}}), false}}});
+  section.blocks.push_back(Paragraph{{{f.words.say("method.formula_text", {{"low", low}, {"range", range}}) +
+                                           (f.has_results ? " " + f.words.say("common.rounding") : ""),
+                                       false}}});
   Figure chain;
   chain.chart = formula_chain(f);
   chain.description = describe(chain.chart, f.words);

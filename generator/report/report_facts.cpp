@@ -71,16 +71,19 @@ const Quadrant* ReportFacts::quadrant() const {
   return place ? &model.matrix.quadrant(place->upper, place->right) : nullptr;
 }
 
+bool ReportFacts::unsure(const MatrixAxis& axis) const {
+  const NodeResult& result = own[at(axis.node)];
+  return place && result.margin && std::fabs(result.value.number() - axis.cut) <= result.margin.number();
+}
+
 std::string ReportFacts::unsure_axes() const {
   std::string axes;
-  if (!place) return axes;
-  for (const MatrixAxis* axis : {&model.matrix.y, &model.matrix.x}) {
-    const NodeResult& result = own[at(axis->node)];
-    if (result.margin && std::fabs(result.value.number() - axis->cut) <= result.margin.number())
-      axes += (axes.empty() ? "" : words.say("common.and")) + node_text(axis->node);
-  }
+  for (const MatrixAxis* axis : {&model.matrix.y, &model.matrix.x})
+    if (unsure(*axis)) axes += (axes.empty() ? "" : words.say("common.and")) + node_text(axis->node);
   return axes;
 }
+
+int ReportFacts::unsure_axis_count() const { return unsure(model.matrix.x) + unsure(model.matrix.y); }
 
 std::string ReportFacts::band_words(const PeerResult& peer) const {
   if (!peer.band) return std::string(symbol_of(peer.rank.known() ? Missing::withheld : peer.rank.reason()));

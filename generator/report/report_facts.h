@@ -53,11 +53,13 @@ class ReportFacts {
   /// The axes of the matrix on which the distance to the cut is not larger than the uncertainty; empty when there are
   /// none.
   std::string unsure_axes() const;
+  int unsure_axis_count() const;
   /// "mittersta hälften", or the symbol when it may not be said.
   std::string band_words(const PeerResult& peer) const;
   /// "43,4–51,7", or the symbol.
   std::string middle_half(const PeerResult& peer) const;
   const Measurement* measurement(int measured_year) const;
+  bool unsure(const MatrixAxis& axis) const;
   /// "enkät om digital mognad 2023–2025"
   std::string source_years() const;
 };

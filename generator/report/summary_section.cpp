@@ -47,8 +47,9 @@ std::string change_sentence(const ReportFacts& f) {
 /// Said on the first page too when the type might as well be another.
 std::string unsure_sentence(const ReportFacts& f) {
   const std::string axes = f.unsure_axes();
-  return axes.empty() ? std::string()
-                      : " " + f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}});
+  if (axes.empty()) return {};
+  return " " +
+         f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}, {"count", f.unsure_axis_count()}});
 }
 
 Tile index_tile(const ReportFacts& f, NodeIndex node) {
@@ -248,9 +249,12 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   if (!f.has_results) return section_without_results(f);
   Section section;
   const Quadrant* quadrant = f.quadrant();
-  section.message = quadrant
-                        ? f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}})
-                        : f.words.say("summary.message_incomplete", {{"name", f.name}});
+  const std::string unsure = f.unsure_axes();
+  if (!quadrant) section.message = f.words.say("summary.message_incomplete", {{"name", f.name}});
+  else if (!unsure.empty())
+    section.message =
+        f.words.say("summary.message_unsure", {{"name", f.name}, {"type", quadrant->id}, {"axes", unsure}});
+  else section.message = f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}});
   if (f.value(kTotal))
     section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f) + unsure_sentence(f), false}}});
   else section.blocks.push_back(Paragraph{{{f.words.say("summary.incomplete"), false}}});
@@ -266,7 +270,9 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   columns.columns.push_back(
       {Heading{capitalised(f.words.say("summary.stands_out", {{"count", count}}))}, std::move(list)});
   if (quadrant)
-    columns.columns.push_back({Heading{f.words.say("summary.position", {{"type", quadrant->id}})}, thumbnail(f)});
+    columns.columns.push_back({Heading{f.words.say(unsure.empty() ? "summary.position" : "summary.position_unsure",
+                                                   {{"type", quadrant->id}})},
+                               thumbnail(f)});
   section.blocks.push_back(std::move(columns));
   const std::vector<std::string> asked = questions(f, weakest);
   if (!asked.empty()) {

@@ -66,7 +66,7 @@ PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& mod
   for (std::size_t o = 0; o < dataset.organisations.size(); ++o) {
     const Organisation& organisation = dataset.organisations[o];
     const std::string& value = dataset.value(static_cast<int>(o), property);
-    if (!scores[o] || !applies(definition, organisation.type)) continue;
+    if (!applies(definition, organisation.type)) continue;
     if (!definition.property.empty() && value.empty()) continue;
     const auto [entry, added] = index.try_emplace({organisation.type, value}, static_cast<int>(grouping.groups.size()));
     if (added) {
@@ -77,6 +77,7 @@ PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& mod
       group.cells.assign(cells, std::vector<int>(cells));
     }
     grouping.group_of[o] = entry->second;
+    if (!scores[o]) continue;
     PeerGroup& group = grouping.groups[static_cast<std::size_t>(entry->second)];
     group.members.push_back(static_cast<int>(o));
     if (countable((*scores[o])[kTotal], policy)) group.counted.push_back(static_cast<int>(o));

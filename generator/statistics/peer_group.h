@@ -30,7 +30,7 @@ struct PeerGroup {
 /// All groups of one definition in one year, and which of them an organisation belongs to.
 struct PeerGrouping {
   std::vector<PeerGroup> groups;
-  std::vector<int> group_of;  // by organisation; −1: the definition does not apply, or it did not measure
+  std::vector<int> group_of;  // by organisation; −1: the definition does not apply
 };
 
 /// The cell of a value on 0 to 100 in steps of `step`; 100 belongs to the last.

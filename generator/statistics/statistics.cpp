@@ -124,7 +124,8 @@ bool Statistics::has_group(OrganisationIndex organisation, int year, int definit
 SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organisation, int year,
                                 NodeIndex node) const {
   const std::vector<double>& sorted = peers.sorted[at(node)];
-  const double* own = countable((*scores(organisation, year))[at(node)], policy_);
+  const auto* results = scores(organisation, year);
+  const double* own = results ? countable((*results)[at(node)], policy_) : nullptr;
   return {sorted, own ? position_of(sorted, *own) : SortedValues::kNone};
 }
 
@@ -132,7 +133,8 @@ PeerResult Statistics::peers(OrganisationIndex organisation, int year, int defin
   PeerResult result;
   const PeerGroup* peers = group(organisation, year, definition);
   if (!peers) return result;
-  const double* own = countable((*scores(organisation, year))[at(node)], policy_);
+  const auto* results = scores(organisation, year);
+  const double* own = results ? countable((*results)[at(node)], policy_) : nullptr;
   const SortedValues others = this->others(*peers, organisation, year, node);
   const SortedValues described = policy_.leave_out_own ? others : SortedValues{others.values};
   result.others = static_cast<int>(others.size());
@@ -182,9 +184,9 @@ PeerPlaces Statistics::places(OrganisationIndex organisation, int year, int defi
   if (!peers) return result;
   auto cells = peers->cells;
   auto quadrants = peers->quadrants;
-  const auto& own = *scores(organisation, year);
-  const double* x = countable(own[at(model_->matrix.x.node)], policy_);
-  const double* y = countable(own[at(model_->matrix.y.node)], policy_);
+  const auto* own = scores(organisation, year);
+  const double* x = own ? countable((*own)[at(model_->matrix.x.node)], policy_) : nullptr;
+  const double* y = own ? countable((*own)[at(model_->matrix.y.node)], policy_) : nullptr;
   if (x && y) {
     --cells[at(cell_of(*y, policy_.dot_step))][at(cell_of(*x, policy_.dot_step))];
     --quadrants[reaches(*y, model_->matrix.y.cut)][reaches(*x, model_->matrix.x.cut)];

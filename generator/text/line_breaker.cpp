@@ -185,7 +185,16 @@ class LineBreaker {
       i = end;
     }
     for (const GlyphRun& run : line.runs) line.width += run.width;
+    if (to < parts_.size() && parts_[to - 1].word_end) add_unseen_space(line, *parts_[to - 1].style);
     return line;
+  }
+
+  /// Who reads the document aloud joins the lines of a paragraph: the space between two words must be there although it
+  /// is not seen, and takes no width.
+  void add_unseen_space(Line& line, const TextStyle& style) {
+    const double width = line.runs.back().width;
+    append_word(line.runs.back(), shaper_.word(style.font, " "), " ", shaper_.font(style.font));
+    line.runs.back().width = width;
   }
 
   void add_to_line(Line& line, std::string_view text, const TextStyle& style) {

@@ -22,6 +22,7 @@ struct LineOptions {
   bool balance = false;  // lines of equal length, for titles, instead of filled ones
 };
 
+/// A line that ends between two words ends with a space that has no width of its own.
 struct Line {
   std::vector<GlyphRun> runs;  // origins relative to the left end of the line's baseline
   double width = 0;

@@ -160,12 +160,12 @@ TEST_CASE("A definition may be for some types only", "[statistics]") {
   CHECK(groups_of(model, maker.data, by("", {"municipality"})).group_of == std::vector<int>{-1, 0});
 }
 
-TEST_CASE("Those that did not measure in the year have no group", "[statistics]") {
+TEST_CASE("Those that did not measure in the year have a group and are not in it", "[statistics]") {
   const Model model = ruler_model();
   DatasetMaker maker(model);
   maker.add_place(10, 20);
   maker.measure(maker.add("m"), 2024, std::vector<Row>(5, Row{30, 40}));
-  CHECK(groups_of(model, maker.data, by("")).group_of == std::vector<int>{0, -1});
+  CHECK(groups_of(model, maker.data, by("")).group_of == std::vector<int>{0, 0});
 }
 
 TEST_CASE("Values are sorted, and those of too few respondents are not among them", "[statistics]") {

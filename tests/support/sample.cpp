@@ -26,8 +26,10 @@ std::unique_ptr<MemoryFiles> files_with_templates() {
       files->write_whole(path, source_file(path));
     }
   // Fonts and hyphenation are the machine's own: the theme and the languages name their places.
-  for (const char* path : {"/usr/share/fonts/truetype/lato/Lato-Regular.ttf", "/usr/share/fonts/truetype/lato/Lato-Semibold.ttf",
-                           "/usr/share/fonts/truetype/lato/Lato-Bold.ttf", "/usr/share/hyphen/hyph_sv_SE.dic", "/usr/share/hyphen/hyph_en_GB.dic"}) {
+  for (const char* path :
+       {"/usr/share/fonts/truetype/lato/Lato-Regular.ttf", "/usr/share/fonts/truetype/lato/Lato-Semibold.ttf",
+        "/usr/share/fonts/truetype/lato/Lato-Bold.ttf", "/usr/share/hyphen/hyph_sv_SE.dic",
+        "/usr/share/hyphen/hyph_en_GB.dic"}) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
@@ -42,7 +44,8 @@ std::unique_ptr<MemoryFiles> files_with_new_survey() {
   files->write_whole("survey/organisations.csv", source_file("templates/new/organisations.csv"));
   const auto loaded = load_survey(options_for("survey"), *files);
   if (!loaded) throw std::runtime_error(to_text(loaded.problems.front()));
-  if (const auto made = write_simulation(loaded->survey, loaded->model, *files); !made) throw std::runtime_error(to_text(made.problems.front()));
+  if (const auto made = write_simulation(loaded->survey, loaded->model, *files); !made)
+    throw std::runtime_error(to_text(made.problems.front()));
   return files;
 }
 

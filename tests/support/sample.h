@@ -1,5 +1,5 @@
-// A loaded survey to test with: the program's own small survey of invented organisations, simulated in memory, or one made
-// of the texts that a test gives.
+// A loaded survey to test with: the program's own small survey of invented organisations, simulated in memory, or one
+// made of the texts that a test gives.
 #pragma once
 
 #include <memory>
