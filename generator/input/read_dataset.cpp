@@ -81,6 +81,16 @@ std::vector<std::string> codes_of(const Dataset& dataset) {
   return codes;
 }
 
+/// The organisation of that code; −1, and a problem with the nearest code, when there is none.
+OrganisationIndex known_organisation(CsvTable& table, std::size_t column, const std::string& code,
+                                     const Dataset& dataset) {
+  const OrganisationIndex index = dataset.find_organisation(code);
+  if (index < 0)
+    table.error("unknown organisation", column, fmt::format("no organisation has the code '{}'", excerpt(code)),
+                hint_for(code, codes_of(dataset)));
+  return index;
+}
+
 void read_units(const Survey& survey, std::string_view text, Dataset& dataset, Problems& problems) {
   CsvTable table(text, survey.units_path, problems);
   const auto organisation = table.require("organisation");
@@ -93,12 +103,8 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
   std::map<std::pair<int, std::string>, int> lines;
   while (table.next()) {
     const std::string code = normalised(table.field(*organisation));
-    const int index = dataset.find_organisation(code);
-    if (index < 0) {
-      table.error("unknown organisation", *organisation,
-                  fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_of(dataset)));
-      continue;
-    }
+    const int index = known_organisation(table, *organisation, code, dataset);
+    if (index < 0) continue;
     Unit u{index, normalised(table.field(*unit)), name ? normalised(table.field(*name)) : "",
            type ? std::string(table.field(*type)) : ""};
     if (!u.unit_type.empty() && std::find(types.begin(), types.end(), u.unit_type) == types.end())
@@ -123,12 +129,8 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
   std::map<std::pair<int, int>, int> lines;
   while (table.next()) {
     const std::string code = normalised(table.field(*organisation));
-    const int index = dataset.find_organisation(code);
-    if (index < 0) {
-      table.error("unknown organisation", *organisation,
-                  fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_of(dataset)));
-      continue;
-    }
+    const int index = known_organisation(table, *organisation, code, dataset);
+    if (index < 0) continue;
     const std::string_view text_invited = table.field(*invited);
     if (text_invited.empty()) continue;  // unknown, and then the response rate is unknown too
     int y = 0, count = 0;

@@ -48,7 +48,7 @@ class Flow {
   }
 
   void set_closer(Rows& rows) {
-    constexpr double kMostTaken = 0.4;  // of the space between blocks
+    constexpr double kMostTaken = 0.5;  // of the space between blocks
     double height = 0;
     double spaces = 0;
     for (const Row& row : rows) {

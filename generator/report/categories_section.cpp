@@ -35,7 +35,7 @@ std::string lead_text(const ReportFacts& f) {
   }
   if (compared == 0) return f.words.say("categories.lead_alone");
   const std::string count = f.words.count(above), all = f.words.count(compared);
-  const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
+  const std::string& many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
   const char* key = above == 0          ? "categories.lead_none"
                     : above == compared ? "categories.lead_all"
                                         : "categories.lead_some";
@@ -115,7 +115,7 @@ std::optional<Section> categories_section(const ReportFacts& f) {
   figure.title =
       f.peer(kTotal).lower_quartile ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
   const std::string count = f.words.count(static_cast<int>(f.categories.size()));
-  const std::string many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
+  const std::string& many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
   figure.subtitle =
       capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
                               {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));

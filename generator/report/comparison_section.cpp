@@ -60,7 +60,7 @@ std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& ro
     std::string& list = in_hundredths(row) ? hundredths : single;
     list += (list.empty() ? "" : ", ") + row.name;
   }
-  const std::string one = f.text(f.survey.types.at(f.self().type).one);
+  const std::string& one = f.text(f.survey.types.at(f.self().type).one);
   const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
   std::string caption;
   if (!hundredths.empty())

@@ -90,8 +90,8 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
   Section section;
   const std::string unsure = f.unsure_axes();
-  section.message = unsure.empty() ? f.text(quadrant->headline)
-                                   : f.words.say("matrix.message_unsure", {{"type", quadrant->id}, {"axes", unsure}});
+  section.message =
+      unsure.empty() ? f.text(quadrant->headline) : f.words.say("matrix.message_unsure", {{"type", quadrant->id}});
   const std::string x = f.number(f.value(matrix.x.node)), y = f.number(f.value(matrix.y.node));
   section.blocks.push_back(Paragraph{{{f.words.say("matrix.lead", {{"name", f.name},
                                                                    {"x", x},
@@ -104,7 +104,7 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   MatrixData data = matrix_data(f);
   Figure figure;
   const std::string cut_x = f.words.number(matrix.x.cut, 0), cut_y = f.words.number(matrix.y.cut, 0);
-  const std::string type_name = f.text(quadrant->name);
+  const std::string& type_name = f.text(quadrant->name);
   figure.title = f.words.say(unsure.empty() ? "matrix.title" : "matrix.title_unsure",
                              {{"name", f.name}, {"type", quadrant->id}, {"type_name", type_name}});
   figure.subtitle = f.words.say(matrix.x.cut == matrix.y.cut ? "matrix.subtitle" : "matrix.subtitle_cuts",

@@ -139,7 +139,7 @@ List cautions(const ReportFacts& f, const Measurement& m) {
 }
 
 MarkKeyData mark_key(const ReportFacts& f) {
-  const std::string one = f.text(f.survey.types.at(f.self().type).one);
+  const std::string& one = f.text(f.survey.types.at(f.self().type).one);
   MarkKeyData key{{{Mark::own, f.words.say("key.own", {{"name", f.name}})}}};
   if (f.earlier_year) key.rows.emplace_back(Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}}));
   key.rows.emplace_back(Mark::interval, f.words.say("key.interval"));
@@ -183,7 +183,8 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
         f.words.say("measurement.message", {{"respondents", respondents}, {"invited", f.words.whole(*m->invited)}});
   else section.message = f.words.say("measurement.message_unknown", {{"respondents", respondents}});
   const std::string statements = f.words.whole(static_cast<int>(f.model.at(Level::statement).size()));
-  const std::string low = f.text(f.model.scale.front().label), high = f.text(f.model.scale.back().label);
+  const std::string& low = f.text(f.model.scale.front().label);
+  const std::string& high = f.text(f.model.scale.back().label);
   section.blocks.push_back(
       Paragraph{{{f.words.say("measurement.how", {{"statements", statements}, {"low", low}, {"high", high}}), false}}});
   Columns columns{Columns::Split::halves, false, {}};
