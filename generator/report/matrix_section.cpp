@@ -82,6 +82,21 @@ std::string share_of_type(const ReportFacts& f, const MatrixData& data) {
                      {{"all", all}, {"count", own}, {"peers", f.peers_many}, {"type", f.quadrant()->id}});
 }
 
+/// What the type means beside what is recommended to it; `share` says how common it is and may be empty.
+Columns meaning_and_advice(const ReportFacts& f, const std::string& share) {
+  const Quadrant* quadrant = f.quadrant();
+  Columns columns{Columns::Split::halves, false, {}};
+  Blocks meaning{Heading{f.words.say("matrix.meaning", {{"type", quadrant->id}})},
+                 Paragraph{{{f.text(quadrant->meaning), false}}}};
+  if (!share.empty()) meaning.push_back(Paragraph{{{share, false}}});
+  List steps{.numbered = true};
+  for (const LocalText& step : quadrant->steps) steps.items.push_back({{f.text(step), false}});
+  Blocks advice{Heading{f.words.say("matrix.advice")}, Paragraph{{{f.text(quadrant->advice), false}}}};
+  if (!steps.items.empty()) advice.push_back(std::move(steps));
+  columns.columns = {std::move(meaning), std::move(advice)};
+  return columns;
+}
+
 }  // namespace
 
 std::optional<Section> matrix_section(const ReportFacts& f) {
@@ -128,16 +143,7 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));
-  Columns columns{Columns::Split::halves, false, {}};
-  Blocks meaning{Heading{f.words.say("matrix.meaning", {{"type", quadrant->id}})},
-                 Paragraph{{{f.text(quadrant->meaning), false}}}};
-  if (!share.empty()) meaning.push_back(Paragraph{{{share, false}}});
-  List steps{.numbered = true};
-  for (const LocalText& step : quadrant->steps) steps.items.push_back({{f.text(step), false}});
-  Blocks advice{Heading{f.words.say("matrix.advice")}, Paragraph{{{f.text(quadrant->advice), false}}}};
-  if (!steps.items.empty()) advice.push_back(std::move(steps));
-  columns.columns = {std::move(meaning), std::move(advice)};
-  section.blocks.push_back(std::move(columns));
+  section.blocks.push_back(meaning_and_advice(f, share));
   return section;
 }
 
