@@ -32,10 +32,20 @@ void add_common(CLI::App& app, CommandOptions& options) {
 }
 
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
-  if (verb == "render") {
+  if (verb == "render" || verb == "statistics")
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
         ->allow_extra_args(false)
         ->type_name("ID");
+  if (verb == "statistics") {
+    app.add_option("--format", options.formats, "csv or json; may be repeated (default: both)")
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->type_name("FORMAT");
+    app.add_option("--snapshot", options.snapshot,
+                   "writes only this: what the data of each year is, to close years with")
+        ->type_name("FILE");
+  }
+  if (verb == "render") {
     app.add_option("--language", options.languages, "only this language of the survey; may be repeated")
         ->allow_extra_args(false)
         ->type_name("TAG");

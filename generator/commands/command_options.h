@@ -19,6 +19,8 @@ struct CommandOptions {
   std::vector<std::string> languages;
   unsigned jobs = 0;  // 0: all cores
   std::optional<std::uint64_t> seed;
+  std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
+  std::string snapshot;              // file; empty: none
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -20,15 +20,20 @@ struct Command {
 ExitStatus run_new(const CommandOptions& options, Files& files);
 ExitStatus run_check(const CommandOptions& options, Files& files);
 ExitStatus run_simulate(const CommandOptions& options, Files& files);
+ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 4> kCommands{{
+inline constexpr std::array<Command, 5> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes nothing",
      "  mognad check my-survey\n  mognad check --json my-survey/survey.toml", run_check},
     {"simulate", "SURVEY", "makes answers from the survey's [simulation] settings",
      "  mognad simulate sample-data\n  mognad simulate --seed 7 my-survey", run_simulate},
+    {"statistics", "SURVEY", "writes every computed value as CSV and JSON",
+     "  mognad statistics sample-data\n  mognad statistics --only 1490 --format csv --output numbers sample-data\n"
+     "  mognad statistics --snapshot sample-data/snapshot.csv sample-data",
+     run_statistics},
     {"render", "SURVEY", "renders a PDF report for each organisation",
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
      "  mognad render --language en --jobs 1 --output out sample-data",

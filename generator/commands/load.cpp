@@ -77,6 +77,46 @@ Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& file
   return {SurveyFiles{std::move(*survey), std::move(*model)}, std::move(problems)};
 }
 
+Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, const Files& files) {
+  Problems problems;
+  auto first = load_survey(options, files).take(problems);
+  if (!first) return problems;
+  auto dataset = read_dataset(first->survey, first->model, files).take(problems);
+  if (!dataset || has_errors(problems)) return problems;
+  auto data = std::make_unique<SurveyData>();
+  data->survey = std::move(first->survey);
+  data->model = std::move(first->model);
+  data->dataset = std::move(*dataset);
+  return {std::move(data), std::move(problems)};
+}
+
+std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const Dataset& dataset,
+                                                    const CommandOptions& options, Problems& problems) {
+  std::vector<OrganisationIndex> chosen;
+  if (options.only.empty()) {
+    for (std::size_t i = 0; i < dataset.organisations.size(); ++i)
+      if (dataset.find(static_cast<int>(i), survey.year)) chosen.push_back(static_cast<int>(i));
+    return chosen;
+  }
+  std::vector<std::string> codes;
+  for (const Organisation& o : dataset.organisations) codes.push_back(o.code);
+  for (const std::string& code : options.only) {
+    const OrganisationIndex index = dataset.find_organisation(code);
+    if (index < 0)
+      problems.push_back(
+          error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
+    else if (!dataset.find(index, survey.year))
+      problems.push_back(
+          error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, survey.year)));
+    else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
+  }
+  return chosen;
+}
+
+std::string output_folder(const Survey& survey, const CommandOptions& options) {
+  return options.output.empty() ? fmt::format("output/{}/{}", slug(survey.id), survey.year) : options.output;
+}
+
 Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files) {
   Problems problems;
   auto first = load_survey(options, files).take(problems);

@@ -17,6 +17,23 @@ struct SurveyFiles {
 /// The survey and its model.
 Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& files);
 
+/// The survey, its model and its data, without what only documents need.
+struct SurveyData {
+  Survey survey;
+  Model model;
+  Dataset dataset;
+};
+
+Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, const Files& files);
+
+/// The organisations that --only names, or all; those that did not measure in the survey's year are a problem, or left
+/// out.
+std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const Dataset& dataset,
+                                                    const CommandOptions& options, Problems& problems);
+
+/// Where a command writes: --output, or output/<survey>/<year>.
+std::string output_folder(const Survey& survey, const CommandOptions& options);
+
 struct LoadedSurvey {
   Survey survey;
   Model model;

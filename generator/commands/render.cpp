@@ -5,7 +5,6 @@
 #include <csignal>
 #include <thread>
 
-#include "base/edit_distance.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/reporting.h"
@@ -17,30 +16,6 @@ namespace {
 std::atomic<bool> interrupted = false;  // the one piece of global state: a signal handler can reach nothing else
 
 void stop_after_this(int) { interrupted = true; }
-
-/// The organisations that were asked for, or all that measured in the survey's year.
-std::vector<OrganisationIndex> choose_organisations(const LoadedSurvey& loaded, const CommandOptions& options,
-                                                    Problems& problems) {
-  std::vector<OrganisationIndex> chosen;
-  if (options.only.empty()) {
-    for (std::size_t i = 0; i < loaded.dataset.organisations.size(); ++i)
-      if (loaded.dataset.find(static_cast<int>(i), loaded.survey.year)) chosen.push_back(static_cast<int>(i));
-    return chosen;
-  }
-  std::vector<std::string> codes;
-  for (const Organisation& o : loaded.dataset.organisations) codes.push_back(o.code);
-  for (const std::string& code : options.only) {
-    const OrganisationIndex index = loaded.dataset.find_organisation(code);
-    if (index < 0)
-      problems.push_back(
-          error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
-    else if (!loaded.dataset.find(index, loaded.survey.year))
-      problems.push_back(
-          error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, loaded.survey.year)));
-    else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
-  }
-  return chosen;
-}
 
 ExitStatus status_of(const BatchResult& result) {
   if (result.disk_failed) return ExitStatus::surroundings_failed;
@@ -69,7 +44,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   Problems problems;
   const auto loaded = load_all(options, files).take(problems);
   std::vector<OrganisationIndex> chosen;
-  if (loaded) chosen = choose_organisations(**loaded, options, problems);
+  if (loaded) chosen = choose_organisations((*loaded)->survey, (*loaded)->dataset, options, problems);
   if (!loaded || has_errors(problems)) {
     print_problems(problems, options);
     return ExitStatus::input_refused;
@@ -87,8 +62,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   std::signal(SIGINT, stop_after_this);
   Progress progress(options);
   BatchOptions batch;
-  batch.output =
-      options.output.empty() ? fmt::format("output/{}/{}", slug(survey.survey.id), survey.survey.year) : options.output;
+  batch.output = output_folder(survey.survey, options);
   batch.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   batch.organisations = chosen;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };

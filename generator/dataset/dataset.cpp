@@ -1,6 +1,8 @@
 #include "dataset/dataset.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <tuple>
 
 namespace mognad {
@@ -23,6 +25,15 @@ const std::string& Dataset::value(OrganisationIndex organisation, int property) 
   static const std::string nothing;
   if (property < 0) return nothing;
   return organisations[static_cast<std::size_t>(organisation)].properties[static_cast<std::size_t>(property)];
+}
+
+std::optional<double> Dataset::number(OrganisationIndex organisation, int property) const {
+  const std::string& text = value(organisation, property);
+  double number = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || code != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+    return std::nullopt;
+  return number;
 }
 
 OrganisationIndex Dataset::find_organisation(const std::string& code) const {

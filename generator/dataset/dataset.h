@@ -49,7 +49,27 @@ struct Measurement {
   int year = 0;
   int first_respondent = 0;
   int respondents = 0;
-  std::optional<int> invited;  // nothing: unknown, and then the response rate is unknown too
+  std::optional<int> invited;     // nothing: unknown, and then the response rate is unknown too
+  std::optional<int> population;  // of which the respondents are a sample; never the number invited
+};
+
+/// A published figure of an earlier edition. Editions differ in panel and method: a line never joins two of them.
+struct Benchmark {
+  std::string edition;
+  int year = 0;      // that the figure is for
+  std::string node;  // id
+  double value = 0;  // 0 to 100
+  std::optional<int> organisations;
+  bool break_before = false;  // not comparable with the year before in the same edition
+  std::string source;
+};
+
+/// What an organisation, or with organisation −1 everyone, aims at.
+struct Target {
+  OrganisationIndex organisation = -1;
+  std::string node;  // id
+  int year = 0;
+  double value = 0;  // 0 to 100
 };
 
 struct Dataset {
@@ -61,6 +81,8 @@ struct Dataset {
   std::vector<Respondent> respondents;
   std::vector<std::int8_t> answers;       // respondents × statements
   std::vector<Measurement> measurements;  // by organisation, then year
+  std::vector<Benchmark> benchmarks;      // by node, edition, year
+  std::vector<Target> targets;            // by organisation, node, year
 
   std::span<const std::int8_t> answers_of(int respondent) const {
     return {answers.data() + static_cast<std::size_t>(respondent) * static_cast<std::size_t>(statements),
@@ -72,6 +94,8 @@ struct Dataset {
   int property(const std::string& name) const;
   /// The value of a property for an organisation; empty when it is not given.
   const std::string& value(OrganisationIndex organisation, int property) const;
+  /// The same as a number; nothing when it is not given or no number.
+  std::optional<double> number(OrganisationIndex organisation, int property) const;
   OrganisationIndex find_organisation(const std::string& code) const;  // −1: none
 };
 

@@ -29,26 +29,56 @@ struct TypeWords {
   LocalText reader;         // who the report is for: "kommunstyrelsen och ledningsgruppen"
 };
 
-/// Organisations of the same type that share a property. Without a property: all of the type.
+/// Organisations of the same type that are compared: all of them, those that share a property, those of a list, or for
+/// each the nearest by some properties.
 struct PeerGroupDefinition {
+  enum class Kind { all, property, members, nearest };
+
   std::string id;
   std::string property;                          // a column of organisations.csv, or empty
+  std::vector<std::string> members;              // codes, or empty
+  std::vector<std::string> nearest_by;           // at most three numeric columns of organisations.csv, or empty
+  int nearest_count = 20;                        // how many are the nearest
   std::vector<std::string> types;                // the types for which the group makes sense; empty: all
   LocalText name;                                // with {value} for the value of the property
   LocalText note;                                // behind the number of organisations; with {value}
   std::map<std::string, LocalText> value_notes;  // by value, instead of `note`
+
+  Kind kind() const {
+    if (!nearest_by.empty()) return Kind::nearest;
+    if (!members.empty()) return Kind::members;
+    return property.empty() ? Kind::all : Kind::property;
+  }
 };
 
 /// How small a group may be before its results are withheld, and whether the own organisation counts among its peers.
-/// Reasons: docs in templates/README.md, definitions in statistics/disclosure.h.
+/// Reasons: templates/README.md; how the rules work together: statistics/suppression.h, statistics/cuts.h.
 struct DisclosurePolicy {
+  enum class PeerPoints { rounded, all };
+
   int minimum_others = 5;
   int minimum_respondents = 5;
   int quartiles_from = 10;
   int dots_from = 20;
   double dot_step = 2;
   int interval_from = 10;
+  int distribution_from = 10;
   bool leave_out_own = true;
+  PeerPoints peer_points = PeerPoints::rounded;
+  std::string peer_points_agreement;  // what the participants agreed on, and when; needed for PeerPoints::all
+  bool complementary = true;          // no survey may switch it off; the attack test does, to see that it is needed
+};
+
+/// Years that were measured with an earlier version of the model.
+struct EarlierModel {
+  std::string version;
+  std::vector<int> years;
+};
+
+/// Years that are finished: their data must be what the snapshot says.
+struct ClosedYears {
+  std::vector<int> years;
+  std::string snapshot_path;
 };
 
 /// What `mognad simulate` makes.
@@ -100,12 +130,17 @@ struct Survey {
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
   std::vector<LocalText> sources;
+  std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike
+  std::vector<EarlierModel> earlier_models;
+  ClosedYears closed;
 
   std::string model_path;
   std::string organisations_path;
   std::vector<std::string> answer_paths;
   std::string units_path;          // optional
   std::string participation_path;  // optional
+  std::string benchmarks_path;     // optional
+  std::string targets_path;        // optional
   std::string template_path;
   std::string theme_path;
 };

@@ -36,6 +36,20 @@ AnswerTable::AnswerTable(const Survey& survey, const Model& model, Dataset& data
   for (std::size_t i = 0; i < dataset.units.size(); ++i)
     units_.emplace(fmt::format("{}/{}", dataset.units[i].organisation, dataset.units[i].id), static_cast<int>(i));
   dataset_.statements = static_cast<int>(statement_ids_.size());
+  for (const EarlierModel& earlier : survey.earlier_models) {
+    const ModelVersion* version = model.find_version(earlier.version);
+    if (!version) continue;
+    Index then;
+    for (const auto& [id, node] : version->statements)
+      then.emplace(id, node == kNoNode ? -1 : statements_.at(model.node(node).id));
+    for (const int year : earlier.years) statements_then_[year] = then;
+  }
+}
+
+const AnswerTable::Index& AnswerTable::statements_of(int respondent) const {
+  if (respondent < 0 || statements_then_.empty()) return statements_;
+  const auto then = statements_then_.find(dataset_.respondents[static_cast<std::size_t>(respondent)].year);
+  return then == statements_then_.end() ? statements_ : then->second;
 }
 
 std::optional<AnswerTable::Columns> AnswerTable::columns(CsvTable& table) {
@@ -59,13 +73,19 @@ void AnswerTable::read(std::string_view text, const std::string& file) {
 
 void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
   const int respondent = respondent_of(table, columns);
-  const auto statement = find_id(statements_, table.field(columns.statement));
-  if (statement == statements_.end())
+  const Index& statements = statements_of(respondent);
+  const auto statement = find_id(statements, table.field(columns.statement));
+  if (statement == statements.end()) {
+    std::vector<std::string> known;
+    for (const auto& [id, column] : statements) known.push_back(id);
+    std::sort(known.begin(), known.end());
     table.error("unknown statement", columns.statement,
                 fmt::format("the model has no statement '{}'", excerpt(table.field(columns.statement))),
-                hint_for(table.field(columns.statement), statement_ids_));
+                hint_for(table.field(columns.statement), &statements == &statements_ ? statement_ids_ : known));
+  }
   const auto answer = parse_answer(table, columns.answer);
-  if (respondent < 0 || statement == statements_.end() || !answer) return;
+  if (respondent < 0 || statement == statements.end() || !answer) return;
+  if (statement->second < 0) return;  // no longer asked
   std::int8_t& cell = dataset_.answers[static_cast<std::size_t>(respondent) * statement_ids_.size() +
                                        static_cast<std::size_t>(statement->second)];
   if (cell != kNotAsked)

@@ -2,6 +2,7 @@
 // come in any order and from several files; what comes out is the same for any order.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,7 @@ class AnswerTable {
   int new_respondent(CsvTable& table, const Columns& columns);
   int unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation);
   void sort_units();
+  const Index& statements_of(int respondent) const;
   std::optional<std::int8_t> parse_answer(CsvTable& table, std::size_t column);
 
   const Survey& survey_;
@@ -49,9 +51,10 @@ class AnswerTable {
   Dataset& dataset_;
   Problems& problems_;
   Index organisations_;
-  Index statements_;
-  Index units_;        // "organisation index/unit id"
-  Index respondents_;  // the four key fields, joined
+  Index statements_;                      // column of each statement
+  std::map<int, Index> statements_then_;  // of years with an earlier version; −1: no longer asked
+  Index units_;                           // "organisation index/unit id"
+  Index respondents_;                     // the four key fields, joined
   std::vector<std::string> codes_;
   std::vector<std::string> statement_ids_;
   std::vector<std::string> ids_;  // of respondents, for the order

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/answer_table.h"
 #include "input/csv_table.h"
+#include "input/field_number.h"
+#include "input/named_file.h"
+#include "input/read_published.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -35,7 +37,9 @@ class OrganisationReader {
       properties.push_back(i);
       dataset.property_names.push_back(table_.head()[i]);
     }
+    const std::vector<std::size_t> numeric = numeric_columns();
     while (table_.next()) {
+      check_numbers(numeric);
       Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
       if (o.formal_name.empty()) o.formal_name = o.name;
       for (const std::size_t column : properties) o.properties.push_back(text(column));
@@ -49,6 +53,32 @@ class OrganisationReader {
 
  private:
   std::string text(std::size_t column) const { return normalised(table_.field(column)); }
+
+  /// Columns that the survey computes with.
+  std::vector<std::size_t> numeric_columns() const {
+    std::vector<std::size_t> columns;
+    const auto add = [&](const std::string& name) {
+      if (const auto column = table_.find(name)) columns.push_back(*column);
+    };
+    for (const PeerGroupDefinition& group : survey_.peer_groups)
+      for (const std::string& name : group.nearest_by) add(name);
+    if (!survey_.national_weight.empty()) add(survey_.national_weight);
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
+  }
+
+  void check_numbers(const std::vector<std::size_t>& columns) {
+    for (const std::size_t column : columns) {
+      const std::string field = text(column);
+      const auto number = decimal_number(field);
+      if (!field.empty() && (!number || *number < 0 || field.find(',') != std::string::npos))
+        table_.error("number", column, fmt::format("'{}' is not a number", excerpt(field)),
+                     fmt::format("the survey computes with '{}': digits and a decimal point, or nothing when it is "
+                                 "unknown",
+                                 table_.head()[column]));
+    }
+  }
 
   bool check(const Organisation& o, std::size_t code, std::size_t name, std::size_t type) {
     if (o.code.empty())
@@ -125,38 +155,49 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
   const auto organisation = table.require("organisation");
   const auto year = table.require("year");
   const auto invited = table.require("invited");
+  const auto population = table.find("population");
   if (!organisation || !year || !invited) return;
   std::map<std::pair<int, int>, int> lines;
   while (table.next()) {
     const std::string code = normalised(table.field(*organisation));
     const int index = known_organisation(table, *organisation, code, dataset);
     if (index < 0) continue;
-    const std::string_view text_invited = table.field(*invited);
-    if (text_invited.empty()) continue;  // unknown, and then the response rate is unknown too
-    int y = 0, count = 0;
-    const auto whole = [](std::string_view field, int& value) {
-      const auto [end, code_] = std::from_chars(field.data(), field.data() + field.size(), value);
-      return code_ == std::errc() && end == field.data() + field.size();
+    // Empty: unknown, and then the response rate is unknown too.
+    const auto people = [&](std::optional<std::size_t> column, const char* what) -> std::optional<int> {
+      if (!column || table.field(*column).empty()) return std::nullopt;
+      const auto count = whole_number(table.field(*column));
+      if (count && *count > 0) return count;
+      table.error(what, *column, fmt::format("'{}' is not a number of people {}", excerpt(table.field(*column)), what),
+                  "leave it empty when it is unknown");
+      return std::nullopt;
     };
-    if (!whole(table.field(*year), y))
+    const auto y = whole_number(table.field(*year));
+    if (!y) {
       table.error("year", *year, fmt::format("'{}' is not a year", excerpt(table.field(*year))),
                   "expected four digits");
-    else if (!whole(text_invited, count) || count < 1)
-      table.error("invited", *invited, fmt::format("'{}' is not a number of people invited", excerpt(text_invited)),
-                  "leave it empty when it is unknown");
-    else if (const auto [first, added] = lines.emplace(std::pair(index, y), table.line()); !added)
+      continue;
+    }
+    const auto count = people(invited, "invited");
+    const auto everyone = people(population, "in the population");
+    if (!count && !everyone) continue;
+    if (const auto [first, added] = lines.emplace(std::pair(index, *y), table.line()); !added)
       table.error("duplicate participation", *organisation,
-                  fmt::format("'{}' in {} stands in the file already, in line {}", code, y, first->second),
+                  fmt::format("'{}' in {} stands in the file already, in line {}", code, *y, first->second),
                   "remove one of the rows");
-    else if (auto* m = const_cast<Measurement*>(dataset.find(index, y))) {
-      if (count < m->respondents)
-        table.error("invited", *invited, fmt::format("{} were invited but {} answered", count, m->respondents),
+    else if (auto* m = const_cast<Measurement*>(dataset.find(index, *y))) {
+      if (count && *count < m->respondents)
+        table.error("invited", *invited, fmt::format("{} were invited but {} answered", *count, m->respondents),
                     "leave it empty when it is unknown");
+      if (everyone && *everyone < m->respondents)
+        table.error("population", *population,
+                    fmt::format("{} answered of a population of {}", m->respondents, *everyone),
+                    "the population is everyone whom the sample stands for; leave it empty when it is unknown");
       m->invited = count;
+      m->population = everyone;
     } else {
       if (!has_errors(problems))  // else the answers may be there and could not be read
-        problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, y),
-                                      "the number invited is not used"));
+        problems.push_back(
+            warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, *y), "the row is not used"));
     }
   }
   table.done();
@@ -180,22 +221,38 @@ Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
 
 namespace {
 
-/// The text of a file that survey.toml names under a key; a problem that says which when it can't be read.
-std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files,
-                                      Problems& problems) {
-  auto text = files.read(path).take(problems);
-  if (!text && problems.back().hint.empty())
-    problems.back().hint = fmt::format("survey.toml names this file under '{}'", key);
-  return text;
+/// The columns of organisations.csv and the codes that survey.toml speaks of.
+void check_properties(const Survey& survey, const Dataset& dataset, Problems& problems) {
+  const auto check_column = [&](const std::string& what, const std::string& column) {
+    if (!column.empty() && dataset.property(column) < 0)
+      problems.push_back(error_at({survey.path}, fmt::format("{} '{}', but no column has that name", what, column),
+                                  hint_for(column, dataset.property_names)));
+  };
+  const std::vector<std::string> codes = codes_of(dataset);
+  for (const PeerGroupDefinition& group : survey.peer_groups) {
+    const std::string what = fmt::format("the peer group '{}' compares by", group.id);
+    check_column(what, group.property);
+    for (const std::string& column : group.nearest_by) check_column(what, column);
+    for (const std::string& code : group.members)
+      if (dataset.find_organisation(code) < 0)
+        problems.push_back(error_at(
+            {survey.path},
+            fmt::format("the peer group '{}' has a member '{}', but no organisation has that code", group.id, code),
+            hint_for(code, codes)));
+  }
+  check_column("the national mean is weighted by", survey.national_weight);
 }
 
-void check_properties(const Survey& survey, const Dataset& dataset, Problems& problems) {
-  for (const PeerGroupDefinition& group : survey.peer_groups)
-    if (!group.property.empty() && dataset.property(group.property) < 0)
-      problems.push_back(error_at(
-          {survey.path},
-          fmt::format("the peer group '{}' compares by '{}', but no column has that name", group.id, group.property),
-          hint_for(group.property, dataset.property_names)));
+/// The earlier versions of the model that survey.toml says years were measured with.
+void check_versions(const Survey& survey, const Model& model, Problems& problems) {
+  std::vector<std::string> known;
+  for (const ModelVersion& version : model.earlier) known.push_back(version.version);
+  for (const EarlierModel& earlier : survey.earlier_models)
+    if (!model.find_version(earlier.version))
+      problems.push_back(error_at({survey.path},
+                                  fmt::format("the model describes no earlier version '{}'", earlier.version),
+                                  known.empty() ? fmt::format("add [[earlier_versions]] to {}", survey.model_path)
+                                                : hint_for(earlier.version, known)));
 }
 
 }  // namespace
@@ -206,6 +263,7 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   // Without organisations every other row would be an error of its own.
   if (!dataset || dataset->organisations.empty()) return problems;
   check_properties(survey, *dataset, problems);
+  check_versions(survey, model, problems);
   if (!survey.units_path.empty())
     if (const auto text = read_named(survey.units_path, "files.units", files, problems))
       read_units(survey, *text, *dataset, problems);
@@ -221,6 +279,9 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   if (!survey.participation_path.empty())
     if (const auto text = read_named(survey.participation_path, "files.participation", files, problems))
       read_participation(survey, *text, *dataset, problems);
+  read_published(survey, model, files, *dataset, problems);
+  if (has_errors(problems)) return problems;
+  check_closed_years(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;
   if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end())
     return Result<Dataset>({error_at({survey.path}, fmt::format("there are no answers of the year {}", survey.year),

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "base/edit_distance.h"
+#include "input/check_model.h"
+#include "input/model_version.h"
 #include "input/table_reader.h"
 
 namespace mognad {
@@ -30,7 +32,9 @@ class ModelReader {
     read_shares();
     read_tree();
     read_matrix();
+    for (TableReader& version : root_.tables("earlier_versions")) read_version(version, model_);
     root_.finish();
+    check_shares(model_, root_.place_of("minimum_shares"), problems_);
     return std::move(model_);
   }
 
@@ -129,6 +133,7 @@ class ModelReader {
       for (std::size_t right = 0; right < 2; ++right)
         model_.matrix.quadrants[upper][right] = read_quadrant(matrix, kNames[upper][right]);
     matrix.finish();
+    check_matrix(model_, root_.place_of("matrix"), problems_);
   }
 
   MatrixAxis read_axis(TableReader& matrix, const char* key) {

@@ -6,6 +6,7 @@
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
+#include "input/survey_settings.h"
 #include "input/table_reader.h"
 
 namespace mognad {
@@ -38,8 +39,11 @@ class SurveyReader {
     read_unit_types();
     check_unit_types();
     read_peer_groups();
-    read_disclosure();
-    read_simulation();
+    survey_.disclosure = read_disclosure(root_.table_or_empty("disclosure"));
+    read_national();
+    read_earlier_models();
+    read_closed_years();
+    survey_.simulation = read_simulation(root_.table_or_empty("simulation"));
     root_.finish();
     return std::move(survey_);
   }
@@ -62,6 +66,8 @@ class SurveyReader {
       table.error("answers", "'files.answers' names no file", "answers = [\"answers.csv\"]");
     survey_.units_path = resolve(table.text_or("units", ""));
     survey_.participation_path = resolve(table.text_or("participation", ""));
+    survey_.benchmarks_path = resolve(table.text_or("benchmarks", ""));
+    survey_.targets_path = resolve(table.text_or("targets", ""));
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
     survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
     table.finish();
@@ -102,7 +108,7 @@ class SurveyReader {
     for (TableReader& table : root_.tables("peer_groups")) {
       PeerGroupDefinition group;
       group.id = table.text("id");
-      group.property = table.text_or("property", "");
+      read_members(table, group);
       group.types = table.texts("types");
       for (const std::string& type : group.types)
         if (!survey_.types.count(type))
@@ -117,10 +123,31 @@ class SurveyReader {
     std::vector<std::string> ids;
     for (const PeerGroupDefinition& group : survey_.peer_groups) ids.push_back(group.id);
     report_twice("peer_groups", ids);
-    const bool has_all = !survey_.peer_groups.empty() && survey_.peer_groups.front().property.empty();
+    const bool has_all =
+        !survey_.peer_groups.empty() && survey_.peer_groups.front().kind() == PeerGroupDefinition::Kind::all;
     if (!has_all)
       root_.error("peer_groups", "the first of 'peer_groups' is not all of the type",
-                  "the matrix and the tables compare with it: a group without 'property' comes first");
+                  "the matrix and the tables compare with it: a group without 'property', 'members' or 'nearest' comes "
+                  "first");
+  }
+
+  /// What makes organisations a group: nothing, one property, a list, or nearness.
+  static void read_members(TableReader& table, PeerGroupDefinition& group) {
+    group.property = table.text_or("property", "");
+    group.members = table.texts("members");
+    group.nearest_by = table.texts("nearest");
+    constexpr int kMostOthers = 1000;
+    group.nearest_count = static_cast<int>(table.integer_or("count", group.nearest_count, 3, kMostOthers));
+    const bool by_property = !group.property.empty(), by_list = !group.members.empty(),
+               by_nearness = !group.nearest_by.empty();
+    if (by_property + by_list + by_nearness > 1)
+      table.error("id",
+                  fmt::format("the peer group '{}' has more than one of 'property', 'members' and 'nearest'", group.id),
+                  "each group is made in one way: write two groups");
+    if (group.nearest_by.size() > 3)
+      table.error("nearest", "'nearest' names more than three columns", "one to three numeric columns");
+    if (table.has("count") && !by_nearness)
+      table.error("count", "'count' stands without 'nearest'", "it is how many organisations are the nearest");
   }
 
   std::vector<std::string> type_names() const {
@@ -137,53 +164,44 @@ class SurveyReader {
         root_.error(key, fmt::format("'{}' stands twice in '{}'", ids[i], key), "each may stand there once");
   }
 
-  void read_disclosure() {
-    TableReader table = root_.table_or_empty("disclosure");
-    DisclosurePolicy& policy = survey_.disclosure;
-    const auto whole = [&](const char* key, int otherwise, int least) {
-      return static_cast<int>(table.integer_or(key, otherwise, least, 1000000));
-    };
-    policy.minimum_others = whole("minimum_others", policy.minimum_others, 3);
-    policy.minimum_respondents = whole("minimum_respondents", policy.minimum_respondents, 3);
-    policy.quartiles_from = whole("quartiles_from", policy.quartiles_from, policy.minimum_others);
-    policy.dots_from = whole("dots_from", policy.dots_from, policy.quartiles_from);
-    policy.interval_from = whole("interval_from", policy.interval_from, 2);
-    policy.dot_step = table.number_or("dot_step", policy.dot_step, 1, 10);
-    policy.leave_out_own = table.flag_or("leave_out_own", policy.leave_out_own);
+  void read_national() {
+    TableReader table = root_.table_or_empty("national");
+    survey_.national_weight = table.text_or("weight", "");
     table.finish();
   }
 
-  void read_simulation() {
-    TableReader table = root_.table_or_empty("simulation");
-    SimulationSettings& s = survey_.simulation;
-    const auto whole = [&](const char* key, int& value, int least, int most) {
-      value = static_cast<int>(table.integer_or(key, value, least, most));
-    };
-    const auto points = [&](const char* key, double& value) { value = table.number_or(key, value, 0, 100); };
-    const auto share = [&](const char* key, double& value) { value = table.number_or(key, value, 0, 1); };
-    s.seed = static_cast<std::uint64_t>(table.integer_or("seed", 1, 0, std::numeric_limits<std::int64_t>::max()));
-    whole("years", s.years, 1, 20);
-    whole("respondents_least", s.respondents_least, 1, 100000);
-    whole("respondents_most", s.respondents_most, s.respondents_least, 100000);
-    whole("units_least", s.units_least, 0, 1000);
-    whole("units_most", s.units_most, s.units_least, 1000);
-    points("mean", s.mean);
-    points("spread_organisations", s.spread_organisations);
-    points("spread_dimensions", s.spread_dimensions);
-    points("spread_categories", s.spread_categories);
-    points("spread_capabilities", s.spread_capabilities);
-    points("spread_units", s.spread_units);
-    points("spread_respondents", s.spread_respondents);
-    points("spread_answers", s.spread_answers);
-    points("spread_trend", s.spread_trend);
-    s.trend = table.number_or("trend", s.trend, -100, 100);
-    share("missing_answer", s.missing_answer);
-    share("missing_year", s.missing_year);
-    share("unknown_invited", s.unknown_invited);
-    s.few_respondents = table.texts("few_respondents");
-    TableReader types = table.table_or_empty("unit_types");
-    for (const std::string& type : types.keys()) s.unit_types[type] = types.number_or(type, 0, -100, 100);
+  void read_earlier_models() {
+    std::vector<std::string> all;
+    for (TableReader& table : root_.tables("earlier_models")) {
+      EarlierModel earlier;
+      earlier.version = table.text("version");
+      earlier.years = years(table, "years");
+      for (const int year : earlier.years) all.push_back(std::to_string(year));
+      table.finish();
+      survey_.earlier_models.push_back(std::move(earlier));
+    }
+    report_twice("earlier_models", all);
+  }
+
+  void read_closed_years() {
+    if (!root_.has("closed")) return;
+    TableReader table = root_.table("closed");
+    survey_.closed.years = years(table, "years");
+    survey_.closed.snapshot_path = resolve(table.text("snapshot"));
     table.finish();
+  }
+
+  /// A list of years before the survey's own.
+  std::vector<int> years(TableReader& table, const char* key) const {
+    std::vector<int> found;
+    for (const std::int64_t year : table.integers(key)) {
+      if (year < 1990 || year >= survey_.year)
+        table.error(key, fmt::format("the year {} is not before the survey's, {}", year, survey_.year));
+      found.push_back(static_cast<int>(year));
+    }
+    if (found.empty())
+      table.error(key, fmt::format("'{}.{}' names no year", table.name(), key), "years = [2023, 2024]");
+    return found;
   }
 
   TableReader root_;

@@ -103,6 +103,19 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   return found;
 }
 
+std::vector<std::int64_t> TableReader::integers(std::string_view key) {
+  std::vector<std::int64_t> found;
+  const TomlValue* value = take(key, TomlValue::Kind::array, false);
+  if (!value) return found;
+  for (const TomlValue& item : value->items) {
+    if (item.kind == TomlValue::Kind::integer) found.push_back(item.integer);
+    else
+      problems_.push_back(error_at(
+          item.place, fmt::format("'{}' holds {}, expected whole numbers only", path(key), describe(item.kind))));
+  }
+  return found;
+}
+
 LocalText TableReader::local_of(const TomlValue& value, std::string_view key,
                                 const std::vector<LanguageTag>& languages) {
   std::map<LanguageTag, std::string> texts;

@@ -32,7 +32,8 @@ class TableReader {
   double number_or(std::string_view key, double otherwise, double least, double most);
   bool flag_or(std::string_view key, bool otherwise);
   Date date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);  // a list of texts; empty when missing
+  std::vector<std::string> texts(std::string_view key);      // a list of texts; empty when missing
+  std::vector<std::int64_t> integers(std::string_view key);  // the same of whole numbers
   LocalText local(std::string_view key, const std::vector<LanguageTag>& languages);     // required
   LocalText local_or(std::string_view key, const std::vector<LanguageTag>& languages);  // empty when missing
   std::vector<LocalText> locals(std::string_view key, const std::vector<LanguageTag>& languages);

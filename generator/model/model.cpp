@@ -21,6 +21,12 @@ std::vector<NodeIndex> Model::at(Level level) const {
   return found;
 }
 
+const ModelVersion* Model::find_version(const std::string& name) const {
+  for (const ModelVersion& version : earlier)
+    if (version.version == name) return &version;
+  return nullptr;
+}
+
 std::vector<NodeIndex> Model::down_to(Level deepest) const {
   std::vector<NodeIndex> found;
   for (NodeIndex i = 0; i < node_count(); ++i)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,13 @@ struct MinimumShares {
   double total = 1;            // of its dimensions
 };
 
+/// How the statements of an earlier version of the model relate to this one.
+struct ModelVersion {
+  std::string version;
+  std::map<std::string, NodeIndex> statements;  // by id then: the same statement now, or kNoNode where it is gone
+  std::vector<bool> same;                       // by node: everything below it was asked then, and nothing else
+};
+
 struct Model {
   std::string id;
   LocalText name;
@@ -98,6 +106,7 @@ struct Model {
   MinimumShares minimum_share;
   std::vector<Node> nodes;
   Matrix matrix;
+  std::vector<ModelVersion> earlier;
 
   const Node& node(NodeIndex index) const { return nodes[static_cast<std::size_t>(index)]; }
   int node_count() const { return static_cast<int>(nodes.size()); }
@@ -108,6 +117,8 @@ struct Model {
   NodeIndex find(const std::string& node_id) const;
   std::vector<NodeIndex> children(NodeIndex parent) const;
   std::vector<NodeIndex> at(Level level) const;
+  /// The earlier version of that name, or nullptr.
+  const ModelVersion* find_version(const std::string& name) const;
   /// Every node from the total down to `deepest`, in depth-first order.
   std::vector<NodeIndex> down_to(Level deepest) const;
 };

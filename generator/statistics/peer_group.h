@@ -1,5 +1,6 @@
-// Peer groups: organisations of the same type that share a property and measured in the same year, with everything that
-// is needed to describe them with one member left out. Raw values; statistics.h lets out only what may be shown.
+// Peer groups: organisations of the same type that measured in the same year: all of them, those that share a property,
+// those of a list, or the nearest of each; with everything that is needed to describe them with one member left out.
+// Raw values; statistics.h lets out only what may be shown.
 #pragma once
 
 #include <array>
@@ -9,6 +10,7 @@
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
 #include "model/model.h"
+#include "statistics/cuts.h"
 #include "statistics/quantile.h"
 #include "statistics/scores.h"
 
@@ -16,21 +18,23 @@ namespace mognad {
 
 /// One group in one year.
 struct PeerGroup {
+  std::string type;                         // of its organisations
   std::string value;                        // of the property; empty when the group has none
   std::vector<OrganisationIndex> members;   // those that measured, ascending
-  std::vector<OrganisationIndex> counted;   // of these, those whose total may be counted, ascending
   std::vector<std::vector<double>> sorted;  // for each node, the values of members that may be counted
+  std::vector<CutState> states;             // for each node: what may be said of the group
 
-  /// Places in the matrix, in cells of the policy's step: [row of y][column of x], and the four quadrants
-  /// [upper][right].
+  /// Places in the matrix, in cells of the policy's step: [row of y][column of x], empty where there are too few for
+  /// dots; and the four quadrants [upper][right].
   std::vector<std::vector<int>> cells;
   std::array<std::array<int, 2>, 2> quadrants{};
 };
 
 /// All groups of one definition in one year, and which of them an organisation belongs to.
 struct PeerGrouping {
-  std::vector<PeerGroup> groups;
-  std::vector<int> group_of;  // by organisation; −1: the definition does not apply
+  std::vector<PeerGroup> groups;  // none where each organisation has a group of its own, the nearest
+  std::vector<int> group_of;      // by organisation; −1: the definition does not apply
+  std::vector<std::vector<OrganisationIndex>> nearest;  // by organisation; empty for other kinds
 };
 
 /// The cell of a value on 0 to 100 in steps of `step`; 100 belongs to the last.
@@ -43,8 +47,18 @@ std::vector<int> quantile_dots(const std::vector<int>& counts);
 /// A node's value when it rests on enough respondents to be counted among peers, else nullptr.
 const double* countable(const NodeScore& score, const DisclosurePolicy& policy);
 
-/// `scores` has the results of each organisation in that year, empty for those that did not measure.
+/// The results of each organisation in one year; nullptr for those that did not measure.
+using YearScores = std::vector<const std::vector<NodeScore>*>;
+
+/// Those of `members` whose value of a node may be counted.
+std::vector<OrganisationIndex> countable_members(const std::vector<OrganisationIndex>& members, NodeIndex node,
+                                                 const YearScores& scores, const DisclosurePolicy& policy);
+
+/// The states of the groups are not set yet: they depend on all groups of a type.
 PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& model, const Dataset& dataset,
-                         const DisclosurePolicy& policy, const std::vector<const std::vector<NodeScore>*>& scores);
+                         const DisclosurePolicy& policy, const YearScores& scores);
+
+/// Sets what may be said of each group at each node; `groupings` in the order of the survey's definitions.
+void control_groups(std::vector<PeerGrouping>& groupings, const DisclosurePolicy& policy, const YearScores& scores);
 
 }  // namespace mognad

@@ -1,6 +1,7 @@
 #include "statistics/scores.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace mognad {
 namespace {
@@ -34,10 +35,11 @@ bool enough(const Model& model, Level level, const Parts& parts) {
 
 class Scorer {
  public:
-  Scorer(const Model& model, const Dataset& dataset, const Measurement& measurement)
+  Scorer(const Model& model, const Dataset& dataset, std::span<const int> respondents, std::optional<int> population)
       : model_(model),
         dataset_(dataset),
-        measurement_(measurement),
+        respondents_(respondents),
+        population_(population),
         scores_(model.nodes.size()),
         parts_(model.nodes.size()),
         statement_of_(model.nodes.size(), -1) {
@@ -62,8 +64,8 @@ class Scorer {
       if (node.level != Level::statement) continue;
       NodeScore& score = scores_[at(i)];
       double sum = 0;
-      for (int r = 0; r < measurement_.respondents; ++r) {
-        const std::int8_t answer = answers(r)[at(statement_of_[at(i)])];
+      for (const int respondent : respondents_) {
+        const std::int8_t answer = dataset_.answers_of(respondent)[at(statement_of_[at(i)])];
         if (!is_step(answer)) continue;
         sum += score_of_step(model_, node, answer);
         ++score.respondents;
@@ -105,24 +107,29 @@ class Scorer {
   void add_variances() {
     std::vector<double> influence(model_.nodes.size());
     std::vector<char> answered(model_.nodes.size());
-    for (int r = 0; r < measurement_.respondents; ++r) {
+    for (const int respondent : respondents_) {
+      const auto answers = dataset_.answers_of(respondent);
       std::fill(influence.begin(), influence.end(), 0.0);
       std::fill(answered.begin(), answered.end(), 0);
-      for (NodeIndex i = model_.node_count() - 1; i >= 0; --i) add_influence(r, i, influence, answered);
+      for (NodeIndex i = model_.node_count() - 1; i >= 0; --i) add_influence(answers, i, influence, answered);
     }
     for (NodeScore& score : scores_) {
       const double m = score.respondents;
       // Where everyone answers alike only the noise of binary fractions is left.
       constexpr double kNoise = 1e-18;
-      score.variance = m > 1 && score.variance > kNoise ? score.variance * m / (m - 1) : 0;
+      score.variance = m > 1 && score.variance > kNoise ? score.variance * m / (m - 1) * correction(m) : 0;
     }
   }
 
-  void add_influence(int r, NodeIndex i, std::vector<double>& influence, std::vector<char>& answered) {
+  /// Of the finite population, where it is known.
+  double correction(double m) const { return population_ ? std::max(0.0, 1 - m / *population_) : 1; }
+
+  void add_influence(std::span<const std::int8_t> answers, NodeIndex i, std::vector<double>& influence,
+                     std::vector<char>& answered) {
     const Node& node = model_.node(i);
     NodeScore& score = scores_[at(i)];
     if (node.level == Level::statement) {
-      const std::int8_t answer = answers(r)[at(statement_of_[at(i)])];
+      const std::int8_t answer = answers[at(statement_of_[at(i)])];
       if (is_step(answer)) {
         answered[at(i)] = 1;
         influence[at(i)] = (score_of_step(model_, node, answer) - score.mean) / score.respondents;
@@ -139,11 +146,10 @@ class Scorer {
     influence[at(node.parent)] += node.weight * influence[at(i)];
   }
 
-  std::span<const std::int8_t> answers(int r) const { return dataset_.answers_of(measurement_.first_respondent + r); }
-
   const Model& model_;
   const Dataset& dataset_;
-  const Measurement& measurement_;
+  std::span<const int> respondents_;
+  std::optional<int> population_;
   std::vector<NodeScore> scores_;
   std::vector<Parts> parts_;
   std::vector<int> statement_of_;
@@ -158,8 +164,15 @@ double score_of_step(const Model& model, const Node& statement, int step) {
   return 100.0 * (turned - low) / (high - low);
 }
 
+std::vector<NodeScore> score_respondents(const Model& model, const Dataset& dataset, std::span<const int> respondents,
+                                         std::optional<int> population) {
+  return Scorer(model, dataset, respondents, population).run();
+}
+
 std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement) {
-  return Scorer(model, dataset, measurement).run();
+  std::vector<int> respondents(static_cast<std::size_t>(measurement.respondents));
+  std::iota(respondents.begin(), respondents.end(), measurement.first_respondent);
+  return score_respondents(model, dataset, respondents, measurement.population);
 }
 
 }  // namespace mognad

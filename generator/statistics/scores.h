@@ -8,8 +8,12 @@
 // Variance of a node (linearised, so that one person's answers are not taken as independent): for respondent i,
 // u_i = Σ_s W_s · a_is · (x_is − x̄_s) / n_s and V = m / (m − 1) · Σ u_i² over the node's m respondents. Source of the
 // form: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), section 5.5 (Taylor linearisation).
+// Where the population is known of which the respondents are a sample, V is multiplied by 1 − m / N (Cochran, "Sampling
+// Techniques", 1977, section 2.6).
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "dataset/dataset.h"
@@ -30,7 +34,12 @@ struct NodeScore {
 /// The score of one step, reversed if the statement is.
 double score_of_step(const Model& model, const Node& statement, int step);
 
-/// A result for each node of the model, in the order of its nodes.
+/// A result for each node of the model, in the order of its nodes, from the answers of some respondents (indices in the
+/// dataset). `population`: of which they are a sample, where it is known.
+std::vector<NodeScore> score_respondents(const Model& model, const Dataset& dataset, std::span<const int> respondents,
+                                         std::optional<int> population = std::nullopt);
+
+/// The same of all respondents of a measurement.
 std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement);
 
 }  // namespace mognad

@@ -2,66 +2,26 @@
 // functions return has passed disclosure control, and a value that must not be learnt comes out as the state
 // "withheld".
 //
-// Disclosure (reasons in templates/README.md): a mean needs five respondents, an interval ten. Of peers, with at least
-// five others the median is shown, from ten also the quartiles and the own position, from twenty also dots, rounded to
-// the policy's step; never a smallest, largest or single value. A group of organisations with fewer others is withheld.
+// Disclosure (reasons in templates/README.md): a mean needs five respondents, an interval and a distribution of answers
+// ten. Of peers, with at least five others the median is shown, from ten also the quartiles and the own position, from
+// twenty also dots, rounded to the policy's step; never a smallest, largest or single value. A group of organisations
+// with fewer others is withheld, and so is what would give a withheld value away: suppression.h (nodes and units of one
+// organisation), cuts.h (groups of organisations), national.h (means).
 // Const once made; threads may share it.
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "base/measured.h"
-#include "dataset/dataset.h"
 #include "dataset/survey.h"
-#include "model/model.h"
-#include "statistics/change.h"
-#include "statistics/peer_group.h"
+#include "statistics/national.h"
+#include "statistics/results.h"
+#include "statistics/unit_types.h"
 
 namespace mognad {
-
-struct NodeResult {
-  Measured value;        // 0 to 100
-  Measured margin;       // half the 95 % interval; not applicable under ten respondents
-  int respondents = 0;   // with an answer that the value rests on
-  bool complete = true;  // all statements below it have answers
-};
-
-/// Where the own value lies among the others: percentile rank under 25, 25 to 75, over 75.
-enum class Band { lower, middle, upper };
-
-/// What may be said of one node of one peer group, seen from one organisation.
-struct PeerResult {
-  int others = 0;  // that have a value
-  Measured median = Missing::withheld;
-  Measured lower_quartile = Missing::withheld;
-  Measured upper_quartile = Missing::withheld;
-  Measured rank = Missing::withheld;  // percentile rank of the own value, 0 to 100
-  std::optional<Band> band;
-};
-
-/// What may be said of the places of one peer group in the matrix. Dots and counts leave the own organisation out.
-struct PeerPlaces {
-  int others = 0;
-  std::vector<std::vector<int>> cells;  // [row of y][column of x]; empty: not shown
-  double step = 0;
-  /// [upper][right]; a count under the minimum is withheld, and with it what would give it away.
-  std::array<std::array<Measured, 2>, 2> quadrants;
-  std::array<std::array<bool, 2>, 2> few{};  // the count is under the minimum
-};
-
-struct QuadrantPlace {
-  bool upper = false;
-  bool right = false;
-};
-
-struct NodeChange {
-  Measured points = Missing::no_answer;
-  Measured margin = Missing::not_applicable;  // half the 95 % interval, where tested
-  Certainty certainty = Certainty::untested;
-};
 
 class Statistics {
  public:
@@ -74,8 +34,21 @@ class Statistics {
   /// The quadrant, where both axes have values that may be shown.
   std::optional<QuadrantPlace> quadrant(OrganisationIndex organisation, int year) const;
 
-  /// By node, down to `deepest`; "no answer" where one of the years has no value, and below.
+  /// By node, down to `deepest`; "no answer" where one of the years has no value, and below; "not applicable" and
+  /// broken where the model's versions did not ask the same.
   std::vector<NodeChange> changes(OrganisationIndex organisation, int from_year, int to_year, Level deepest) const;
+
+  /// Whether the same was asked below the node in both years.
+  bool comparable(int from_year, int to_year, NodeIndex node) const;
+
+  /// The answers to a statement.
+  AnswerDistribution answers(OrganisationIndex organisation, int year, NodeIndex statement) const;
+
+  /// The organisation's units in the order of their ids; computed anew in each call.
+  std::vector<UnitResult> units(OrganisationIndex organisation, int year) const;
+
+  /// Targets of the organisation and those of everyone.
+  std::vector<TargetDistance> targets(OrganisationIndex organisation) const;
 
   /// Whether the definition makes sense for this organisation (its type, its property).
   bool has_group(OrganisationIndex organisation, int year, int definition) const;
@@ -83,6 +56,28 @@ class Statistics {
   /// Others in each of the policy's steps of the scale; empty where dots may not be shown.
   std::vector<int> peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
   PeerPlaces places(OrganisationIndex organisation, int year, int definition) const;
+  /// A unit's value among the units of its kind in other organisations of the type.
+  PeerResult unit_peers(OrganisationIndex organisation, int year, const UnitResult& own, NodeIndex node) const;
+
+  // What everyone may read of all organisations together.
+
+  std::vector<int> years() const;
+  /// Types of organisations that measured in the year, ascending.
+  std::vector<std::string> types(int year) const;
+  /// By node.
+  std::vector<NationalMean> national_means(const std::string& type, int year) const;
+  std::vector<MatchedChange> national_changes(const std::string& type, int from_year, int to_year) const;
+  Correlation correlation(const std::string& type, int year, NodeIndex a, NodeIndex b) const;
+  /// Answers of all respondents of the organisations whose value of the statement is counted.
+  AnswerDistribution national_answers(const std::string& type, int year, NodeIndex statement) const;
+  /// The groups of the year, in the order of definition, type and value; nearest ones are no groups of their own.
+  std::vector<GroupKey> groups(int year) const;
+  GroupResult group_result(int year, const GroupKey& key, NodeIndex node) const;
+  std::vector<int> group_dots(int year, const GroupKey& key, NodeIndex node) const;
+  PeerPlaces group_places(int year, const GroupKey& key) const;
+  /// Types of organisations and kinds of units of the year.
+  std::vector<std::pair<std::string, std::string>> unit_types(int year) const;
+  GroupResult unit_type_result(int year, const std::string& type, const std::string& unit_type, NodeIndex node) const;
 
   friend Statistics compute_statistics(const Model&, const Survey&, const Dataset&);
 
@@ -90,19 +85,32 @@ class Statistics {
   struct YearResults {
     std::vector<std::vector<NodeScore>> scores;  // by organisation; empty: not measured
     std::vector<PeerGrouping> groupings;         // by definition
+    UnitTypeGroups unit_types;
+    std::map<std::string, CountedByNode> counted;  // by type of organisation
+    const ModelVersion* version = nullptr;         // earlier version of the model; nullptr: the present one
   };
 
-  static void add_measurement(YearResults& year, const Model& model, const Dataset& dataset,
-                              const Measurement& measurement, const DisclosurePolicy& policy);
+  const YearResults* results(int year) const;
   const std::vector<NodeScore>* scores(OrganisationIndex organisation, int year) const;
+  NodeResult result_of(const NodeScore& score) const;
+  const double* own_value(OrganisationIndex organisation, int year, NodeIndex node) const;
   const PeerGroup* group(OrganisationIndex organisation, int year, int definition) const;
-  bool dots_allowed(OrganisationIndex organisation, int year, int definition) const;
   SortedValues others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const;
+  std::vector<double> nearest_values(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
+  YearScores year_scores(int year) const;
+  const CountedByNode* counted(const std::string& type, int year) const;
+  GroupResult group_of_values(const std::vector<double>& sorted) const;
+  void describe(PeerResult& result, const SortedValues& described) const;
+  void rank(PeerResult& result, const SortedValues& others, const Measured& own) const;
+  PeerPlaces places_of(const PeerGroup& peers, bool dotted, const double* x, const double* y) const;
+  void add_year(int year, const Survey& survey);
 
   DisclosurePolicy policy_;
   const Model* model_ = nullptr;
+  const Dataset* dataset_ = nullptr;
   std::map<int, YearResults> years_;
-  std::vector<double> t_;  // 97.5 % quantiles of Student's t, by respondents: asked for thousands of times
+  std::vector<double> weights_;  // of the national mean, by organisation; empty: all alike
+  std::vector<double> t_;        // 97.5 % quantiles of Student's t, by respondents: asked for thousands of times
 };
 
 /// The model and the dataset must outlive the result. Never fails: what can't be computed has a state.

@@ -1,43 +1,161 @@
 #include "statistics/suppression.h"
 
+#include <algorithm>
+
 namespace mognad {
 namespace {
 
+constexpr double kProtectedRange = 5;  // points; the attack that is warded off wins at 2
+
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-/// The part to withhold as well, or kNoNode when no single part is withheld.
-NodeIndex complement_of(const Model& model, const DisclosurePolicy& policy, const std::vector<NodeScore>& scores,
-                        NodeIndex parent) {
-  int withheld = 0;
-  NodeIndex smallest = kNoNode;
-  for (const NodeIndex child : model.children(parent)) {
+/// One part of a total: a child of a node, or a unit of an organisation.
+struct Part {
+  int index = 0;
+  int respondents = 0;
+  int size = 0;  // by which the smallest is chosen
+  double weight = 1;
+  double value = 0;
+  bool shown = false;
+};
+
+/// What the withheld parts of a total are together.
+class WithheldParts {
+ public:
+  explicit WithheldParts(bool disjoint) : disjoint_(disjoint) {}
+
+  void add(const Part& part) {
+    weights_.push_back(part.weight);
+    values_.push_back(part.value);
+    // Units have no respondent in common. Statements may have all in common: then the largest part is what is sure.
+    respondents_ = disjoint_ ? respondents_ + part.respondents : std::max(respondents_, part.respondents);
+  }
+
+  /// `sure`: respondents that all parts together are known to have.
+  bool protect(int minimum, int sure = 0) const {
+    if (weights_.empty()) return true;
+    return weights_.size() > 1 && std::max(sure, respondents_) >= minimum &&
+           narrowest_range(weights_, values_) >= kProtectedRange;
+  }
+
+ private:
+  bool disjoint_;
+  int respondents_ = 0;
+  std::vector<double> weights_, values_;
+};
+
+enum class Overlap { disjoint, shared };
+
+/// Indices of the parts to withhold as well, and whether that is enough.
+struct Complement {
+  std::vector<int> parts;
+  bool enough = true;
+};
+
+/// `all` are the respondents of the total: where every part is withheld they are those of the parts together.
+Complement complement_of(const std::vector<Part>& parts, Overlap overlap, int all, int minimum) {
+  WithheldParts withheld(overlap == Overlap::disjoint);
+  Complement complement;
+  std::vector<Part> shown;
+  for (const Part& part : parts) {
+    if (part.shown) shown.push_back(part);
+    else withheld.add(part);
+  }
+  std::stable_sort(shown.begin(), shown.end(), [](const Part& a, const Part& b) { return a.size < b.size; });
+  for (const Part& part : shown) {
+    if (withheld.protect(minimum)) return complement;
+    withheld.add(part);
+    complement.parts.push_back(part.index);
+  }
+  complement.enough = withheld.protect(minimum, all);
+  return complement;
+}
+
+/// A withheld node takes everything below it along: its parts would give it away. True when something was new.
+bool withhold(const Model& model, std::vector<NodeScore>& scores, NodeIndex node) {
+  bool changed = false;
+  for (NodeIndex below = node; below < model.node(node).end; ++below) {
+    changed = changed || !scores[at(below)].suppressed;
+    scores[at(below)].suppressed = true;
+  }
+  return changed;
+}
+
+std::vector<Part> children_of(const Model& model, const DisclosurePolicy& policy, const std::vector<NodeScore>& scores,
+                              NodeIndex parent) {
+  std::vector<NodeIndex> children = model.children(parent);
+  std::sort(children.begin(), children.end(),
+            [&](NodeIndex a, NodeIndex b) { return model.node(a).id < model.node(b).id; });
+  std::vector<Part> parts;
+  for (const NodeIndex child : children) {
     const NodeScore& score = scores[at(child)];
     if (!score.known) continue;
-    if (!may_be_shown(score, policy)) {
-      ++withheld;
-      continue;
-    }
-    const bool smaller =
-        smallest == kNoNode || score.respondents < scores[at(smallest)].respondents ||
-        (score.respondents == scores[at(smallest)].respondents && model.node(child).id < model.node(smallest).id);
-    if (smaller) smallest = child;
+    parts.push_back({child, score.respondents, score.respondents, model.node(child).weight, score.mean,
+                     may_be_shown(score, policy)});
   }
-  return withheld == 1 ? smallest : kNoNode;
+  return parts;
+}
+
+/// A unit's part in the organisation's node weighs as many respondents as it has.
+Part unit_part(int index, const NodeScore& score, int size, bool shown) {
+  constexpr double kAnywhere = 50;  // a node under its minimum share has no value to protect
+  return {index, score.respondents, size, static_cast<double>(score.respondents), score.known ? score.mean : kAnywhere,
+          shown};
 }
 
 }  // namespace
+
+double narrowest_range(std::span<const double> weights, std::span<const double> values) {
+  double sum = 0, all = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * values[i], all += weights[i];
+  double narrowest = 100;
+  for (const double weight : weights) {
+    const double lowest = std::max(0.0, (sum - 100 * (all - weight)) / weight);
+    const double highest = std::min(100.0, sum / weight);
+    narrowest = std::min(narrowest, highest - lowest);
+  }
+  return narrowest;
+}
 
 bool may_be_shown(const NodeScore& score, const DisclosurePolicy& policy) {
   return score.known && score.respondents >= policy.minimum_respondents && !score.suppressed;
 }
 
 void suppress_complements(const Model& model, const DisclosurePolicy& policy, std::vector<NodeScore>& scores) {
-  for (NodeIndex parent = 0; parent < model.node_count(); ++parent) {
-    if (model.node(parent).level == Level::statement || !may_be_shown(scores[at(parent)], policy)) continue;
-    const NodeIndex second = complement_of(model, policy, scores, parent);
-    // The parts of a withheld part would give it away in turn.
-    if (second != kNoNode)
-      for (NodeIndex below = second; below < model.node(second).end; ++below) scores[at(below)].suppressed = true;
+  if (!policy.complementary) return;
+  // A total that is withheld in its turn is a part of the one above: again until nothing changes. Every round withholds
+  // more, so that it ends.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (NodeIndex parent = 0; parent < model.node_count(); ++parent) {
+      if (model.node(parent).level == Level::statement || !may_be_shown(scores[at(parent)], policy)) continue;
+      const Complement complement = complement_of(children_of(model, policy, scores, parent), Overlap::shared,
+                                                  scores[at(parent)].respondents, policy.minimum_respondents);
+      for (const int child : complement.parts) changed = withhold(model, scores, child) || changed;
+      if (!complement.enough) changed = withhold(model, scores, parent) || changed;
+    }
+  }
+}
+
+void suppress_units(const Model& model, const DisclosurePolicy& policy, std::span<const NodeScore> organisation,
+                    std::span<const NodeScore> others, std::vector<UnitScores>& units) {
+  if (!policy.complementary) return;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (UnitScores& unit : units) suppress_complements(model, policy, unit.scores);
+    for (NodeIndex node = 0; node < model.node_count(); ++node) {
+      if (!may_be_shown(organisation[at(node)], policy)) continue;
+      std::vector<Part> parts;
+      for (std::size_t u = 0; u < units.size(); ++u) {
+        const NodeScore& score = units[u].scores[at(node)];
+        if (score.respondents > 0)
+          parts.push_back(unit_part(static_cast<int>(u), score, units[u].respondents, may_be_shown(score, policy)));
+      }
+      if (!others.empty() && others[at(node)].respondents > 0)
+        parts.push_back(unit_part(-1, others[at(node)], 0, false));
+      const Complement complement = complement_of(parts, Overlap::disjoint, 0, policy.minimum_respondents);
+      for (const int unit : complement.parts) changed = withhold(model, units[at(unit)].scores, node) || changed;
+    }
   }
 }
 

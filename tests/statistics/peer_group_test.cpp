@@ -190,7 +190,7 @@ TEST_CASE("Places are counted in their cells and quadrants, the cut on the upper
   maker.add_place(49, 49);
   maker.add_place(90, 10);
   maker.add_place(90, 10, 4);
-  const PeerGroup group = groups_of(model, maker.data, by("")).groups.at(0);
+  const PeerGroup group = groups_of(model, maker.data, by(""), {.dots_from = 5}).groups.at(0);
   CHECK(group.cells[40][5] == 2);
   CHECK(group.cells[25][25] == 1);
   CHECK(group.cells[24][24] == 1);

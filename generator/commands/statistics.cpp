@@ -1,0 +1,102 @@
+#include "statistics/statistics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands/commands.h"
+#include "commands/load.h"
+#include "commands/reporting.h"
+#include "export/csv/snapshot_data.h"
+#include "export/csv/statistics_data.h"
+#include "files/output_names.h"
+
+namespace mognad {
+namespace {
+
+using Format = StatisticsText::Format;
+
+/// Writes the rows that `make` makes, once for each format.
+class StatisticsFiles {
+ public:
+  StatisticsFiles(const CommandOptions& options, const Survey& survey, Files& files)
+      : survey_(survey), files_(files), folder_(join_path(output_folder(survey, options), "statistics")) {
+    const auto wanted = [&](const char* name) {
+      return options.formats.empty() ||
+             std::find(options.formats.begin(), options.formats.end(), name) != options.formats.end();
+    };
+    if (wanted("csv")) formats_.emplace_back(Format::csv, "csv");
+    if (wanted("json")) formats_.emplace_back(Format::json, "json");
+  }
+
+  template <class MakeRows>
+  void write(const std::string& name, const MakeRows& make) {
+    std::vector<StatisticsText> texts;
+    for (const auto& [format, ending] : formats_) texts.emplace_back(format, survey_);
+    make([&](const StatisticsRow& row) {
+      for (StatisticsText& text : texts) text.add(row);
+    });
+    for (std::size_t i = 0; i < texts.size() && problems.empty(); ++i) {
+      const std::string path = join_path(folder_, fmt::format("{}.{}", name, formats_[i].second));
+      if (auto problem = files_.write_whole(path, texts[i].finish())) problems.push_back(std::move(*problem));
+      ++written;
+    }
+  }
+
+  const std::string& folder() const { return folder_; }
+
+  Problems problems;
+  int written = 0;
+
+ private:
+  const Survey& survey_;
+  Files& files_;
+  std::string folder_;
+  std::vector<std::pair<Format, std::string>> formats_;
+};
+
+ExitStatus write_snapshot(const SurveyData& data, const CommandOptions& options, Files& files, Problems& problems) {
+  const std::vector<SnapshotEntry> entries = take_snapshot(data.model, data.dataset);
+  auto problem = files.write_whole(options.snapshot, snapshot_csv(entries));
+  if (problem) problems.push_back(std::move(*problem));
+  print_problems(problems, options);
+  if (has_errors(problems)) return ExitStatus::surroundings_failed;
+  if (!options.quiet && !options.json)
+    fmt::print("a snapshot of {} measurements in {}\n", entries.size(), options.snapshot);
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus run_statistics(const CommandOptions& options, Files& files) {
+  Problems problems;
+  const auto data = load_data(options, files).take(problems);
+  std::vector<OrganisationIndex> chosen;
+  if (data) chosen = choose_organisations((*data)->survey, (*data)->dataset, options, problems);
+  if (!data || has_errors(problems)) {
+    print_problems(problems, options);
+    return ExitStatus::input_refused;
+  }
+  const auto& [survey, model, dataset] = **data;
+  if (!options.snapshot.empty()) return write_snapshot(**data, options, files, problems);
+  const Statistics statistics = compute_statistics(model, survey, dataset);
+  const StatisticsSource source{model, survey, dataset, statistics};
+  StatisticsFiles output(options, survey, files);
+  output.write("national", [&](const RowSink& sink) { national_rows(source, sink); });
+  for (const OrganisationIndex organisation : chosen) {
+    if (has_errors(output.problems)) break;
+    const std::string& code = dataset.organisations[static_cast<std::size_t>(organisation)].code;
+    output.write(join_path("organisations", slug(code)),
+                 [&](const RowSink& sink) { organisation_rows(source, organisation, sink); });
+  }
+  problems.insert(problems.end(), output.problems.begin(), output.problems.end());
+  print_problems(problems, options);
+  if (has_errors(output.problems)) return ExitStatus::surroundings_failed;
+  if (options.json) fmt::print("{{\"files\": {}, \"organisations\": {}}}\n", output.written, chosen.size());
+  else if (!options.quiet)
+    fmt::print("{} files of {} organisations and of all together in {}\n", output.written, chosen.size(),
+               output.folder());
+  return ExitStatus::done;
+}
+
+}  // namespace mognad

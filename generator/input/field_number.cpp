@@ -1,0 +1,26 @@
+#include "input/field_number.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+
+namespace mognad {
+
+std::optional<int> whole_number(std::string_view field) {
+  int value = 0;
+  const auto [end, code] = std::from_chars(field.data(), field.data() + field.size(), value);
+  if (code != std::errc() || end != field.data() + field.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<double> decimal_number(std::string_view field) {
+  std::string text(field);
+  std::replace(text.begin(), text.end(), ',', '.');
+  double value = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+}  // namespace mognad

@@ -1,0 +1,236 @@
+#include "input/read_published.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/edit_distance.h"
+#include "input/csv_table.h"
+#include "input/field_number.h"
+#include "input/named_file.h"
+#include "language/normalise.h"
+#include "statistics/snapshot.h"
+
+namespace mognad {
+namespace {
+
+/// A row of benchmarks or targets: which node, which year, what value.
+struct Figure {
+  std::string node;
+  int year = 0;
+  double value = 0;
+};
+
+class FigureTable {
+ public:
+  FigureTable(std::string_view text, const std::string& file, const Model& model, Problems& problems)
+      : table(text, file, problems),
+        model_(model),
+        node_(table.require("node")),
+        year_(table.require("year")),
+        value_(table.require("value")) {
+    for (const Node& node : model.nodes) ids_.push_back(node.id);
+  }
+
+  bool readable() const { return node_ && year_ && value_; }
+
+  std::optional<Figure> figure() {
+    Figure figure{normalised(table.field(*node_)), 0, 0};
+    const bool known = model_.find(figure.node) != kNoNode;
+    if (!known)
+      table.error("unknown node", *node_, fmt::format("the model has no node '{}'", excerpt(figure.node)),
+                  hint_for(figure.node, ids_));
+    const auto year = whole_number(table.field(*year_));
+    if (!year || *year < 1990 || *year > 2100)
+      table.error("year", *year_, fmt::format("'{}' is not a year", excerpt(table.field(*year_))),
+                  "expected four digits");
+    const auto value = decimal_number(table.field(*value_));
+    if (!value || *value < 0 || *value > 100)
+      table.error("value", *value_, fmt::format("'{}' is not a value", excerpt(table.field(*value_))),
+                  "expected a number from 0 to 100");
+    if (!known || !year || !value) return std::nullopt;
+    figure.year = *year;
+    figure.value = *value;
+    return figure;
+  }
+
+  /// Reports a row whose key stood in the file before.
+  void report_twice(const std::string& key) {
+    if (const auto [first, added] = lines_.emplace(key, table.line()); !added)
+      table.error("twice", *node_, fmt::format("this stands in the file already, in line {}", first->second),
+                  "remove one of the rows");
+  }
+
+  CsvTable table;
+
+ private:
+  const Model& model_;
+  std::optional<std::size_t> node_, year_, value_;
+  std::vector<std::string> ids_;
+  std::map<std::string, int> lines_;
+};
+
+void read_benchmarks(std::string_view text, const std::string& file, const Model& model, Dataset& dataset,
+                     Problems& problems) {
+  FigureTable rows(text, file, model, problems);
+  const auto edition = rows.table.require("edition");
+  const auto organisations = rows.table.find("organisations");
+  const auto broken = rows.table.find("break_before");
+  const auto source = rows.table.find("source");
+  if (!rows.readable() || !edition) return;
+  while (rows.table.next()) {
+    const auto figure = rows.figure();
+    Benchmark benchmark{normalised(rows.table.field(*edition)), 0, {}, 0, std::nullopt, false, {}};
+    if (benchmark.edition.empty())
+      rows.table.error("no edition", *edition, "the figure has no edition",
+                       "name the publication: figures of different editions are never joined by a line");
+    if (organisations && !rows.table.field(*organisations).empty()) {
+      benchmark.organisations = whole_number(rows.table.field(*organisations));
+      if (!benchmark.organisations || *benchmark.organisations < 1)
+        rows.table.error(
+            "organisations", *organisations,
+            fmt::format("'{}' is not a number of organisations", excerpt(rows.table.field(*organisations))),
+            "leave it empty when it is unknown");
+    }
+    if (broken) {
+      const std::string_view said = rows.table.field(*broken);
+      benchmark.break_before = said == "yes";
+      if (said != "yes" && said != "no" && !said.empty())
+        rows.table.error("break", *broken, fmt::format("'{}' is neither 'yes' nor 'no'", excerpt(said)));
+    }
+    if (source) benchmark.source = normalised(rows.table.field(*source));
+    if (!figure) continue;
+    benchmark.node = figure->node;
+    benchmark.year = figure->year;
+    benchmark.value = figure->value;
+    rows.report_twice(fmt::format("{}/{}/{}", benchmark.edition, benchmark.year, benchmark.node));
+    dataset.benchmarks.push_back(std::move(benchmark));
+  }
+  rows.table.done();
+  std::sort(dataset.benchmarks.begin(), dataset.benchmarks.end(), [](const Benchmark& a, const Benchmark& b) {
+    return std::tie(a.node, a.edition, a.year) < std::tie(b.node, b.edition, b.year);
+  });
+}
+
+void read_targets(std::string_view text, const std::string& file, const Model& model, Dataset& dataset,
+                  Problems& problems) {
+  FigureTable rows(text, file, model, problems);
+  const auto organisation = rows.table.find("organisation");
+  if (!rows.readable()) return;
+  std::vector<std::string> codes;
+  for (const Organisation& o : dataset.organisations) codes.push_back(o.code);
+  while (rows.table.next()) {
+    const auto figure = rows.figure();
+    Target target;
+    if (organisation && !rows.table.field(*organisation).empty()) {
+      const std::string code = normalised(rows.table.field(*organisation));
+      target.organisation = dataset.find_organisation(code);
+      if (target.organisation < 0) {
+        rows.table.error("unknown organisation", *organisation,
+                         fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes));
+        continue;
+      }
+    }
+    if (!figure) continue;
+    target.node = figure->node;
+    target.year = figure->year;
+    target.value = figure->value;
+    rows.report_twice(fmt::format("{}/{}/{}", target.organisation, target.year, target.node));
+    dataset.targets.push_back(std::move(target));
+  }
+  rows.table.done();
+  std::sort(dataset.targets.begin(), dataset.targets.end(), [](const Target& a, const Target& b) {
+    return std::tie(a.organisation, a.node, a.year) < std::tie(b.organisation, b.node, b.year);
+  });
+}
+
+using EntriesByKey = std::map<std::pair<int, std::string>, SnapshotEntry>;  // year, organisation
+
+class ClosedYearCheck {
+ public:
+  ClosedYearCheck(const Survey& survey, const EntriesByKey& now, std::string_view text, Problems& problems)
+      : survey_(survey), now_(now), problems_(problems), table_(text, survey.closed.snapshot_path, problems) {}
+
+  void run() {
+    const auto year = table_.require("year");
+    const auto organisation = table_.require("organisation");
+    const auto respondents = table_.require("respondents");
+    const auto digest = table_.require("sha256");
+    if (!year || !organisation || !respondents || !digest) return;
+    while (table_.next()) {
+      const auto y = whole_number(table_.field(*year));
+      const auto count = whole_number(table_.field(*respondents));
+      if (!y || !count) {
+        table_.error("number", y ? *respondents : *year, "expected a whole number",
+                     "a snapshot is written by 'mognad statistics --snapshot'");
+        continue;
+      }
+      if (closed(*y))
+        compare(*y, std::string(table_.field(*organisation)), *count, table_.field(*digest), *organisation);
+    }
+    table_.done();
+    for (const auto& [key, entry] : now_)
+      if (closed(key.first) && !seen_.count(key))
+        problems_.push_back(error_at(
+            {survey_.closed.snapshot_path},
+            fmt::format("the year {} is closed, and its snapshot has no '{}', but there are answers of {} respondents",
+                        key.first, key.second, entry.respondents),
+            kHint));
+  }
+
+ private:
+  static constexpr const char* kHint =
+      "restore the answers that the year was closed with, or take it out of 'closed.years' and make a new snapshot";
+
+  bool closed(int year) const {
+    const auto& years = survey_.closed.years;
+    return std::find(years.begin(), years.end(), year) != years.end();
+  }
+
+  void compare(int year, const std::string& code, int respondents, std::string_view digest, std::size_t column) {
+    seen_[{year, code}] = true;
+    const auto found = now_.find({year, code});
+    std::string how;
+    if (found == now_.end()) how = fmt::format("now there are no answers, then {} respondents", respondents);
+    else if (found->second.respondents != respondents)
+      how = fmt::format("now there are {} respondents, then {}", found->second.respondents, respondents);
+    else if (found->second.sha256 != digest)
+      how = fmt::format("of the {} respondents some answer, unit or number invited is another", respondents);
+    if (!how.empty())
+      table_.error("differs", column,
+                   fmt::format("the year {} is closed, and the data of '{}' differs: {}", year, excerpt(code), how),
+                   kHint);
+  }
+
+  const Survey& survey_;
+  const EntriesByKey& now_;
+  Problems& problems_;
+  CsvTable table_;
+  std::map<std::pair<int, std::string>, bool> seen_;
+};
+
+}  // namespace
+
+void read_published(const Survey& survey, const Model& model, const Files& files, Dataset& dataset,
+                    Problems& problems) {
+  if (!survey.benchmarks_path.empty())
+    if (const auto text = read_named(survey.benchmarks_path, "files.benchmarks", files, problems))
+      read_benchmarks(*text, survey.benchmarks_path, model, dataset, problems);
+  if (!survey.targets_path.empty())
+    if (const auto text = read_named(survey.targets_path, "files.targets", files, problems))
+      read_targets(*text, survey.targets_path, model, dataset, problems);
+}
+
+void check_closed_years(const Survey& survey, const Model& model, const Files& files, const Dataset& dataset,
+                        Problems& problems) {
+  if (survey.closed.years.empty()) return;
+  const auto text = read_named(survey.closed.snapshot_path, "closed.snapshot", files, problems);
+  if (!text) return;
+  EntriesByKey now;
+  for (SnapshotEntry& entry : take_snapshot(model, dataset)) now[{entry.year, entry.organisation}] = entry;
+  ClosedYearCheck(survey, now, *text, problems).run();
+}
+
+}  // namespace mognad

@@ -1,0 +1,15 @@
+// The tables of numbers in survey.toml: what must not be learnt, and what a simulation makes.
+#pragma once
+
+#include "dataset/survey.h"
+#include "input/table_reader.h"
+
+namespace mognad {
+
+/// `[disclosure]`, with limits that no survey may lower.
+DisclosurePolicy read_disclosure(TableReader table);
+
+/// `[simulation]`
+SimulationSettings read_simulation(TableReader table);
+
+}  // namespace mognad

@@ -1,0 +1,29 @@
+#include "statistics/answer_count.h"
+
+namespace mognad {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// The column of a statement in the table of answers.
+int statement_column(const Model& model, NodeIndex statement) {
+  int column = 0;
+  for (NodeIndex i = 0; i < statement; ++i) column += model.node(i).level == Level::statement;
+  return column;
+}
+
+}  // namespace
+
+void count_answers(AnswerDistribution& distribution, const Model& model, const Dataset& dataset,
+                   const Measurement& measurement, NodeIndex statement) {
+  const int column = statement_column(model, statement);
+  for (int r = 0; r < measurement.respondents; ++r) {
+    const std::int8_t answer = dataset.answers_of(measurement.first_respondent + r)[at(column)];
+    if (is_step(answer)) ++distribution.counts[at(answer - model.lowest_step())], ++distribution.answered;
+    else if (answer == kDontKnow) ++distribution.dont_know;
+    else if (answer == kNotApplicable) ++distribution.not_applicable;
+    else ++distribution.no_answer;
+  }
+}
+
+}  // namespace mognad

@@ -1,0 +1,24 @@
+// A snapshot says what the data of finished years was, without holding any of it: for each organisation and year the
+// number of respondents and a digest of their answers. A closed year whose data differs from its snapshot is an error,
+// because reports that were sent out can't be taken back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dataset/dataset.h"
+#include "model/model.h"
+
+namespace mognad {
+
+struct SnapshotEntry {
+  int year = 0;
+  std::string organisation;  // code
+  int respondents = 0;
+  std::string sha256;  // of answers, units, and the numbers invited and in the population; no matter in which order
+};
+
+/// An entry for each measurement, by year, then organisation.
+std::vector<SnapshotEntry> take_snapshot(const Model& model, const Dataset& dataset);
+
+}  // namespace mognad

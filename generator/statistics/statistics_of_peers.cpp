@@ -1,0 +1,246 @@
+// Peers as one organisation may see them, and groups as everyone may.
+#include <algorithm>
+
+#include "base/rounding.h"
+#include "statistics/statistics.h"
+
+namespace mognad {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// Where `value` stands in the sorted values, to leave it out.
+std::size_t position_of(const std::vector<double>& sorted, double value) {
+  return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
+}
+
+Band band_of(double rank) {
+  if (rank < 25) return Band::lower;
+  return rank > 75 ? Band::upper : Band::middle;
+}
+
+/// Counts under the minimum are withheld, and then the smallest of the others until at least two are withheld and
+/// together hold the minimum: the last one would follow from the sum.
+void show_counts(PeerPlaces& places, const std::array<std::array<int, 2>, 2>& counts, int minimum) {
+  std::vector<std::pair<int, int>> order;  // count, quadrant
+  for (int q = 0; q < 4; ++q) order.emplace_back(counts[at(q / 2)][at(q % 2)], q);
+  std::sort(order.begin(), order.end());
+  int withheld = 0, sum = 0;
+  for (const auto& [count, q] : order) {
+    const auto upper = at(q / 2);
+    const auto right = at(q % 2);
+    const bool few = count < minimum;
+    const bool complement = withheld > 0 && (withheld < 2 || sum < minimum);
+    places.few[upper][right] = few;
+    if (few || complement) ++withheld, sum += count;
+    else places.quadrants[upper][right] = count;
+  }
+}
+
+std::vector<int> dots_of(const SortedValues& values, double step) {
+  std::vector<int> dots(at(cell_count(step)));
+  for (std::size_t i = 0; i < values.size(); ++i) ++dots[at(cell_of(values[i], step))];
+  return dots;
+}
+
+}  // namespace
+
+const PeerGroup* Statistics::group(OrganisationIndex organisation, int year, int definition) const {
+  const YearResults* found = results(year);
+  if (!found) return nullptr;
+  const PeerGrouping& grouping = found->groupings[at(definition)];
+  const int index = grouping.group_of[at(organisation)];
+  return index < 0 || grouping.groups.empty() ? nullptr : &grouping.groups[at(index)];
+}
+
+bool Statistics::has_group(OrganisationIndex organisation, int year, int definition) const {
+  const YearResults* found = results(year);
+  return found && found->groupings[at(definition)].group_of[at(organisation)] >= 0;
+}
+
+/// The values of a group without the own one.
+SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organisation, int year,
+                                NodeIndex node) const {
+  const std::vector<double>& sorted = peers.sorted[at(node)];
+  const double* own = own_value(organisation, year, node);
+  return {sorted, own ? position_of(sorted, *own) : SortedValues::kNone};
+}
+
+/// Sorted values of the nearest organisations; none where they nearly are another group of the type, whose values would
+/// show those few by which they differ.
+std::vector<double> Statistics::nearest_values(OrganisationIndex organisation, int year, int definition,
+                                               NodeIndex node) const {
+  const YearResults& results = *this->results(year);
+  const YearScores scores = year_scores(year);
+  const auto others_at = [&](std::vector<OrganisationIndex> members) {
+    std::erase(members, organisation);
+    return countable_members(members, node, scores, policy_);
+  };
+  const std::vector<OrganisationIndex> own = others_at(results.groupings[at(definition)].nearest[at(organisation)]);
+  const auto minimum = static_cast<std::size_t>(policy_.minimum_others);
+  const auto compares = [&](const std::vector<OrganisationIndex>& members) {
+    return policy_.complementary && nearly_equal(own, others_at(members), minimum);
+  };
+  const std::string& type = dataset_->organisations[at(organisation)].type;
+  for (std::size_t d = 0; d < results.groupings.size(); ++d) {
+    const PeerGrouping& grouping = results.groupings[d];
+    for (const PeerGroup& group : grouping.groups)
+      if (group.type == type && group.members.size() < own.size() + 2 * minimum && group.states[at(node)].described &&
+          compares(group.members))
+        return {};
+    if (!grouping.nearest.empty() && static_cast<int>(d) < definition && compares(grouping.nearest[at(organisation)]))
+      return {};
+  }
+  std::vector<double> values;
+  for (const OrganisationIndex o : own) values.push_back((*scores[at(o)])[at(node)].mean);
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+/// Median and quartiles, as far as the number of others lets them be shown.
+void Statistics::describe(PeerResult& result, const SortedValues& described) const {
+  if (result.others < policy_.minimum_others || described.size() == 0) return;
+  result.median = quantile(described, 0.5);
+  if (result.others < policy_.quartiles_from) return;
+  result.lower_quartile = quantile(described, 0.25);
+  result.upper_quartile = quantile(described, 0.75);
+}
+
+void Statistics::rank(PeerResult& result, const SortedValues& others, const Measured& own) const {
+  if (!result.lower_quartile) return;
+  if (!own) {
+    result.rank = own.reason();
+    return;
+  }
+  result.rank = percentile_rank(others, own.number());
+  result.band = band_of(result.rank.number());
+}
+
+PeerResult Statistics::peers(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
+  PeerResult result;
+  if (!has_group(organisation, year, definition)) return result;
+  const Measured own = this->node(organisation, year, node).value;
+  const PeerGroup* peers = group(organisation, year, definition);
+  if (!peers) {
+    const std::vector<double> values = nearest_values(organisation, year, definition, node);
+    result.others = static_cast<int>(values.size());
+    describe(result, {values});
+    rank(result, {values}, own);
+    return result;
+  }
+  const SortedValues others = this->others(*peers, organisation, year, node);
+  result.others = static_cast<int>(others.size());
+  if (!peers->states[at(node)].described) return result;
+  describe(result, policy_.leave_out_own ? others : SortedValues{others.values});
+  rank(result, others, own);
+  return result;
+}
+
+std::vector<int> Statistics::peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
+  const PeerGroup* peers = group(organisation, year, definition);
+  if (!peers || !peers->states[at(node)].dotted) return {};
+  const SortedValues values = others(*peers, organisation, year, node);
+  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
+  if (static_cast<int>(values.size()) < (all ? policy_.minimum_others : policy_.dots_from)) return {};
+  return dots_of(values, policy_.dot_step);
+}
+
+/// Places without the one at x and y, where they are given.
+PeerPlaces Statistics::places_of(const PeerGroup& peers, bool dotted, const double* x, const double* y) const {
+  PeerPlaces result;
+  for (auto& side : result.quadrants) side.fill(Missing::withheld);
+  auto cells = peers.cells;
+  auto quadrants = peers.quadrants;
+  if (x && y) {
+    if (!cells.empty()) --cells[at(cell_of(*y, policy_.dot_step))][at(cell_of(*x, policy_.dot_step))];
+    --quadrants[reaches(*y, model_->matrix.y.cut)][reaches(*x, model_->matrix.x.cut)];
+  }
+  for (const auto& side : quadrants)
+    for (const int count : side) result.others += count;
+  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
+  if (!dotted || result.others < (all ? policy_.minimum_others : policy_.dots_from)) return result;
+  result.cells = std::move(cells);
+  result.step = policy_.dot_step;
+  show_counts(result, quadrants, policy_.minimum_others);
+  return result;
+}
+
+PeerPlaces Statistics::places(OrganisationIndex organisation, int year, int definition) const {
+  const PeerGroup* peers = group(organisation, year, definition);
+  if (!peers) {
+    PeerPlaces nothing;
+    for (auto& side : nothing.quadrants) side.fill(Missing::withheld);
+    return nothing;
+  }
+  const NodeIndex x = model_->matrix.x.node, y = model_->matrix.y.node;
+  const double* own_x = own_value(organisation, year, x);
+  const double* own_y = own_value(organisation, year, y);
+  const bool in_group = std::binary_search(peers->members.begin(), peers->members.end(), organisation);
+  return places_of(*peers, peers->states[at(x)].dotted && peers->states[at(y)].dotted, in_group ? own_x : nullptr,
+                   in_group ? own_y : nullptr);
+}
+
+PeerResult Statistics::unit_peers(OrganisationIndex organisation, int year, const UnitResult& own,
+                                  NodeIndex node) const {
+  PeerResult result;
+  const YearResults* found = results(year);
+  const std::string& type = dataset_->organisations[at(organisation)].type;
+  const std::string& unit_type = dataset_->units[at(own.unit)].unit_type;
+  if (!found || unit_type.empty()) return result;
+  const auto group = found->unit_types.find({type, unit_type});
+  if (group == found->unit_types.end()) return result;
+  const std::vector<double>& sorted = group->second.sorted(node);
+  const double* value = group->second.value(organisation, node);
+  const SortedValues others{sorted, value ? position_of(sorted, *value) : SortedValues::kNone};
+  result.others = static_cast<int>(others.size());
+  describe(result, policy_.leave_out_own ? others : SortedValues{sorted});
+  rank(result, others, own.nodes[at(node)].value);
+  return result;
+}
+
+std::vector<GroupKey> Statistics::groups(int year) const {
+  std::vector<GroupKey> keys;
+  const YearResults* found = results(year);
+  if (!found) return keys;
+  for (std::size_t d = 0; d < found->groupings.size(); ++d)
+    for (std::size_t g = 0; g < found->groupings[d].groups.size(); ++g) {
+      const PeerGroup& group = found->groupings[d].groups[g];
+      keys.push_back({static_cast<int>(d), static_cast<int>(g), group.type, group.value});
+    }
+  std::sort(keys.begin(), keys.end(), [](const GroupKey& a, const GroupKey& b) {
+    return std::tie(a.definition, a.type, a.value) < std::tie(b.definition, b.type, b.value);
+  });
+  return keys;
+}
+
+GroupResult Statistics::group_of_values(const std::vector<double>& sorted) const {
+  GroupResult result;
+  // The reader may be a member.
+  const int others = static_cast<int>(sorted.size()) - 1;
+  if (others < policy_.minimum_others) return result;
+  result.organisations = static_cast<int>(sorted.size());
+  result.median = quantile({sorted}, 0.5);
+  if (others < policy_.quartiles_from) return result;
+  result.lower_quartile = quantile({sorted}, 0.25);
+  result.upper_quartile = quantile({sorted}, 0.75);
+  return result;
+}
+
+GroupResult Statistics::group_result(int year, const GroupKey& key, NodeIndex node) const {
+  const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
+  return group.states[at(node)].described ? group_of_values(group.sorted[at(node)]) : GroupResult{};
+}
+
+std::vector<int> Statistics::group_dots(int year, const GroupKey& key, NodeIndex node) const {
+  const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
+  if (!group.states[at(node)].dotted) return {};
+  return dots_of({group.sorted[at(node)]}, policy_.dot_step);
+}
+
+PeerPlaces Statistics::group_places(int year, const GroupKey& key) const {
+  const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
+  const auto dotted = [&](NodeIndex node) { return group.states[at(node)].dotted; };
+  return places_of(group, dotted(model_->matrix.x.node) && dotted(model_->matrix.y.node), nullptr, nullptr);
+}
+
+}  // namespace mognad

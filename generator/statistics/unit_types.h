@@ -1,0 +1,59 @@
+// Units of one kind across organisations: schools with schools. For each kind and node the values of all organisations
+// of a type, an organisation's units of the kind taken together. Raw values; statistics.h lets out what may be shown.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dataset/dataset.h"
+#include "dataset/survey.h"
+#include "model/model.h"
+#include "statistics/scores.h"
+#include "statistics/suppression.h"
+
+namespace mognad {
+
+/// The respondents of each unit of a measurement, units in the order of their ids.
+struct UnitRespondents {
+  UnitIndex unit = -1;  // −1: no unit
+  std::vector<int> respondents;
+};
+std::vector<UnitRespondents> respondents_by_unit(const Dataset& dataset, const Measurement& measurement);
+
+/// An organisation's units in one year, scored and controlled beside its own results. Those without a unit are left
+/// out.
+struct ScoredUnit {
+  UnitIndex unit = 0;
+  UnitScores results;
+};
+std::vector<ScoredUnit> score_units(const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
+                                    const Measurement& measurement, const std::vector<NodeScore>& organisation);
+
+/// One kind of unit in the organisations of one type and year.
+class UnitTypeGroup {
+ public:
+  /// Organisations are added ascending.
+  void add(OrganisationIndex organisation, const std::vector<NodeScore>& scores, const DisclosurePolicy& policy);
+  void sort();
+
+  int organisations() const { return static_cast<int>(members_.size()); }
+  const std::vector<double>& sorted(NodeIndex node) const { return sorted_[static_cast<std::size_t>(node)]; }
+  /// The organisation's own value, or nullptr.
+  const double* value(OrganisationIndex organisation, NodeIndex node) const;
+
+ private:
+  std::vector<OrganisationIndex> members_;
+  std::vector<std::vector<double>> values_;  // by member, then node; NaN: none that may be counted
+  std::vector<std::vector<double>> sorted_;  // by node
+};
+
+/// By type of organisation and id of the kind of unit.
+using UnitTypeGroups = std::map<std::pair<std::string, std::string>, UnitTypeGroup>;
+
+/// Adds one measurement.
+void add_unit_types(UnitTypeGroups& groups, const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
+                    const Measurement& measurement);
+
+}  // namespace mognad
