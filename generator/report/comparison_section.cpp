@@ -36,9 +36,8 @@ std::vector<GroupRow> group_rows(const ReportFacts& f) {
     const PeerGroupDefinition& group = f.survey.peer_groups[i];
     PeerResult total = f.statistics.peers(f.organisation, f.year, definition, kTotal);
     const bool withheld = !total.median.known();
-    rows.push_back({peer_group_name(f, group), peer_group_note(f, withheld ? -1 : total.others),
-                    withheld ? "" : peer_group_detail(f, group), std::move(total),
-                    f.statistics.peer_dots(f.organisation, f.year, definition, kTotal), withheld});
+    rows.push_back({peer_group_name(f, group), peer_group_note(f, total), withheld ? "" : peer_group_detail(f, group),
+                    std::move(total), f.statistics.peer_dots(f.organisation, f.year, definition, kTotal), withheld});
   }
   return rows;
 }
@@ -53,15 +52,17 @@ bool in_hundredths(const GroupRow& row) {
 
 std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   std::string hundredths, single;
-  bool without = false;
+  bool without = false, near = false;
   for (const GroupRow& row : rows) {
     without = without || (!row.withheld && row.dots.empty());
+    near = near || (!row.withheld && row.dots.empty() && row.total.others >= f.survey.disclosure.dots_from);
     if (row.withheld || row.dots.empty()) continue;
     std::string& list = in_hundredths(row) ? hundredths : single;
     list += (list.empty() ? "" : ", ") + row.name;
   }
   const std::string& one = f.text(f.survey.types.at(f.self().type).one);
-  const std::string step = f.words.number(f.survey.disclosure.dot_step, 0);
+  const double dot_step = f.survey.disclosure.dot_step;
+  const std::string step = f.words.number(dot_step, dot_step < 1 ? 1 : 0);
   std::string caption;
   if (!hundredths.empty())
     caption = f.words.say("comparison.dots_hundredths", {{"groups", hundredths}, {"peers", f.peers_definite}}) + " ";
@@ -70,8 +71,9 @@ std::string figure_caption(const ReportFacts& f, const std::vector<GroupRow>& ro
                            {{"groups", single}, {"one", one}}) +
                " ";
   if (!caption.empty()) caption += f.words.say("comparison.dots_rounded", {{"step", step}}) + " ";
-  if (without)
-    caption += f.words.say("comparison.dots_none", {{"least", f.words.whole(f.survey.disclosure.dots_from)}}) + " ";
+  const std::string least = f.words.whole(f.survey.disclosure.dots_from);
+  if (near) caption += f.words.say("comparison.dots_none_near", {{"least", least}, {"peers", f.peers_many}}) + " ";
+  else if (without) caption += f.words.say("comparison.dots_none", {{"least", least}}) + " ";
   return caption + f.words.say(f.survey.disclosure.leave_out_own ? "comparison.own_out" : "comparison.own_in",
                                {{"name", f.name}});
 }
@@ -158,10 +160,13 @@ std::string peer_group_name(const ReportFacts& f, const PeerGroupDefinition& def
   return at == std::string::npos ? name : name.replace(at, 7, f.peers_many);
 }
 
-std::string peer_group_note(const ReportFacts& f, int others) {
+std::string peer_group_note(const ReportFacts& f, const PeerResult& total) {
+  if (total.median)
+    return f.words.say("comparison.count", {{"count", f.words.whole(total.others)}, {"peers", f.peers_many}});
   const std::string least = f.words.count(f.survey.disclosure.minimum_others);
-  if (others < 0) return f.words.say("comparison.too_few", {{"least", least}, {"peers", f.peers_many}});
-  return f.words.say("comparison.count", {{"count", f.words.whole(others)}, {"peers", f.peers_many}});
+  if (total.others < f.survey.disclosure.minimum_others)
+    return f.words.say("comparison.too_few", {{"least", least}, {"peers", f.peers_many}});
+  return f.words.say("comparison.nearly_another", {{"peers", f.peers_many}});
 }
 
 std::string peer_group_detail(const ReportFacts& f, const PeerGroupDefinition& definition) {

@@ -18,10 +18,10 @@ std::optional<Section> method_section(const ReportFacts& facts);
 /// "clear increase", "within chance", "not tested".
 std::string certainty_words(const ReportFacts& facts, const NodeChange& change);
 
-/// The name of a peer group with the own value put in; the number of its organisations (under 0: too few to say); what
+/// The name of a peer group with the own value put in; the number of its organisations, or why it is withheld; what
 /// the survey says of the value.
 std::string peer_group_name(const ReportFacts& facts, const PeerGroupDefinition& definition);
-std::string peer_group_note(const ReportFacts& facts, int others);
+std::string peer_group_note(const ReportFacts& facts, const PeerResult& total);
 std::string peer_group_detail(const ReportFacts& facts, const PeerGroupDefinition& definition);
 
 }  // namespace mognad

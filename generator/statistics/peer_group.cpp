@@ -122,7 +122,7 @@ class Grouper {
 
   void fill(PeerGroup& group) const {
     group.sorted.resize(model_.nodes.size());
-    group.states.resize(model_.nodes.size());
+    group.described.resize(model_.nodes.size());
     const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
     const auto cells = static_cast<std::size_t>(cell_count(policy_.dot_step));
     // A hundred thousand organisations may have thousands of groups, and few of them dots.
@@ -178,10 +178,18 @@ class Grouper {
 /// The groups of one type, over all definitions, in the order in which they take precedence.
 using TypeGroups = std::vector<std::pair<int, PeerGroup*>>;  // definition, group
 
+std::vector<bool> describe_cuts(std::span<const Cut> cuts, const DisclosurePolicy& policy) {
+  const std::size_t least = static_cast<std::size_t>(policy.minimum_others) + 1;
+  if (policy.complementary) return describable_cuts(cuts, least);
+  std::vector<bool> described;
+  for (const Cut& cut : cuts) described.push_back(cut.members.size() >= least);
+  return described;
+}
+
 void control_type(const TypeGroups& groups, const DisclosurePolicy& policy, const YearScores& scores) {
-  // Most nodes count the same organisations; their states are computed once.
-  std::map<std::vector<std::vector<OrganisationIndex>>, std::vector<CutState>> known;
-  const std::size_t nodes = groups.front().second->states.size();
+  // Most nodes count the same organisations; what may be described is computed once.
+  std::map<std::vector<std::vector<OrganisationIndex>>, std::vector<bool>> known;
+  const std::size_t nodes = groups.front().second->described.size();
   for (std::size_t node = 0; node < nodes; ++node) {
     std::vector<std::vector<OrganisationIndex>> counted;
     for (const auto& [definition, group] : groups)
@@ -190,9 +198,9 @@ void control_type(const TypeGroups& groups, const DisclosurePolicy& policy, cons
     if (found == known.end()) {
       std::vector<Cut> cuts;
       for (std::size_t i = 0; i < groups.size(); ++i) cuts.push_back({groups[i].first, counted[i]});
-      found = known.emplace(counted, control_cuts(cuts, policy)).first;
+      found = known.emplace(counted, describe_cuts(cuts, policy)).first;
     }
-    for (std::size_t i = 0; i < groups.size(); ++i) groups[i].second->states[node] = found->second[i];
+    for (std::size_t i = 0; i < groups.size(); ++i) groups[i].second->described[node] = found->second[i];
   }
 }
 

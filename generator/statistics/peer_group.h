@@ -22,7 +22,7 @@ struct PeerGroup {
   std::string value;                        // of the property; empty when the group has none
   std::vector<OrganisationIndex> members;   // those that measured, ascending
   std::vector<std::vector<double>> sorted;  // for each node, the values of members that may be counted
-  std::vector<CutState> states;             // for each node: what may be said of the group
+  std::vector<bool> described;              // for each node: whether anything may be said of the group
 
   /// Places in the matrix, in cells of the policy's step: [row of y][column of x], empty where there are too few for
   /// dots; and the four quadrants [upper][right].
@@ -54,11 +54,11 @@ using YearScores = std::vector<const std::vector<NodeScore>*>;
 std::vector<OrganisationIndex> countable_members(const std::vector<OrganisationIndex>& members, NodeIndex node,
                                                  const YearScores& scores, const DisclosurePolicy& policy);
 
-/// The states of the groups are not set yet: they depend on all groups of a type.
+/// What may be described is not set yet: it depends on all groups of a type.
 PeerGrouping group_peers(const PeerGroupDefinition& definition, const Model& model, const Dataset& dataset,
                          const DisclosurePolicy& policy, const YearScores& scores);
 
-/// Sets what may be said of each group at each node; `groupings` in the order of the survey's definitions.
+/// Sets at which nodes each group may be described; `groupings` in the order of the survey's definitions.
 void control_groups(std::vector<PeerGrouping>& groupings, const DisclosurePolicy& policy, const YearScores& scores);
 
 }  // namespace mognad

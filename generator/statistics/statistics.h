@@ -73,6 +73,7 @@ class Statistics {
   /// The groups of the year, in the order of definition, type and value; nearest ones are no groups of their own.
   std::vector<GroupKey> groups(int year) const;
   GroupResult group_result(int year, const GroupKey& key, NodeIndex node) const;
+  /// Dots and places are of all of a type, unless the participants agreed on dots of every group.
   std::vector<int> group_dots(int year, const GroupKey& key, NodeIndex node) const;
   PeerPlaces group_places(int year, const GroupKey& key) const;
   /// Types of organisations and kinds of units of the year.
@@ -102,6 +103,9 @@ class Statistics {
   GroupResult group_of_values(const std::vector<double>& sorted) const;
   void describe(PeerResult& result, const SortedValues& described) const;
   void rank(PeerResult& result, const SortedValues& others, const Measured& own) const;
+  std::size_t least_for_dots() const;
+  bool dots_allowed(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
+  bool shows_dots(const GroupKey& key, const PeerGroup& group, NodeIndex node) const;
   PeerPlaces places_of(const PeerGroup& peers, bool dotted, const double* x, const double* y) const;
   void add_year(int year, const Survey& survey);
 

@@ -85,7 +85,7 @@ std::vector<double> Statistics::nearest_values(OrganisationIndex organisation, i
   for (std::size_t d = 0; d < results.groupings.size(); ++d) {
     const PeerGrouping& grouping = results.groupings[d];
     for (const PeerGroup& group : grouping.groups)
-      if (group.type == type && group.members.size() < own.size() + 2 * minimum && group.states[at(node)].described &&
+      if (group.type == type && group.members.size() < own.size() + 2 * minimum && group.described[at(node)] &&
           compares(group.members))
         return {};
     if (!grouping.nearest.empty() && static_cast<int>(d) < definition && compares(grouping.nearest[at(organisation)]))
@@ -130,18 +130,43 @@ PeerResult Statistics::peers(OrganisationIndex organisation, int year, int defin
   }
   const SortedValues others = this->others(*peers, organisation, year, node);
   result.others = static_cast<int>(others.size());
-  if (!peers->states[at(node)].described) return result;
+  if (!peers->described[at(node)]) return result;
   describe(result, policy_.leave_out_own ? others : SortedValues{others.values});
   rank(result, others, own);
   return result;
 }
 
+/// The least number of counted members, the reader among them, of a group with dots.
+std::size_t Statistics::least_for_dots() const {
+  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
+  return at(all ? policy_.minimum_others : policy_.dots_from) + 1;
+}
+
+/// Whether the organisation may see dots of its group: none where they could be taken from those of its groups that are
+/// defined earlier. The participants may have agreed on dots of all groups.
+bool Statistics::dots_allowed(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
+  const auto large_enough = [&](const PeerGroup* group) {
+    return group && group->described[at(node)] && group->sorted[at(node)].size() >= least_for_dots();
+  };
+  if (!large_enough(group(organisation, year, definition))) return false;
+  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
+  if (definition == 0 || all || !policy_.complementary) return true;
+  const YearScores scores = year_scores(year);
+  std::vector<std::vector<OrganisationIndex>> counted;
+  for (int d = 1; d <= definition; ++d)
+    if (const PeerGroup* own = group(organisation, year, d); large_enough(own))
+      counted.push_back(countable_members(own->members, node, scores, policy_));
+  std::vector<Cut> cuts;
+  for (const auto& members : counted) cuts.push_back({static_cast<int>(cuts.size()), members});
+  const PeerGroup* total = group(organisation, year, 0);
+  return dotted_cuts(cuts, large_enough(total) ? total->sorted[at(node)].size() : 0, at(policy_.minimum_others) + 1)
+      .back();
+}
+
 std::vector<int> Statistics::peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
   const PeerGroup* peers = group(organisation, year, definition);
-  if (!peers || !peers->states[at(node)].dotted) return {};
+  if (!dots_allowed(organisation, year, definition, node)) return {};
   const SortedValues values = others(*peers, organisation, year, node);
-  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
-  if (static_cast<int>(values.size()) < (all ? policy_.minimum_others : policy_.dots_from)) return {};
   return dots_of(values, policy_.dot_step);
 }
 
@@ -157,8 +182,7 @@ PeerPlaces Statistics::places_of(const PeerGroup& peers, bool dotted, const doub
   }
   for (const auto& side : quadrants)
     for (const int count : side) result.others += count;
-  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
-  if (!dotted || result.others < (all ? policy_.minimum_others : policy_.dots_from)) return result;
+  if (!dotted || at(result.others) + 1 < least_for_dots()) return result;
   result.cells = std::move(cells);
   result.step = policy_.dot_step;
   show_counts(result, quadrants, policy_.minimum_others);
@@ -176,8 +200,9 @@ PeerPlaces Statistics::places(OrganisationIndex organisation, int year, int defi
   const double* own_x = own_value(organisation, year, x);
   const double* own_y = own_value(organisation, year, y);
   const bool in_group = std::binary_search(peers->members.begin(), peers->members.end(), organisation);
-  return places_of(*peers, peers->states[at(x)].dotted && peers->states[at(y)].dotted, in_group ? own_x : nullptr,
-                   in_group ? own_y : nullptr);
+  const bool dotted =
+      dots_allowed(organisation, year, definition, x) && dots_allowed(organisation, year, definition, y);
+  return places_of(*peers, dotted, in_group ? own_x : nullptr, in_group ? own_y : nullptr);
 }
 
 PeerResult Statistics::unit_peers(OrganisationIndex organisation, int year, const UnitResult& own,
@@ -228,19 +253,27 @@ GroupResult Statistics::group_of_values(const std::vector<double>& sorted) const
 
 GroupResult Statistics::group_result(int year, const GroupKey& key, NodeIndex node) const {
   const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
-  return group.states[at(node)].described ? group_of_values(group.sorted[at(node)]) : GroupResult{};
+  return group.described[at(node)] ? group_of_values(group.sorted[at(node)]) : GroupResult{};
 }
 
+/// Only groups of the first definition: their members see dots of other groups too, and nobody else may take them
+/// apart.
 std::vector<int> Statistics::group_dots(int year, const GroupKey& key, NodeIndex node) const {
   const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
-  if (!group.states[at(node)].dotted) return {};
+  if (!shows_dots(key, group, node)) return {};
   return dots_of({group.sorted[at(node)]}, policy_.dot_step);
+}
+
+bool Statistics::shows_dots(const GroupKey& key, const PeerGroup& group, NodeIndex node) const {
+  const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
+  return (key.definition == 0 || all) && group.described[at(node)] && group.sorted[at(node)].size() >= least_for_dots();
 }
 
 PeerPlaces Statistics::group_places(int year, const GroupKey& key) const {
   const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
-  const auto dotted = [&](NodeIndex node) { return group.states[at(node)].dotted; };
-  return places_of(group, dotted(model_->matrix.x.node) && dotted(model_->matrix.y.node), nullptr, nullptr);
+  const Matrix& matrix = model_->matrix;
+  return places_of(group, shows_dots(key, group, matrix.x.node) && shows_dots(key, group, matrix.y.node), nullptr,
+                   nullptr);
 }
 
 }  // namespace mognad

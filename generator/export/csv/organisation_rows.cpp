@@ -96,6 +96,8 @@ class OrganisationRows : RowWriter {
         dots.kind = "peer_dots";
         write_dots(dots, statistics.peer_dots(organisation_, year, definition, node));
       }
+      // Documents draw the matrix of all of the type only.
+      if (definition > 0) continue;
       row.node.clear();
       const PeerPlaces places = statistics.places(organisation_, year, definition);
       row.kind = "peer_types";
