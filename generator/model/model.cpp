@@ -21,9 +21,9 @@ std::vector<NodeIndex> Model::at(Level level) const {
   return found;
 }
 
-const ModelVersion* Model::find_version(const std::string& name) const {
-  for (const ModelVersion& version : earlier)
-    if (version.version == name) return &version;
+const ModelVersion* Model::find_version(const std::string& wanted) const {
+  for (const ModelVersion& candidate : earlier)
+    if (candidate.version == wanted) return &candidate;
   return nullptr;
 }
 

@@ -118,7 +118,7 @@ struct Model {
   std::vector<NodeIndex> children(NodeIndex parent) const;
   std::vector<NodeIndex> at(Level level) const;
   /// The earlier version of that name, or nullptr.
-  const ModelVersion* find_version(const std::string& name) const;
+  const ModelVersion* find_version(const std::string& wanted) const;
   /// Every node from the total down to `deepest`, in depth-first order.
   std::vector<NodeIndex> down_to(Level deepest) const;
 };

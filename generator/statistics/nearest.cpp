@@ -45,23 +45,38 @@ std::vector<PropertyPlace> places_of(const std::vector<PropertyPoint>& points) {
 
 TreePoint tree_point(const PropertyPoint& p) { return {p[0], p[1], p[2]}; }
 
-/// Others near one place, nearest first, of equally near ones the smaller index first; at least k + 1 where there are
+/// Equal distances may differ by the rounding of the squares.
+constexpr double kEqual = 1 + 1e-12;
+
+/// The nearest places with their distances, ascending; `count` of them or all.
+std::vector<std::pair<double, std::size_t>> nearest_places(const Tree& tree, const TreePoint& from, std::size_t count) {
+  std::vector<std::pair<double, std::size_t>> found;
+  for (auto entry = tree.qbegin(geometry::index::nearest(from, static_cast<unsigned>(count))); entry != tree.qend();
+       ++entry)
+    found.emplace_back(geometry::comparable_distance(from, entry->first), entry->second);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// Points near one place, nearest first, of equally near ones the smaller index first; at least k + 1 where there are
 /// so many (one of them may be the point itself), and all that are as near as the last.
 std::vector<std::pair<double, int>> near_place(const Tree& tree, const std::vector<PropertyPlace>& places,
                                                const PropertyPlace& place, std::size_t k) {
   std::vector<std::pair<double, int>> found;
-  const TreePoint from = tree_point(place.at);
-  const auto all = static_cast<unsigned>(places.size());
-  // Equal distances may differ by the rounding of the squares.
-  constexpr double kEqual = 1 + 1e-12;
-  double last = 0;
-  for (auto entry = tree.qbegin(geometry::index::nearest(from, all)); entry != tree.qend(); ++entry) {
-    const double distance = geometry::comparable_distance(from, entry->first);
-    if (found.size() > k && distance > last * kEqual) break;
-    const std::vector<int>& members = places[entry->second].members;
-    const std::size_t take = std::min(members.size(), k + 1);
-    for (std::size_t i = 0; i < take; ++i) found.emplace_back(distance <= last * kEqual ? last : distance, members[i]);
-    last = found.back().first;
+  for (std::size_t count = k + 8;; count *= 2) {
+    found.clear();
+    double last = -1;
+    bool whole = count >= places.size();
+    for (const auto& [distance, index] : nearest_places(tree, tree_point(place.at), count)) {
+      if (found.size() > k && distance > last * kEqual) {
+        whole = true;
+        break;
+      }
+      if (last < 0 || distance > last * kEqual) last = distance;
+      const std::vector<int>& members = places[index].members;
+      for (std::size_t i = 0; i < std::min(members.size(), k + 1); ++i) found.emplace_back(last, members[i]);
+    }
+    if (whole) break;
   }
   std::sort(found.begin(), found.end());
   return found;

@@ -97,6 +97,8 @@ class Statistics {
   const double* own_value(OrganisationIndex organisation, int year, NodeIndex node) const;
   const PeerGroup* group(OrganisationIndex organisation, int year, int definition) const;
   SortedValues others(const PeerGroup& peers, OrganisationIndex organisation, int year, NodeIndex node) const;
+  std::vector<OrganisationIndex> counted_members(const std::vector<OrganisationIndex>& members, int year,
+                                                 NodeIndex node) const;
   std::vector<double> nearest_values(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
   YearScores year_scores(int year) const;
   const CountedByNode* counted(const std::string& type, int year) const;

@@ -66,15 +66,24 @@ SortedValues Statistics::others(const PeerGroup& peers, OrganisationIndex organi
   return {sorted, own ? position_of(sorted, *own) : SortedValues::kNone};
 }
 
+/// Those of the members whose value is counted.
+std::vector<OrganisationIndex> Statistics::counted_members(const std::vector<OrganisationIndex>& members, int year,
+                                                           NodeIndex node) const {
+  std::vector<OrganisationIndex> counted;
+  for (const OrganisationIndex o : members)
+    if (own_value(o, year, node)) counted.push_back(o);
+  return counted;
+}
+
 /// Sorted values of the nearest organisations; none where they nearly are another group of the type, whose values would
 /// show those few by which they differ.
 std::vector<double> Statistics::nearest_values(OrganisationIndex organisation, int year, int definition,
                                                NodeIndex node) const {
   const YearResults& results = *this->results(year);
-  const YearScores scores = year_scores(year);
-  const auto others_at = [&](std::vector<OrganisationIndex> members) {
-    std::erase(members, organisation);
-    return countable_members(members, node, scores, policy_);
+  const auto others_at = [&](const std::vector<OrganisationIndex>& members) {
+    std::vector<OrganisationIndex> counted = counted_members(members, year, node);
+    std::erase(counted, organisation);
+    return counted;
   };
   const std::vector<OrganisationIndex> own = others_at(results.groupings[at(definition)].nearest[at(organisation)]);
   const auto minimum = static_cast<std::size_t>(policy_.minimum_others);
@@ -92,7 +101,7 @@ std::vector<double> Statistics::nearest_values(OrganisationIndex organisation, i
       return {};
   }
   std::vector<double> values;
-  for (const OrganisationIndex o : own) values.push_back((*scores[at(o)])[at(node)].mean);
+  for (const OrganisationIndex o : own) values.push_back(*own_value(o, year, node));
   std::sort(values.begin(), values.end());
   return values;
 }
@@ -151,11 +160,10 @@ bool Statistics::dots_allowed(OrganisationIndex organisation, int year, int defi
   if (!large_enough(group(organisation, year, definition))) return false;
   const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
   if (definition == 0 || all || !policy_.complementary) return true;
-  const YearScores scores = year_scores(year);
   std::vector<std::vector<OrganisationIndex>> counted;
   for (int d = 1; d <= definition; ++d)
     if (const PeerGroup* own = group(organisation, year, d); large_enough(own))
-      counted.push_back(countable_members(own->members, node, scores, policy_));
+      counted.push_back(counted_members(own->members, year, node));
   std::vector<Cut> cuts;
   for (const auto& members : counted) cuts.push_back({static_cast<int>(cuts.size()), members});
   const PeerGroup* total = group(organisation, year, 0);
