@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "charts/marks.h"
-#include "text/line_breaker.h"
 
 namespace mognad {
 namespace {
@@ -53,7 +52,7 @@ class DotsDrawing {
       pen_.move_to({0, y - kRow / 2}).line_to({width_, y - kRow / 2});
       pen_.stroke(line(theme_.colours.mark, 0.75));
     }
-    draw_name(row.name, y);
+    draw_lines(pen_, style_, row.name, TextRole::chart_strong, kNames - 10, {0, y}, 11);
     draw_text(pen_, style_, row.value, row.own ? TextRole::chart_own : TextRole::chart, {width_, y + 3.2},
               Align::right);
     if (row.lower && row.upper)
@@ -61,15 +60,6 @@ class DotsDrawing {
     if (row.median) draw_median_tick(pen_, theme_, x_(row.median.number()), y - 11, y + 11);
     if (row.earlier) draw_own_earlier(pen_, theme_, {x_(row.earlier.number()), y + kEarlierLane}, 3);
     if (row.own) draw_own(pen_, theme_, {x_(row.own.number()), y + kOwnLane}, 4.6);
-  }
-
-  void draw_name(const std::string& name, double y) {
-    const auto lines = break_lines(style_.shaper, {{name, theme_.style(TextRole::chart_strong)}}, kNames - 10);
-    double baseline = y + 3.2 - 5.5 * (static_cast<double>(lines.size()) - 1);
-    for (const Line& text : lines) {
-      for (const GlyphRun& run : text.runs) pen_.text(run, {run.origin.x, baseline});
-      baseline += 11;
-    }
   }
 
   /// Names the marks at the first row that has them: median and own above, the earlier year beside its diamond.

@@ -107,6 +107,82 @@ struct CategoryDotsData {
   std::string band_label;
 };
 
+struct Dumbbell {
+  std::string name;
+  Measured own;
+  Measured median = Missing::withheld;
+  Measured lower = Missing::withheld;
+  Measured upper = Missing::withheld;
+  std::string value;
+  std::string difference_text;  // "+10,6", or a symbol
+  bool sign_turns = false;      // a rule above: from here on the median is higher
+};
+
+/// Distances to the peers' median, in the order of their size.
+struct DumbbellsData {
+  std::vector<Dumbbell> rows;
+  std::string name_head;   // "Förmåga"
+  std::string own_label;   // "Askdala"
+  std::string value_head;  // "Askdala", or "Resultat" where the name is long
+  std::string median_label;
+  std::string difference_head;
+};
+
+struct HeatRow {
+  std::string name;
+  std::string count;  // respondents
+  std::vector<Measured> values;
+  std::vector<std::string> texts;  // as printed: the colour follows the printed number
+};
+
+/// Values of units by node; the first row is the whole organisation, the first column the total.
+struct HeatMapData {
+  std::string name_head;
+  std::string count_head;
+  std::vector<std::string> columns;
+  std::vector<HeatRow> rows;
+  std::string key_label;
+  std::vector<std::string> key;  // one for each of the six classes, from the lowest
+};
+
+struct IntervalRow {
+  std::string name;
+  Measured value;
+  Measured margin = Missing::not_applicable;  // half the 95 % interval
+  std::string text;
+  bool own = false;  // the whole organisation
+};
+
+/// Values with their intervals in rows, with the peers' middle half behind all of them.
+struct IntervalsData {
+  std::vector<IntervalRow> rows;
+  Measured lower = Missing::withheld;
+  Measured upper = Missing::withheld;
+  std::string band_label;
+};
+
+struct AnswerBar {
+  std::string text;         // the statement
+  std::vector<int> counts;  // by step, lowest first; empty: withheld or no answer
+  std::string mean;
+  std::string answered;
+};
+
+struct AnswerGroup {
+  std::string name;  // of the category
+  std::string mean;
+  std::vector<AnswerBar> bars;
+};
+
+/// Hundred-percent bars of the steps for each statement, cut at the middle of the scale.
+struct AnswerBarsData {
+  std::string stem;
+  std::string lowest, highest;  // what the ends of the scale say
+  std::string mean_head, count_head;
+  std::vector<std::string> steps;
+  std::vector<AnswerGroup> groups;
+};
+
 struct PeerStrip {
   std::string name;
   std::string note;       // "289 kommuner"
@@ -167,7 +243,8 @@ struct MarkKeyData {
   std::vector<std::pair<Mark, std::string>> rows;
 };
 
-using ChartData = std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData,
-                               PeerStripsData, TrendData, FormulaChainData, MarkKeyData>;
+using ChartData =
+    std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData, DumbbellsData,
+                 HeatMapData, IntervalsData, AnswerBarsData, PeerStripsData, TrendData, FormulaChainData, MarkKeyData>;
 
 }  // namespace mognad

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/line_breaker.h"
+
 namespace mognad {
 namespace {
 
@@ -61,6 +63,30 @@ Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Poi
 Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align) {
   const Rect box = text_box(style, text, role, at, align);
   if (!text.empty()) pen.text(style.shaper.run(text, style.theme.style(role)), {box.x, at.y});
+  return box;
+}
+
+void draw_lines(Pen& pen, const ChartStyle& style, const std::string& text, TextRole role, double width,
+                Point left_middle, double leading) {
+  const auto lines = break_lines(style.shaper, {{text, style.theme.style(role)}}, width);
+  double baseline = left_middle.y + 3.2 - leading / 2 * (static_cast<double>(lines.size()) - 1);
+  for (const Line& text_line : lines) {
+    for (const GlyphRun& run : text_line.runs) pen.text(run, {left_middle.x + run.origin.x, baseline});
+    baseline += leading;
+  }
+}
+
+Colour text_on(const Theme& theme, Colour ground) {
+  return contrast(theme.colours.ink, ground) >= contrast(theme.colours.paper, ground) ? theme.colours.ink
+                                                                                      : theme.colours.paper;
+}
+
+Rect draw_text_on(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align,
+                  Colour ground) {
+  const Rect box = text_box(style, text, role, at, align);
+  TextStyle own = style.theme.style(role);
+  own.colour = text_on(style.theme, ground);
+  if (!text.empty()) pen.text(style.shaper.run(text, own), {box.x, at.y});
   return box;
 }
 

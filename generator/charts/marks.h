@@ -2,6 +2,7 @@
 // others are grey or ink, and every index lies on 0 to 100.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,17 @@ Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRol
                Align align = Align::left);
 /// The box without drawing.
 Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
+
+/// Text broken at the width, centred on `middle`; its lines are `leading` apart.
+void draw_lines(Pen& pen, const ChartStyle& style, const std::string& text, TextRole role, double width,
+                Point left_middle, double leading);
+
+/// Ink or paper, whichever is clearer on the ground.
+Colour text_on(const Theme& theme, Colour ground);
+
+/// Text in a colour of its own.
+Rect draw_text_on(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align,
+                  Colour ground);
 
 /// Where the dots of one cell stand: scattered inside the cell in a way that is fixed and differs from cell to cell, so
 /// that rounded places neither hide each other nor look like a grid. `origin` is the cell's lower left corner, sides to

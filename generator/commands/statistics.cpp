@@ -56,13 +56,13 @@ class StatisticsFiles {
 };
 
 ExitStatus write_snapshot(const SurveyData& data, const CommandOptions& options, Files& files, Problems& problems) {
-  const std::vector<SnapshotEntry> entries = take_snapshot(data.model, data.dataset);
+  const std::vector<SnapshotEntry> entries = take_snapshot(data.model, data.dataset, data.survey.earlier_models);
   auto problem = files.write_whole(options.snapshot, snapshot_csv(entries));
   if (problem) problems.push_back(std::move(*problem));
   print_problems(problems, options);
   if (has_errors(problems)) return ExitStatus::surroundings_failed;
-  if (!options.quiet && !options.json)
-    fmt::print("a snapshot of {} measurements in {}\n", entries.size(), options.snapshot);
+  if (options.json) fmt::print("{{\"measurements\": {}}}\n", entries.size());
+  else if (!options.quiet) fmt::print("a snapshot of {} measurements in {}\n", entries.size(), options.snapshot);
   return ExitStatus::done;
 }
 

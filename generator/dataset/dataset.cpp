@@ -17,6 +17,7 @@ const Measurement* Dataset::find(OrganisationIndex organisation, int year) const
 }
 
 int Dataset::property(const std::string& name) const {
+  if (name.empty()) return -1;
   const auto found = std::find(property_names.begin(), property_names.end(), name);
   return found == property_names.end() ? -1 : static_cast<int>(found - property_names.begin());
 }

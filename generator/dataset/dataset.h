@@ -72,12 +72,19 @@ struct Target {
   double value = 0;  // 0 to 100
 };
 
+/// A statement of an earlier version of the model that is no longer asked.
+struct GoneStatement {
+  std::string version;
+  std::string id;
+};
+
 struct Dataset {
   std::vector<std::string> property_names;
   std::vector<Organisation> organisations;  // in the order of their codes
   std::vector<Unit> units;
   std::vector<int> years;  // ascending; those with answers
-  int statements = 0;      // answers of one respondent, in the order of the model's statements
+  int statements = 0;      // answers of one respondent: the model's statements in their order, then those that are gone
+  std::vector<GoneStatement> gone;
   std::vector<Respondent> respondents;
   std::vector<std::int8_t> answers;       // respondents × statements
   std::vector<Measurement> measurements;  // by organisation, then year

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/language_tag.h"
+#include "base/problem.h"
+#include "model/model.h"
 
 namespace mognad {
 
@@ -32,6 +34,7 @@ struct TypeWords {
 /// Organisations of the same type that are compared: all of them, those that share a property, those of a list, or for
 /// each the nearest by some properties.
 struct PeerGroupDefinition {
+  Place place;  // in survey.toml
   enum class Kind { all, property, members, nearest };
 
   std::string id;
@@ -65,12 +68,14 @@ struct DisclosurePolicy {
   int distribution_from = 10;
   bool leave_out_own = true;
   PeerPoints peer_points = PeerPoints::rounded;
-  std::string peer_points_agreement;  // what the participants agreed on, and when; needed for PeerPoints::all
-  bool complementary = true;          // no survey may switch it off; the attack test does, to see that it is needed
+  std::string peer_points_agreement;         // what the participants agreed on, and when; needed for PeerPoints::all
+  Level deepest_of_units = Level::category;  // below it results of units are not let out
+  bool complementary = true;  // no survey may switch it off; the attack test does, to see that it is needed
 };
 
 /// Years that were measured with an earlier version of the model.
 struct EarlierModel {
+  Place place;  // in survey.toml
   std::string version;
   std::vector<int> years;
 };
@@ -130,6 +135,7 @@ struct Survey {
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
   std::vector<LocalText> sources;
+  Place national_place;         // in survey.toml
   std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike
   std::vector<EarlierModel> earlier_models;
   ClosedYears closed;

@@ -41,6 +41,14 @@ inline constexpr std::array<ColourName, 16> kColourNames{{
     {"deep_text", &Colours::deep_text},
 }};
 
+/// Six colours from light to dark, on which a number is written in ink or in paper, whichever is clearer.
+using Ramp = std::array<Colour, 6>;
+
+struct Ramps {
+  Ramp heat;     // of a value: higher is darker
+  Ramp answers;  // of a step of the scale: disagreement, then agreement
+};
+
 /// What a piece of text is for; each role has one style.
 enum class TextRole {
   section_title,
@@ -60,6 +68,7 @@ enum class TextRole {
   chart_own,
   chart_accent,
   axis,
+  heat_head,
   tag,
   table_head,
   table_cell,
@@ -107,6 +116,7 @@ inline constexpr std::array<std::string_view, kTextRoles> kTextRoleNames{
     "chart_own",
     "chart_accent",
     "axis",
+    "heat_head",
     "tag",
     "table_head",
     "table_cell",
@@ -151,6 +161,7 @@ struct Theme {
   std::vector<FontChoice> fonts;
   std::vector<std::string> font_folders;  // searched in order
   Colours colours;
+  Ramps ramps;
   std::array<TextStyle, kTextRoles> styles;
 
   const TextStyle& style(TextRole role) const { return styles[static_cast<std::size_t>(role)]; }

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/edit_distance.h"
+#include "input/field_number.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -17,6 +18,10 @@ template <class Index>
 auto find_id(const Index& index, std::string_view id) {
   const auto found = index.find(id);
   return found != index.end() ? found : index.find(normalised(id));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 constexpr char kJoin = '\x1F';
@@ -40,8 +45,14 @@ AnswerTable::AnswerTable(const Survey& survey, const Model& model, Dataset& data
     const ModelVersion* version = model.find_version(earlier.version);
     if (!version) continue;
     Index then;
-    for (const auto& [id, node] : version->statements)
-      then.emplace(id, node == kNoNode ? -1 : statements_.at(model.node(node).id));
+    for (const auto& [id, node] : version->statements) {
+      if (node == kNoNode) {
+        then.emplace(id, dataset_.statements++);
+        dataset_.gone.push_back({version->version, id});
+      } else {
+        then.emplace(id, statements_.at(model.node(node).id));
+      }
+    }
     for (const int year : earlier.years) statements_then_[year] = then;
   }
 }
@@ -73,27 +84,38 @@ void AnswerTable::read(std::string_view text, const std::string& file) {
 
 void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
   const int respondent = respondent_of(table, columns);
+  // Which statements there were depends on the year, and that is not known of an unknown respondent.
+  if (respondent < 0 && !statements_then_.empty()) return;
   const Index& statements = statements_of(respondent);
   const auto statement = find_id(statements, table.field(columns.statement));
-  if (statement == statements.end()) {
-    std::vector<std::string> known;
-    for (const auto& [id, column] : statements) known.push_back(id);
-    std::sort(known.begin(), known.end());
-    table.error("unknown statement", columns.statement,
-                fmt::format("the model has no statement '{}'", excerpt(table.field(columns.statement))),
-                hint_for(table.field(columns.statement), &statements == &statements_ ? statement_ids_ : known));
-  }
+  if (statement == statements.end()) report_unknown_statement(table, columns, statements);
   const auto answer = parse_answer(table, columns.answer);
   if (respondent < 0 || statement == statements.end() || !answer) return;
-  if (statement->second < 0) return;  // no longer asked
-  std::int8_t& cell = dataset_.answers[static_cast<std::size_t>(respondent) * statement_ids_.size() +
-                                       static_cast<std::size_t>(statement->second)];
+  std::int8_t& cell =
+      dataset_.answers[static_cast<std::size_t>(respondent) * static_cast<std::size_t>(dataset_.statements) +
+                       static_cast<std::size_t>(statement->second)];
   if (cell != kNotAsked)
     table.error("answered twice", columns.statement,
                 fmt::format("respondent '{}' has answered statement '{}' already",
                             excerpt(table.field(columns.respondent)), statement->first),
                 "each respondent answers a statement once a year");
   cell = *answer;
+}
+
+void AnswerTable::report_unknown_statement(CsvTable& table, const Columns& columns, const Index& statements) {
+  const std::string_view id = table.field(columns.statement);
+  if (&statements == &statements_) {
+    table.error("unknown statement", columns.statement, fmt::format("the model has no statement '{}'", excerpt(id)),
+                hint_for(id, statement_ids_));
+    return;
+  }
+  std::vector<std::string> known;
+  for (const auto& [then, column] : statements) known.push_back(then);
+  std::sort(known.begin(), known.end());
+  table.error("unknown statement", columns.statement,
+              fmt::format("the version of the model that {} was measured with has no statement '{}'",
+                          excerpt(table.field(columns.year)), excerpt(id)),
+              hint_for(id, known));
 }
 
 int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
@@ -104,8 +126,10 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
   (key_ += kJoin) += unit;
   if (key_ == last_key_) return last_respondent_;
   last_key_ = key_;
-  key_.resize(person);
-  const auto found = respondents_.find(key_);
+  // The same person may be written in two ways; the raw fields only save looking up row after row.
+  person_ = is_ascii(std::string_view(key_).substr(0, person)) ? key_.substr(0, person)
+                                                               : normalised(std::string_view(key_).substr(0, person));
+  const auto found = respondents_.find(person_);
   if (found == respondents_.end()) return last_respondent_ = new_respondent(table, columns);
   last_respondent_ = found->second;
   if (last_respondent_ >= 0 && columns.unit) {
@@ -119,7 +143,7 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
 }
 
 int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
-  respondents_[key_] = -1;
+  respondents_[person_] = -1;
   const std::string_view code = table.field(columns.organisation);
   const auto organisation = find_id(organisations_, code);
   if (organisation == organisations_.end()) {
@@ -127,13 +151,13 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
                 fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, codes_));
     return -1;
   }
-  const std::string_view text = table.field(columns.year);
-  int year = 0;
-  const auto [end, code_] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (code_ != std::errc() || end != text.data() + text.size() || year < 1990 || year > 2100) {
-    table.error("year", columns.year, fmt::format("'{}' is not a year", excerpt(text)), "expected four digits");
+  const auto year_given = year_number(table.field(columns.year));
+  if (!year_given) {
+    table.error("year", columns.year, fmt::format("'{}' is not a year", excerpt(table.field(columns.year))),
+                "expected four digits");
     return -1;
   }
+  const int year = *year_given;
   if (year > survey_.year) {
     table.error("later year", columns.year,
                 fmt::format("the year {} is later than the survey's, {}", year, survey_.year),
@@ -147,9 +171,9 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
   }
   const int index = static_cast<int>(dataset_.respondents.size());
   dataset_.respondents.push_back({organisation->second, unit_of(table, columns, organisation->second), year});
-  dataset_.answers.resize(dataset_.answers.size() + statement_ids_.size(), kNotAsked);
+  dataset_.answers.resize(dataset_.answers.size() + static_cast<std::size_t>(dataset_.statements), kNotAsked);
   ids_.emplace_back(table.field(columns.respondent));
-  respondents_[key_] = index;
+  respondents_[person_] = index;
   return index;
 }
 
@@ -230,8 +254,9 @@ void AnswerTable::finish() {
   for (const std::size_t old : order) {
     const Respondent& r = dataset_.respondents[old];
     const auto own = dataset_.answers_of(static_cast<int>(old));
-    // A respondent who answered nothing is no respondent.
-    if (std::none_of(own.begin(), own.end(), is_step)) continue;
+    // A respondent who answered nothing, or only what is gone, is no respondent.
+    const auto asked = own.first(statement_ids_.size());
+    if (std::none_of(asked.begin(), asked.end(), is_step)) continue;
     if (dataset_.measurements.empty() || dataset_.measurements.back().organisation != r.organisation ||
         dataset_.measurements.back().year != r.year)
       dataset_.measurements.push_back({r.organisation, r.year, static_cast<int>(respondents.size()), 0, std::nullopt});

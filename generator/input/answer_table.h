@@ -39,6 +39,7 @@ class AnswerTable {
 
   std::optional<Columns> columns(CsvTable& table);
   void read_row(CsvTable& table, const Columns& columns);
+  void report_unknown_statement(CsvTable& table, const Columns& columns, const Index& statements);
   int respondent_of(CsvTable& table, const Columns& columns);
   int new_respondent(CsvTable& table, const Columns& columns);
   int unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation);
@@ -52,7 +53,7 @@ class AnswerTable {
   Problems& problems_;
   Index organisations_;
   Index statements_;                      // column of each statement
-  std::map<int, Index> statements_then_;  // of years with an earlier version; −1: no longer asked
+  std::map<int, Index> statements_then_;  // the same of years with an earlier version
   Index units_;                           // "organisation index/unit id"
   Index respondents_;                     // the four key fields, joined
   std::vector<std::string> codes_;
@@ -61,6 +62,7 @@ class AnswerTable {
   std::string last_key_;
   int last_respondent_ = -1;
   std::string key_;
+  std::string person_;  // the key in normal form
   bool units_given_ = false;
 };
 

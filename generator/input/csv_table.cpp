@@ -35,7 +35,16 @@ CsvTable::CsvTable(std::string_view text, const std::string& file, Problems& pro
   }
 }
 
-std::optional<std::size_t> CsvTable::find(const std::string& name) const {
+void CsvTable::refuse_other_columns() {
+  for (std::size_t i = 0; i < head_.size(); ++i)
+    if (std::find(asked_.begin(), asked_.end(), head_[i]) == asked_.end() && !head_[i].empty())
+      problems_.push_back(error_at({reader_.file(), 1, 1},
+                                   fmt::format("there is no use for a column '{}'", excerpt(head_[i])),
+                                   hint_for(head_[i], asked_)));
+}
+
+std::optional<std::size_t> CsvTable::find(const std::string& name) {
+  asked_.push_back(name);
   const auto found = std::find(head_.begin(), head_.end(), name);
   if (found == head_.end()) return std::nullopt;
   return static_cast<std::size_t>(found - head_.begin());

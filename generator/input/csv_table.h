@@ -19,7 +19,10 @@ class CsvTable {
 
   /// The index of a column. A missing one is an error with the nearest name that is there, and std::nullopt.
   std::optional<std::size_t> require(const std::string& name);
-  std::optional<std::size_t> find(const std::string& name) const;
+  std::optional<std::size_t> find(const std::string& name);
+
+  /// Every column that was not asked for is an error with the nearest name that was.
+  void refuse_other_columns();
 
   /// The next row with as many fields as the head; others are reported and skipped.
   bool next();
@@ -37,6 +40,7 @@ class CsvTable {
   std::size_t found_before_;  // problems of other files
   CsvReader reader_;
   std::vector<std::string> head_;
+  std::vector<std::string> asked_;
   std::map<std::string, int, std::less<>> counts_;
 };
 

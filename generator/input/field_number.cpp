@@ -14,6 +14,11 @@ std::optional<int> whole_number(std::string_view field) {
   return value;
 }
 
+std::optional<int> year_number(std::string_view field) {
+  const auto year = whole_number(field);
+  return year && field.size() == 4 && *year >= 1990 && *year <= 2100 ? year : std::nullopt;
+}
+
 std::optional<double> decimal_number(std::string_view field) {
   std::string text(field);
   std::replace(text.begin(), text.end(), ',', '.');

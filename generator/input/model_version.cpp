@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/edit_distance.h"
 
 namespace mognad {
@@ -22,8 +24,9 @@ class VersionReader {
     read_kept();
     read_gone();
     read_new();
+    // A misspelt id is told; what it was meant for need not be.
     for (const NodeIndex node : model_.at(Level::statement))
-      if (!covered_[at(node)])
+      if (!unknown_ && !covered_[at(node)])
         table_.error("statements",
                      fmt::format("what '{}' was in version {} is not said", model_.node(node).id, version_.version),
                      "write its id of then under 'statements', or list it under 'new'");
@@ -53,7 +56,9 @@ class VersionReader {
     for (const std::string& then : statements.keys()) {
       const std::string now = statements.text(then);
       const NodeIndex node = model_.find(now);
+      if (now.empty()) continue;  // told already
       if (!is_statement(node)) {
+        unknown_ = true;
         statements.error(then, fmt::format("the model has no statement '{}'", now), hint_for(now, statement_ids()));
         continue;
       }
@@ -71,21 +76,27 @@ class VersionReader {
       const std::string under = gone.text(then);
       const NodeIndex node = model_.find(under);
       if (!version_.statements.emplace(then, kNoNode).second)
-        gone.error(then, fmt::format("'{}' is gone and stands under 'statements' too", then));
+        gone.error(then, fmt::format("'{}' is gone and stands under 'statements' too", then),
+                   "a statement of then is the same as one of today's, or it is gone");
+      if (under.empty()) continue;  // told already
       if (node == kNoNode || is_statement(node))
         gone.error(then, fmt::format("no node above statements has the id '{}'", under), hint_for(under, ids_above()));
-      else mark_changed(node);
+      else version_.gone_under[then] = node, mark_changed(node);
     }
   }
 
   void read_new() {
-    for (const std::string& id : table_.texts("new")) {
+    const std::vector<std::string> listed = table_.texts("new");
+    for (const std::string& id : listed) {
       const NodeIndex node = model_.find(id);
       if (!is_statement(node)) {
         table_.error("new", fmt::format("the model has no statement '{}'", id), hint_for(id, statement_ids()));
         continue;
       }
-      if (covered_[at(node)]) table_.error("new", fmt::format("'{}' is new and stands under 'statements' too", id));
+      const bool twice = std::count(listed.begin(), listed.end(), id) > 1;
+      if (covered_[at(node)] && !twice)
+        table_.error("new", fmt::format("'{}' is new and stands under 'statements' too", id),
+                     "a statement is new, or the same as one of then");
       covered_[at(node)] = true;
       mark_changed(node);
     }
@@ -99,6 +110,7 @@ class VersionReader {
   TableReader& table_;
   const Model& model_;
   std::vector<bool> covered_;
+  bool unknown_ = false;
   ModelVersion version_;
 };
 

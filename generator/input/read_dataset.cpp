@@ -17,94 +17,6 @@
 namespace mognad {
 namespace {
 
-class OrganisationReader {
- public:
-  OrganisationReader(const Survey& survey, std::string_view text, Problems& problems)
-      : survey_(survey), table_(text, survey.organisations_path, problems) {
-    for (const auto& [type, words] : survey.types) types_.push_back(type);
-  }
-
-  Dataset read() {
-    const auto code = table_.require("code");
-    const auto name = table_.require("name");
-    const auto type = table_.require("type");
-    if (!code || !name || !type) return {};
-    const auto formal = table_.find("formal_name");
-    Dataset dataset;
-    std::vector<std::size_t> properties;
-    for (std::size_t i = 0; i < table_.head().size(); ++i) {
-      if (i == *code || i == *name || i == *type || i == formal) continue;
-      properties.push_back(i);
-      dataset.property_names.push_back(table_.head()[i]);
-    }
-    const std::vector<std::size_t> numeric = numeric_columns();
-    while (table_.next()) {
-      check_numbers(numeric);
-      Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
-      if (o.formal_name.empty()) o.formal_name = o.name;
-      for (const std::size_t column : properties) o.properties.push_back(text(column));
-      if (check(o, *code, *name, *type)) dataset.organisations.push_back(std::move(o));
-    }
-    table_.done();
-    std::sort(dataset.organisations.begin(), dataset.organisations.end(),
-              [](const Organisation& a, const Organisation& b) { return a.code < b.code; });
-    return dataset;
-  }
-
- private:
-  std::string text(std::size_t column) const { return normalised(table_.field(column)); }
-
-  /// Columns that the survey computes with.
-  std::vector<std::size_t> numeric_columns() const {
-    std::vector<std::size_t> columns;
-    const auto add = [&](const std::string& name) {
-      if (const auto column = table_.find(name)) columns.push_back(*column);
-    };
-    for (const PeerGroupDefinition& group : survey_.peer_groups)
-      for (const std::string& name : group.nearest_by) add(name);
-    if (!survey_.national_weight.empty()) add(survey_.national_weight);
-    std::sort(columns.begin(), columns.end());
-    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-    return columns;
-  }
-
-  void check_numbers(const std::vector<std::size_t>& columns) {
-    for (const std::size_t column : columns) {
-      const std::string field = text(column);
-      const auto number = decimal_number(field);
-      if (!field.empty() && (!number || *number < 0 || field.find(',') != std::string::npos))
-        table_.error("number", column, fmt::format("'{}' is not a number", excerpt(field)),
-                     fmt::format("the survey computes with '{}': digits and a decimal point, or nothing when it is "
-                                 "unknown",
-                                 table_.head()[column]));
-    }
-  }
-
-  bool check(const Organisation& o, std::size_t code, std::size_t name, std::size_t type) {
-    if (o.code.empty())
-      table_.error("no code", code, "the organisation has no code", "every organisation needs a code of its own");
-    if (o.name.empty())
-      table_.error("no name", name, "the organisation has no name",
-                   "write the name that stands in charts and sentences");
-    if (!survey_.types.count(o.type))
-      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", excerpt(o.type)),
-                   hint_for(o.type, types_));
-    if (o.code.empty()) return true;
-    const auto [first, added] = lines_.emplace(o.code, table_.line());
-    if (!added)
-      table_.error(
-          "duplicate organisation", code,
-          fmt::format("the organisation '{}' stands in the file already, in line {}", excerpt(o.code), first->second),
-          "each organisation has one row; remove one of them or correct its code");
-    return added;
-  }
-
-  const Survey& survey_;
-  CsvTable table_;
-  std::vector<std::string> types_;
-  std::map<std::string, int> lines_;
-};
-
 std::vector<std::string> codes_of(const Dataset& dataset) {
   std::vector<std::string> codes;
   for (const Organisation& o : dataset.organisations) codes.push_back(o.code);
@@ -157,6 +69,7 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
   const auto invited = table.require("invited");
   const auto population = table.find("population");
   if (!organisation || !year || !invited) return;
+  table.refuse_other_columns();
   std::map<std::pair<int, int>, int> lines;
   while (table.next()) {
     const std::string code = normalised(table.field(*organisation));
@@ -171,7 +84,7 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
                   "leave it empty when it is unknown");
       return std::nullopt;
     };
-    const auto y = whole_number(table.field(*year));
+    const auto y = year_number(table.field(*year));
     if (!y) {
       table.error("year", *year, fmt::format("'{}' is not a year", excerpt(table.field(*year))),
                   "expected four digits");
@@ -203,44 +116,26 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
   table.done();
 }
 
-}  // namespace
-
-Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
-  Problems problems;
-  const auto text = files.read(survey.organisations_path).take(problems);
-  if (!text) {
-    problems.back().hint = "survey.toml names this file under 'files.organisations'";
-    return problems;
-  }
-  Dataset dataset = OrganisationReader(survey, *text, problems).read();
-  if (dataset.organisations.empty() && !has_errors(problems))
-    problems.push_back(error_at({survey.organisations_path}, "the file holds no organisation"));
-  if (has_errors(problems)) return {std::move(dataset), std::move(problems)};
-  return {std::move(dataset), std::move(problems)};
-}
-
-namespace {
-
 /// The columns of organisations.csv and the codes that survey.toml speaks of.
 void check_properties(const Survey& survey, const Dataset& dataset, Problems& problems) {
-  const auto check_column = [&](const std::string& what, const std::string& column) {
+  const auto check_column = [&](const Place& place, const std::string& what, const std::string& column) {
     if (!column.empty() && dataset.property(column) < 0)
-      problems.push_back(error_at({survey.path}, fmt::format("{} '{}', but no column has that name", what, column),
+      problems.push_back(error_at(place, fmt::format("{} '{}', but no column has that name", what, column),
                                   hint_for(column, dataset.property_names)));
   };
   const std::vector<std::string> codes = codes_of(dataset);
   for (const PeerGroupDefinition& group : survey.peer_groups) {
     const std::string what = fmt::format("the peer group '{}' compares by", group.id);
-    check_column(what, group.property);
-    for (const std::string& column : group.nearest_by) check_column(what, column);
+    check_column(group.place, what, group.property);
+    for (const std::string& column : group.nearest_by) check_column(group.place, what, column);
     for (const std::string& code : group.members)
       if (dataset.find_organisation(code) < 0)
         problems.push_back(error_at(
-            {survey.path},
+            group.place,
             fmt::format("the peer group '{}' has a member '{}', but no organisation has that code", group.id, code),
             hint_for(code, codes)));
   }
-  check_column("the national mean is weighted by", survey.national_weight);
+  check_column(survey.national_place, "the national mean is weighted by", survey.national_weight);
 }
 
 /// The earlier versions of the model that survey.toml says years were measured with.
@@ -249,7 +144,7 @@ void check_versions(const Survey& survey, const Model& model, Problems& problems
   for (const ModelVersion& version : model.earlier) known.push_back(version.version);
   for (const EarlierModel& earlier : survey.earlier_models)
     if (!model.find_version(earlier.version))
-      problems.push_back(error_at({survey.path},
+      problems.push_back(error_at(earlier.place,
                                   fmt::format("the model describes no earlier version '{}'", earlier.version),
                                   known.empty() ? fmt::format("add [[earlier_versions]] to {}", survey.model_path)
                                                 : hint_for(earlier.version, known)));

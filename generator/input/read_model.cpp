@@ -84,7 +84,8 @@ class ModelReader {
     node.level = level;
     node.parent = parent;
     node.id = table.text("id");
-    if (const auto [other, added] = ids_.emplace(node.id, table.place_of("id").line); !added)
+    const auto [other, added] = ids_.emplace(node.id, table.place_of("id").line);
+    if (!added && !node.id.empty())
       table.error("id", fmt::format("the id '{}' is taken already, in line {}", node.id, other->second),
                   "every node needs an id of its own");
     node.weight = table.number_or("weight", 1, 0, 1e6);

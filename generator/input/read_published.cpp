@@ -42,8 +42,8 @@ class FigureTable {
     if (!known)
       table.error("unknown node", *node_, fmt::format("the model has no node '{}'", excerpt(figure.node)),
                   hint_for(figure.node, ids_));
-    const auto year = whole_number(table.field(*year_));
-    if (!year || *year < 1990 || *year > 2100)
+    const auto year = year_number(table.field(*year_));
+    if (!year)
       table.error("year", *year_, fmt::format("'{}' is not a year", excerpt(table.field(*year_))),
                   "expected four digits");
     const auto value = decimal_number(table.field(*value_));
@@ -80,6 +80,7 @@ void read_benchmarks(std::string_view text, const std::string& file, const Model
   const auto broken = rows.table.find("break_before");
   const auto source = rows.table.find("source");
   if (!rows.readable() || !edition) return;
+  rows.table.refuse_other_columns();
   while (rows.table.next()) {
     const auto figure = rows.figure();
     Benchmark benchmark{normalised(rows.table.field(*edition)), 0, {}, 0, std::nullopt, false, {}};
@@ -98,7 +99,8 @@ void read_benchmarks(std::string_view text, const std::string& file, const Model
       const std::string_view said = rows.table.field(*broken);
       benchmark.break_before = said == "yes";
       if (said != "yes" && said != "no" && !said.empty())
-        rows.table.error("break", *broken, fmt::format("'{}' is neither 'yes' nor 'no'", excerpt(said)));
+        rows.table.error("break", *broken, fmt::format("'{}' is neither 'yes' nor 'no'", excerpt(said)),
+                         "yes: the figure can't be compared with that of the year before");
     }
     if (source) benchmark.source = normalised(rows.table.field(*source));
     if (!figure) continue;
@@ -119,6 +121,7 @@ void read_targets(std::string_view text, const std::string& file, const Model& m
   FigureTable rows(text, file, model, problems);
   const auto organisation = rows.table.find("organisation");
   if (!rows.readable()) return;
+  rows.table.refuse_other_columns();
   std::vector<std::string> codes;
   for (const Organisation& o : dataset.organisations) codes.push_back(o.code);
   while (rows.table.next()) {
@@ -167,20 +170,27 @@ class ClosedYearCheck {
                      "a snapshot is written by 'mognad statistics --snapshot'");
         continue;
       }
-      if (closed(*y))
-        compare(*y, std::string(table_.field(*organisation)), *count, table_.field(*digest), *organisation);
+      if (closed(*y)) compare(*y, code_of(table_.field(*organisation)), *count, table_.field(*digest), *organisation);
     }
     table_.done();
+    for (const int closed_year : survey_.closed.years) report_unknown(closed_year);
     for (const auto& [key, entry] : now_)
       if (closed(key.first) && !seen_.count(key))
-        problems_.push_back(error_at(
-            {survey_.closed.snapshot_path},
-            fmt::format("the year {} is closed, and its snapshot has no '{}', but there are answers of {} respondents",
-                        key.first, key.second, entry.respondents),
-            kHint));
+        problems_.push_back(
+            error_at({survey_.closed.snapshot_path},
+                     fmt::format("the year {} is closed, and its snapshot has no '{}', but there are answers of {}",
+                                 key.first, key.second, people(entry.respondents)),
+                     kHint));
   }
 
  private:
+  /// The code without the apostrophe that keeps spreadsheets from taking it for a formula.
+  static std::string code_of(std::string_view field) {
+    const bool guarded =
+        field.size() > 1 && field[0] == '\'' && std::string_view("=+-@").find(field[1]) != std::string_view::npos;
+    return std::string(guarded ? field.substr(1) : field);
+  }
+
   static constexpr const char* kHint =
       "restore the answers that the year was closed with, or take it out of 'closed.years' and make a new snapshot";
 
@@ -189,15 +199,29 @@ class ClosedYearCheck {
     return std::find(years.begin(), years.end(), year) != years.end();
   }
 
+  static std::string people(int respondents) {
+    return fmt::format("{} respondent{}", respondents, respondents == 1 ? "" : "s");
+  }
+
+  void report_unknown(int year) {
+    const auto of_year = [&](const auto& entry) { return entry.first.first == year; };
+    if (std::any_of(seen_.begin(), seen_.end(), of_year) || std::any_of(now_.begin(), now_.end(), of_year)) return;
+    problems_.push_back(error_at(
+        {survey_.path}, fmt::format("the year {} is closed, but neither its snapshot nor the answers know it", year),
+        "correct the year under 'closed.years'"));
+  }
+
   void compare(int year, const std::string& code, int respondents, std::string_view digest, std::size_t column) {
     seen_[{year, code}] = true;
     const auto found = now_.find({year, code});
     std::string how;
-    if (found == now_.end()) how = fmt::format("now there are no answers, then {} respondents", respondents);
+    if (found == now_.end()) how = fmt::format("now there are no answers, then {}", people(respondents));
     else if (found->second.respondents != respondents)
-      how = fmt::format("now there are {} respondents, then {}", found->second.respondents, respondents);
+      how = fmt::format("now there are answers of {}, then of {}", people(found->second.respondents),
+                        people(respondents));
     else if (found->second.sha256 != digest)
-      how = fmt::format("of the {} respondents some answer, unit or number invited is another", respondents);
+      how = fmt::format("of {}, some answer, unit or number of people (invited, population) is another",
+                        people(respondents));
     if (!how.empty())
       table_.error("differs", column,
                    fmt::format("the year {} is closed, and the data of '{}' differs: {}", year, excerpt(code), how),
@@ -226,10 +250,16 @@ void read_published(const Survey& survey, const Model& model, const Files& files
 void check_closed_years(const Survey& survey, const Model& model, const Files& files, const Dataset& dataset,
                         Problems& problems) {
   if (survey.closed.years.empty()) return;
-  const auto text = read_named(survey.closed.snapshot_path, "closed.snapshot", files, problems);
-  if (!text) return;
+  const auto text = files.read(survey.closed.snapshot_path).take(problems);
+  if (!text) {
+    problems.back().hint =
+        "survey.toml names this file under 'closed.snapshot'; before its years are closed, "
+        "'mognad statistics --snapshot FILE SURVEY' writes it";
+    return;
+  }
   EntriesByKey now;
-  for (SnapshotEntry& entry : take_snapshot(model, dataset)) now[{entry.year, entry.organisation}] = entry;
+  for (SnapshotEntry& entry : take_snapshot(model, dataset, survey.earlier_models))
+    now[{entry.year, entry.organisation}] = entry;
   ClosedYearCheck(survey, now, *text, problems).run();
 }
 

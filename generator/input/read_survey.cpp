@@ -133,13 +133,18 @@ class SurveyReader {
 
   /// What makes organisations a group: nothing, one property, a list, or nearness.
   static void read_members(TableReader& table, PeerGroupDefinition& group) {
-    group.property = table.text_or("property", "");
+    if (table.has("property")) group.property = table.text("property");
     group.members = table.texts("members");
     group.nearest_by = table.texts("nearest");
     constexpr int kMostOthers = 1000;
     group.nearest_count = static_cast<int>(table.integer_or("count", group.nearest_count, 3, kMostOthers));
     const bool by_property = !group.property.empty(), by_list = !group.members.empty(),
                by_nearness = !group.nearest_by.empty();
+    for (const char* key : {"members", "nearest"})
+      if (table.is_empty_list(key))
+        table.error(key, fmt::format("'{}' names nothing", key), "leave it out for a group of all");
+    for (const char* key : {"property", "members", "nearest"})
+      if (table.has(key)) group.place = table.place_of(key);
     if (by_property + by_list + by_nearness > 1)
       table.error("id",
                   fmt::format("the peer group '{}' has more than one of 'property', 'members' and 'nearest'", group.id),
@@ -166,6 +171,7 @@ class SurveyReader {
 
   void read_national() {
     TableReader table = root_.table_or_empty("national");
+    survey_.national_place = table.place_of("weight");
     survey_.national_weight = table.text_or("weight", "");
     table.finish();
   }
@@ -174,6 +180,7 @@ class SurveyReader {
     std::vector<std::string> all;
     for (TableReader& table : root_.tables("earlier_models")) {
       EarlierModel earlier;
+      earlier.place = table.place_of("version");
       earlier.version = table.text("version");
       earlier.years = years(table, "years");
       for (const int year : earlier.years) all.push_back(std::to_string(year));
@@ -184,8 +191,8 @@ class SurveyReader {
   }
 
   void read_closed_years() {
+    TableReader table = root_.table_or_empty("closed");
     if (!root_.has("closed")) return;
-    TableReader table = root_.table("closed");
     survey_.closed.years = years(table, "years");
     survey_.closed.snapshot_path = resolve(table.text("snapshot"));
     table.finish();
@@ -193,15 +200,19 @@ class SurveyReader {
 
   /// A list of years before the survey's own.
   std::vector<int> years(TableReader& table, const char* key) const {
-    std::vector<int> found;
-    for (const std::int64_t year : table.integers(key)) {
-      if (year < 1990 || year >= survey_.year)
-        table.error(key, fmt::format("the year {} is not before the survey's, {}", year, survey_.year));
-      found.push_back(static_cast<int>(year));
+    const auto found = table.integers(key);
+    if (!found) return {};  // told already
+    std::vector<int> listed;
+    const bool own_known = root_.has("year") && survey_.year > 1990;
+    for (const std::int64_t year : *found) {
+      if (own_known && (year < 1990 || year >= survey_.year))
+        table.error(key, fmt::format("the year {} is not before the survey's, {}", year, survey_.year),
+                    fmt::format("expected years from 1990 to {}", survey_.year - 1));
+      listed.push_back(static_cast<int>(year));
     }
-    if (found.empty())
+    if (listed.empty())
       table.error(key, fmt::format("'{}.{}' names no year", table.name(), key), "years = [2023, 2024]");
-    return found;
+    return listed;
   }
 
   TableReader root_;

@@ -38,12 +38,19 @@ class ThemeReader {
     TableReader fonts = root_.table("fonts");
     for (const std::string& name : fonts.keys()) theme_.fonts.push_back({name, fonts.text(name)});
     read_colours();
+    TableReader ramps = root_.table("ramps");
+    theme_.ramps = {read_ramp(ramps, "heat"), read_ramp(ramps, "answers")};
+    ramps.finish();
     TableReader text = root_.table("text");
     for (std::size_t i = 0; i < kTextRoleNames.size(); ++i) theme_.styles[i] = read_style(text, kTextRoleNames[i]);
     text.finish();
     root_.finish();
     if (!has_errors(problems_)) check_contrasts();
     if (!has_errors(problems_)) check_styles();
+    if (!has_errors(problems_)) {
+      check_ramp("heat", theme_.ramps.heat);
+      check_ramp("answers", theme_.ramps.answers);
+    }
     return std::move(theme_);
   }
 
@@ -58,6 +65,20 @@ class ThemeReader {
       theme_.colours.*entry.member = colour.value_or(Colour{});
     }
     colours.finish();
+  }
+
+  static Ramp read_ramp(TableReader& table, const char* key) {
+    Ramp ramp{};
+    const std::vector<std::string> texts = table.texts(key);
+    if (texts.size() != ramp.size())
+      table.error(key, fmt::format("the ramp '{}' has {} colours, expected {}", key, texts.size(), ramp.size()),
+                  "from the lightest to the darkest");
+    for (std::size_t i = 0; i < std::min(texts.size(), ramp.size()); ++i) {
+      const auto colour = parse_colour(texts[i]);
+      if (!colour) table.error(key, fmt::format("'{}' is not a colour", texts[i]), "write it as \"#RRGGBB\"");
+      ramp[i] = colour.value_or(Colour{});
+    }
+    return ramp;
   }
 
   TextStyle read_style(TableReader& text, std::string_view role) {
@@ -149,6 +170,27 @@ class ThemeReader {
                    fmt::format("the text style '{}' on '{}' has a contrast of {:.2f}:1, expected at least 4.5:1", role,
                                ground, ratio),
                    "choose a darker colour on paper, a lighter one on the cover"));
+    }
+  }
+
+  /// Numbers must be read on every colour, and the order of the colours in a grey print.
+  void check_ramp(const char* key, const Ramp& ramp) {
+    const Colour paper = theme_.colours.paper;
+    for (std::size_t i = 0; i < ramp.size(); ++i) {
+      const double ratio = std::max(contrast(ramp[i], theme_.colours.ink), contrast(ramp[i], paper));
+      if (ratio < 4.5)
+        problems_.push_back(error_at(
+            root_.place_of("ramps"),
+            fmt::format(
+                "on colour {} of the ramp '{}' neither 'ink' nor 'paper' has more contrast than {:.2f}:1, expected "
+                "4.5:1",
+                i + 1, key, ratio),
+            "a number stands on every colour"));
+      if (i > 0 && contrast(ramp[i], paper) <= contrast(ramp[i - 1], paper))
+        problems_.push_back(
+            error_at(root_.place_of("ramps"),
+                     fmt::format("colour {} of the ramp '{}' is not darker than the one before", i + 1, key),
+                     "in a grey print only lightness keeps the order"));
     }
   }
 

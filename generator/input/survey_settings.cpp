@@ -13,7 +13,7 @@ void read_peer_points(TableReader& table, DisclosurePolicy& policy) {
   if (points == "all") policy.peer_points = DisclosurePolicy::PeerPoints::all;
   else if (points != "rounded")
     table.error("peer_points", fmt::format("'{}' is no way to show peers", points), "expected \"rounded\" or \"all\"");
-  if (points == "all" && policy.peer_points_agreement.empty())
+  if (points == "all" && policy.peer_points_agreement.find_first_not_of(" \t\n") == std::string::npos)
     table.error("peer_points", "every peer's point is shown, but no agreement of the participants is recorded",
                 "write what was agreed on, by whom and when: peer_points_agreement = \"…\"");
   if (policy.dot_step < 1 && points != "all")
@@ -37,6 +37,12 @@ DisclosurePolicy read_disclosure(TableReader table) {
   policy.dot_step = table.number_or("dot_step", policy.dot_step, 0.5, 10);
   policy.leave_out_own = table.flag_or("leave_out_own", policy.leave_out_own);
   read_peer_points(table, policy);
+  const std::string deepest = table.text_or("units_to", "category");
+  if (deepest == "statement") policy.deepest_of_units = Level::statement;
+  else if (deepest == "capability") policy.deepest_of_units = Level::capability;
+  else if (deepest != "category")
+    table.error("units_to", fmt::format("'{}' is no level to show units to", deepest),
+                "expected \"category\", \"capability\" or \"statement\"");
   table.finish();
   return policy;
 }

@@ -103,16 +103,17 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   return found;
 }
 
-std::vector<std::int64_t> TableReader::integers(std::string_view key) {
+std::optional<std::vector<std::int64_t>> TableReader::integers(std::string_view key) {
   std::vector<std::int64_t> found;
   const TomlValue* value = take(key, TomlValue::Kind::array, false);
-  if (!value) return found;
+  if (!value) return has(key) ? std::nullopt : std::optional(found);
   for (const TomlValue& item : value->items) {
     if (item.kind == TomlValue::Kind::integer) found.push_back(item.integer);
     else
       problems_.push_back(error_at(
           item.place, fmt::format("'{}' holds {}, expected whole numbers only", path(key), describe(item.kind))));
   }
+  if (found.size() < value->items.size()) return std::nullopt;
   return found;
 }
 
@@ -143,7 +144,15 @@ LocalText TableReader::local_of(const TomlValue& value, std::string_view key,
 
 LocalText TableReader::local(std::string_view key, const std::vector<LanguageTag>& languages) {
   const TomlValue* value = take(key);
-  if (value) return local_of(*value, key, languages);
+  if (value) {
+    LocalText found = local_of(*value, key, languages);
+    for (const LanguageTag& tag : languages)
+      if (found.in(tag).empty() && (value->kind == TomlValue::Kind::text || value->find(tag))) {
+        error(key, fmt::format("'{}' is empty, expected a text", path(key)));
+        break;
+      }
+    return found;
+  }
   problems_.push_back(error_at(table_.place, fmt::format("'{}' is missing", path(key)),
                                "expected a text, or a text for each language"));
   return {};

@@ -6,6 +6,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ class TableReader {
 
   const Place& place() const { return table_.place; }
   Place place_of(std::string_view key) const;
+  bool is_empty_list(std::string_view key) const {
+    const TomlValue* value = table_.find(key);
+    return value && value->kind == TomlValue::Kind::array && value->items.empty();
+  }
   bool has(std::string_view key) const { return table_.find(key) != nullptr; }
   const std::string& name() const { return name_; }
 
@@ -32,8 +37,9 @@ class TableReader {
   double number_or(std::string_view key, double otherwise, double least, double most);
   bool flag_or(std::string_view key, bool otherwise);
   Date date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);      // a list of texts; empty when missing
-  std::vector<std::int64_t> integers(std::string_view key);  // the same of whole numbers
+  std::vector<std::string> texts(std::string_view key);  // a list of texts; empty when missing
+  /// The same of whole numbers; nothing when the value is anything else.
+  std::optional<std::vector<std::int64_t>> integers(std::string_view key);
   LocalText local(std::string_view key, const std::vector<LanguageTag>& languages);     // required
   LocalText local_or(std::string_view key, const std::vector<LanguageTag>& languages);  // empty when missing
   std::vector<LocalText> locals(std::string_view key, const std::vector<LanguageTag>& languages);

@@ -90,8 +90,12 @@ struct MinimumShares {
 struct ModelVersion {
   std::string version;
   std::map<std::string, NodeIndex> statements;  // by id then: the same statement now, or kNoNode where it is gone
+  std::map<std::string, NodeIndex> gone_under;  // by id then: the node that it stood under
   std::vector<bool> same;                       // by node: everything below it was asked then, and nothing else
 };
+
+/// Whether two earlier versions asked the same below a node.
+bool asked_alike(const std::vector<Node>& nodes, const ModelVersion& a, const ModelVersion& b, NodeIndex node);
 
 struct Model {
   std::string id;

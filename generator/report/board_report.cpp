@@ -11,8 +11,8 @@ using SectionBuilder = std::optional<Section> (*)(const ReportFacts&);
 
 /// In the order of SectionKind.
 constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{
-    summary_section, measurement_section, matrix_section, categories_section,
-    change_section,  comparison_section,  method_section};
+    summary_section, measurement_section, matrix_section, categories_section, strengths_section,
+    change_section,  comparison_section,  inside_section, answers_section,    method_section};
 
 CoverFieldData cover_field(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;

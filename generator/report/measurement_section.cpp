@@ -59,14 +59,6 @@ Table years_table(const ReportFacts& f) {
   return table;
 }
 
-/// The unit's own name, else what its type is called, else its id.
-std::string unit_name(const ReportFacts& f, const Unit& unit) {
-  if (!unit.name.empty()) return unit.name;
-  for (const UnitType& type : f.survey.unit_types)
-    if (type.id == unit.unit_type) return f.text(type.name);
-  return unit.id;
-}
-
 std::size_t type_order(const ReportFacts& f, UnitIndex unit) {
   const std::string& type = f.inputs.dataset.units[static_cast<std::size_t>(unit)].unit_type;
   const auto& types = f.survey.unit_types;
@@ -109,10 +101,9 @@ std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
   table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left},
                    {f.words.say("measurement.respondents")}};
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    const Unit& unit = f.inputs.dataset.units[static_cast<std::size_t>(counts[i].first)];
     const std::string number =
         withheld[i] ? std::string(symbol_of(Missing::withheld)) : f.words.whole(counts[i].second);
-    table.rows.push_back({{unit_name(f, unit), number}, false});
+    table.rows.push_back({{f.unit_name(counts[i].first), number}, false});
   }
   const bool any = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
   if (any)

@@ -104,6 +104,21 @@ const Measurement* ReportFacts::measurement(int measured_year) const {
   return inputs.dataset.find(organisation, measured_year);
 }
 
+std::string ReportFacts::unit_name(UnitIndex unit) const {
+  const Unit& u = inputs.dataset.units[at(unit)];
+  if (!u.name.empty()) return u.name;
+  for (const UnitType& type : survey.unit_types)
+    if (type.id == u.unit_type) return text(type.name);
+  return u.id;
+}
+
+const std::string& ReportFacts::level_word(Level level) const {
+  return text(model.levels[at(static_cast<int>(level))].one);
+}
+const std::string& ReportFacts::level_words(Level level) const {
+  return text(model.levels[at(static_cast<int>(level))].many);
+}
+
 std::string ReportFacts::source_years() const {
   if (years.size() < 2) return fmt::format("{} {}", text(survey.source), year);
   return fmt::format("{} {}–{}", text(survey.source), years.front(), years.back());

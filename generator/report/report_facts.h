@@ -59,6 +59,10 @@ class ReportFacts {
   /// "43,4–51,7", or the symbol.
   std::string middle_half(const PeerResult& peer) const;
   const Measurement* measurement(int measured_year) const;
+  /// The unit's own name, else what its type is called, else its id.
+  std::string unit_name(UnitIndex unit) const;
+  const std::string& level_word(Level level) const;   // "kategori"
+  const std::string& level_words(Level level) const;  // "kategorier"
   bool unsure(const MatrixAxis& axis) const;
   /// "enkät om digital mognad 2023–2025"
   std::string source_years() const;

@@ -11,8 +11,11 @@ std::optional<Section> summary_section(const ReportFacts& facts);
 std::optional<Section> measurement_section(const ReportFacts& facts);
 std::optional<Section> matrix_section(const ReportFacts& facts);
 std::optional<Section> categories_section(const ReportFacts& facts);
+std::optional<Section> strengths_section(const ReportFacts& facts);
 std::optional<Section> change_section(const ReportFacts& facts);
 std::optional<Section> comparison_section(const ReportFacts& facts);
+std::optional<Section> inside_section(const ReportFacts& facts);
+std::optional<Section> answers_section(const ReportFacts& facts);
 std::optional<Section> method_section(const ReportFacts& facts);
 
 /// "clear increase", "within chance", "not tested".

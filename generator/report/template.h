@@ -9,13 +9,26 @@
 
 namespace mognad {
 
-enum class SectionKind { summary, measurement, matrix, categories, change, comparison, method, count };
+enum class SectionKind {
+  summary,
+  measurement,
+  matrix,
+  categories,
+  strengths,
+  change,
+  comparison,
+  inside,
+  answers,
+  method,
+  count
+};
 
 inline constexpr int kSectionKinds = static_cast<int>(SectionKind::count);
 
 /// Names in the template, in the order of SectionKind.
 inline constexpr std::array<std::string_view, kSectionKinds> kSectionKindNames{
-    "summary", "measurement", "matrix", "categories", "change", "comparison", "method"};
+    "summary", "measurement", "matrix", "categories", "strengths",
+    "change",  "comparison",  "inside", "answers",    "method"};
 
 struct SectionChoice {
   SectionKind kind = SectionKind::summary;

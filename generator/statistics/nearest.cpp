@@ -30,7 +30,8 @@ std::vector<PropertyPoint> standardised(std::span<const PropertyPoint> points) {
     for (const PropertyPoint& p : points) squares += (p[c] - mean) * (p[c] - mean);
     const double deviation = n > 1 ? std::sqrt(squares / (n - 1)) : 0;
     const bool spread = deviation > 1e-12 * std::max(1.0, std::fabs(mean));
-    for (PropertyPoint& p : result) p[c] = spread ? p[c] / deviation : 0;
+    // From the mean, so that far from zero no digits of the distances are lost.
+    for (PropertyPoint& p : result) p[c] = spread ? (p[c] - mean) / deviation : 0;
   }
   return result;
 }
@@ -51,9 +52,11 @@ constexpr double kEqual = 1 + 1e-12;
 /// The nearest places with their distances, ascending; `count` of them or all.
 std::vector<std::pair<double, std::size_t>> nearest_places(const Tree& tree, const TreePoint& from, std::size_t count) {
   std::vector<std::pair<double, std::size_t>> found;
-  for (auto entry = tree.qbegin(geometry::index::nearest(from, static_cast<unsigned>(count))); entry != tree.qend();
-       ++entry)
-    found.emplace_back(geometry::comparable_distance(from, entry->first), entry->second);
+  // Boost 1.74's iterator over the nearest may give one of several equally near ones twice; this query does not.
+  std::vector<TreeEntry> entries;
+  tree.query(geometry::index::nearest(from, static_cast<unsigned>(count)), std::back_inserter(entries));
+  for (const TreeEntry& entry : entries)
+    found.emplace_back(geometry::comparable_distance(from, entry.first), entry.second);
   std::sort(found.begin(), found.end());
   return found;
 }

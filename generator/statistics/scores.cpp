@@ -1,6 +1,7 @@
 #include "statistics/scores.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace mognad {
@@ -117,12 +118,14 @@ class Scorer {
       const double m = score.respondents;
       // Where everyone answers alike only the noise of binary fractions is left.
       constexpr double kNoise = 1e-18;
-      score.variance = m > 1 && score.variance > kNoise ? score.variance * m / (m - 1) * correction(m) : 0;
+      score.variance = m > 1 && score.variance > kNoise ? score.variance * m / (m - 1) : 0;
     }
   }
 
-  /// Of the finite population, where it is known.
-  double correction(double m) const { return population_ ? std::max(0.0, 1 - m / *population_) : 1; }
+  /// Of the finite population, where it is known, for a statement that n answered.
+  double correction(int n) const {
+    return population_ ? std::sqrt(std::max(0.0, 1 - static_cast<double>(n) / *population_)) : 1;
+  }
 
   void add_influence(std::span<const std::int8_t> answers, NodeIndex i, std::vector<double>& influence,
                      std::vector<char>& answered) {
@@ -132,7 +135,8 @@ class Scorer {
       const std::int8_t answer = answers[at(statement_of_[at(i)])];
       if (is_step(answer)) {
         answered[at(i)] = 1;
-        influence[at(i)] = (score_of_step(model_, node, answer) - score.mean) / score.respondents;
+        influence[at(i)] =
+            (score_of_step(model_, node, answer) - score.mean) / score.respondents * correction(score.respondents);
       }
     } else if (answered[at(i)]) {
       ++score.respondents;

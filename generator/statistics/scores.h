@@ -8,8 +8,9 @@
 // Variance of a node (linearised, so that one person's answers are not taken as independent): for respondent i,
 // u_i = Σ_s W_s · a_is · (x_is − x̄_s) / n_s and V = m / (m − 1) · Σ u_i² over the node's m respondents. Source of the
 // form: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), section 5.5 (Taylor linearisation).
-// Where the population is known of which the respondents are a sample, V is multiplied by 1 − m / N (Cochran, "Sampling
-// Techniques", 1977, section 2.6).
+// Where the population is known of which the respondents are a sample, each statement's part of u_i is multiplied by
+// √(1 − n_s / N), so that V of a statement is multiplied by 1 − n_s / N (Cochran, "Sampling Techniques", 1977, section
+// 2.6) and what was left out by some stays uncertain even when everybody took part.
 #pragma once
 
 #include <optional>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "files/sha256.h"
@@ -12,17 +13,35 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-/// Statements by id with their columns: a model that orders them otherwise asks the same.
-std::vector<std::pair<std::string, std::size_t>> statements_by_id(const Model& model) {
-  std::vector<std::pair<std::string, std::size_t>> statements;
-  for (const NodeIndex node : model.at(Level::statement))
-    statements.emplace_back(model.node(node).id, statements.size());
+using StatementColumns = std::vector<std::pair<std::string, std::size_t>>;
+
+/// Statements by their id in that year with their columns: a model that orders them otherwise asks the same.
+StatementColumns statements_of(const Model& model, const Dataset& dataset, const ModelVersion* version) {
+  StatementColumns statements;
+  const std::vector<NodeIndex> nodes = model.at(Level::statement);
+  const auto column_of = [&](NodeIndex node) {
+    return static_cast<std::size_t>(std::find(nodes.begin(), nodes.end(), node) - nodes.begin());
+  };
+  if (version) {
+    for (const auto& [then, node] : version->statements)
+      if (node != kNoNode) statements.emplace_back(then, column_of(node));
+    for (std::size_t i = 0; i < dataset.gone.size(); ++i)
+      if (dataset.gone[i].version == version->version) statements.emplace_back(dataset.gone[i].id, nodes.size() + i);
+  } else {
+    for (const NodeIndex node : nodes) statements.emplace_back(model.node(node).id, column_of(node));
+  }
   std::sort(statements.begin(), statements.end());
   return statements;
 }
 
-std::string describe_respondent(const Dataset& dataset, int respondent,
-                                const std::vector<std::pair<std::string, std::size_t>>& statements) {
+const ModelVersion* version_of(const Model& model, std::span<const EarlierModel> earlier_models, int year) {
+  for (const EarlierModel& earlier : earlier_models)
+    if (std::find(earlier.years.begin(), earlier.years.end(), year) != earlier.years.end())
+      return model.find_version(earlier.version);
+  return nullptr;
+}
+
+std::string describe_respondent(const Dataset& dataset, int respondent, const StatementColumns& statements) {
   const UnitIndex unit = dataset.respondents[at(respondent)].unit;
   std::string row = unit < 0 ? std::string() : dataset.units[at(unit)].id;
   const auto answers = dataset.answers_of(respondent);
@@ -32,8 +51,7 @@ std::string describe_respondent(const Dataset& dataset, int respondent,
   return row;
 }
 
-std::string digest_of(const Dataset& dataset, const Measurement& measurement,
-                      const std::vector<std::pair<std::string, std::size_t>>& statements) {
+std::string digest_of(const Dataset& dataset, const Measurement& measurement, const StatementColumns& statements) {
   std::vector<std::string> rows;
   for (int r = 0; r < measurement.respondents; ++r)
     rows.push_back(describe_respondent(dataset, measurement.first_respondent + r, statements));
@@ -45,12 +63,15 @@ std::string digest_of(const Dataset& dataset, const Measurement& measurement,
 
 }  // namespace
 
-std::vector<SnapshotEntry> take_snapshot(const Model& model, const Dataset& dataset) {
-  const auto statements = statements_by_id(model);
+std::vector<SnapshotEntry> take_snapshot(const Model& model, const Dataset& dataset,
+                                         std::span<const EarlierModel> earlier_models) {
+  std::map<int, StatementColumns> statements;
+  for (const int year : dataset.years)
+    statements[year] = statements_of(model, dataset, version_of(model, earlier_models, year));
   std::vector<SnapshotEntry> entries;
   for (const Measurement& m : dataset.measurements)
-    entries.push_back(
-        {m.year, dataset.organisations[at(m.organisation)].code, m.respondents, digest_of(dataset, m, statements)});
+    entries.push_back({m.year, dataset.organisations[at(m.organisation)].code, m.respondents,
+                       digest_of(dataset, m, statements[m.year])});
   std::sort(entries.begin(), entries.end(), [](const SnapshotEntry& a, const SnapshotEntry& b) {
     return std::tie(a.year, a.organisation) < std::tie(b.year, b.organisation);
   });

@@ -3,10 +3,12 @@
 // because reports that were sent out can't be taken back.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "dataset/dataset.h"
+#include "dataset/survey.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -18,7 +20,9 @@ struct SnapshotEntry {
   std::string sha256;  // of answers, units, and the numbers invited and in the population; no matter in which order
 };
 
-/// An entry for each measurement, by year, then organisation.
-std::vector<SnapshotEntry> take_snapshot(const Model& model, const Dataset& dataset);
+/// An entry for each measurement, by year, then organisation. Statements go by the ids of the version that their year
+/// was measured with, those that are gone included: a later model leaves closed years as they were.
+std::vector<SnapshotEntry> take_snapshot(const Model& model, const Dataset& dataset,
+                                         std::span<const EarlierModel> earlier_models = {});
 
 }  // namespace mognad

@@ -74,6 +74,7 @@ bool Statistics::comparable(int from_year, int to_year, NodeIndex node) const {
   const YearResults* from = results(from_year);
   const YearResults* to = results(to_year);
   if (!from || !to || from->version == to->version) return true;
+  if (from->version && to->version) return asked_alike(model_->nodes, *from->version, *to->version, node);
   const auto same = [&](const YearResults& year) { return !year.version || year.version->same[at(node)]; };
   return same(*from) && same(*to);
 }
@@ -185,7 +186,7 @@ Statistics compute_statistics(const Model& model, const Survey& survey, const Da
     std::vector<NodeScore>& scores = year.scores[at(measurement.organisation)];
     scores = score_measurement(model, dataset, measurement);
     suppress_complements(model, survey.disclosure, scores);
-    add_unit_types(year.unit_types, model, dataset, survey.disclosure, measurement);
+    add_unit_types(year.unit_types, model, dataset, survey.disclosure, measurement, scores);
   }
   for (int m = 0; m <= most; ++m) statistics.t_.push_back(m < 2 ? 0 : student_t_quantile(0.975, m - 1));
   if (!survey.national_weight.empty()) {

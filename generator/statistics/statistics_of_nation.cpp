@@ -48,9 +48,20 @@ std::vector<MatchedChange> Statistics::national_changes(const std::string& type,
   const CountedByNode* earlier = counted(type, from_year);
   const CountedByNode* later = counted(type, to_year);
   if (!earlier || !later) return std::vector<MatchedChange>(model_->nodes.size());
+  const auto from = years_.find(from_year);
+  const bool consecutive = std::next(from) == years_.find(to_year);
+  if (policy_.complementary && !consecutive) {
+    const MatchedChange withheld{0, Missing::withheld, Missing::withheld, Missing::withheld, Certainty::untested};
+    return std::vector<MatchedChange>(model_->nodes.size(), withheld);
+  }
+  CountedByNode matched_before;
+  if (from != years_.begin())
+    if (const CountedByNode* before = this->counted(type, std::prev(from)->first))
+      matched_before = matched_members(*before, *earlier);
   std::vector<bool> same;
   for (NodeIndex node = 0; node < model_->node_count(); ++node) same.push_back(comparable(from_year, to_year, node));
-  return matched_changes(*model_, policy_, year_scores(from_year), *earlier, year_scores(to_year), *later, same);
+  return matched_changes(*model_, policy_, year_scores(from_year), *earlier, year_scores(to_year), *later, same,
+                         matched_before);
 }
 
 Correlation Statistics::correlation(const std::string& type, int year, NodeIndex a, NodeIndex b) const {
@@ -75,6 +86,13 @@ AnswerDistribution Statistics::national_answers(const std::string& type, int yea
   AnswerDistribution distribution;
   const CountedByNode* counted = this->counted(type, year);
   if (!counted || static_cast<int>((*counted)[at(statement)].size()) < policy_.minimum_others + 1) return distribution;
+  std::vector<double> weights, values;
+  for (const OrganisationIndex o : (*counted)[at(statement)]) {
+    const NodeScore& own = (*scores(o, year))[at(statement)];
+    weights.push_back(own.respondents);
+    values.push_back(own.mean);
+  }
+  if (policy_.complementary && dominated(weights, values)) return distribution;
   distribution.counts.resize(model_->scale.size());
   for (const OrganisationIndex o : (*counted)[at(statement)])
     count_answers(distribution, *model_, *dataset_, *dataset_->find(o, year), statement);

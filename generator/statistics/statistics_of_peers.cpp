@@ -94,7 +94,7 @@ std::vector<double> Statistics::nearest_values(OrganisationIndex organisation, i
   for (std::size_t d = 0; d < results.groupings.size(); ++d) {
     const PeerGrouping& grouping = results.groupings[d];
     for (const PeerGroup& group : grouping.groups)
-      if (group.type == type && group.members.size() < own.size() + 2 * minimum && group.described[at(node)] &&
+      if (group.type == type && group.sorted[at(node)].size() < own.size() + 2 * minimum && group.described[at(node)] &&
           compares(group.members))
         return {};
     if (!grouping.nearest.empty() && static_cast<int>(d) < definition && compares(grouping.nearest[at(organisation)]))

@@ -81,6 +81,19 @@ bool withhold(const Model& model, std::vector<NodeScore>& scores, NodeIndex node
   return changed;
 }
 
+/// A unit's node is shown only where all of its parts are; nodes below the deepest level are no parts.
+bool withhold_wholes(const Model& model, const DisclosurePolicy& policy, std::vector<NodeScore>& scores) {
+  bool changed = false;
+  for (NodeIndex node = model.node_count() - 1; node > 0; --node) {
+    if (model.node(node).level > policy.deepest_of_units) continue;
+    if (!scores[at(node)].known || may_be_shown(scores[at(node)], policy)) continue;
+    NodeScore& whole = scores[at(model.node(node).parent)];
+    changed = changed || may_be_shown(whole, policy);
+    whole.suppressed = true;
+  }
+  return changed;
+}
+
 std::vector<Part> children_of(const Model& model, const DisclosurePolicy& policy, const std::vector<NodeScore>& scores,
                               NodeIndex parent) {
   std::vector<NodeIndex> children = model.children(parent);
@@ -101,6 +114,52 @@ Part unit_part(int index, const NodeScore& score, int size, bool shown) {
   constexpr double kAnywhere = 50;  // a node under its minimum share has no value to protect
   return {index, score.respondents, size, static_cast<double>(score.respondents), score.known ? score.mean : kAnywhere,
           shown};
+}
+
+/// The units at one node whose value the organisation shows. True when something was withheld besides.
+bool suppress_units_at(const Model& model, const DisclosurePolicy& policy, std::span<const NodeScore> others,
+                       std::vector<UnitScores>& units, NodeIndex node) {
+  std::vector<Part> parts;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const NodeScore& score = units[u].scores[at(node)];
+    if (score.respondents > 0)
+      parts.push_back(unit_part(static_cast<int>(u), score, units[u].respondents, may_be_shown(score, policy)));
+  }
+  if (!others.empty() && others[at(node)].respondents > 0) parts.push_back(unit_part(-1, others[at(node)], 0, false));
+  bool changed = false;
+  for (const int unit : complement_of(parts, Overlap::disjoint, 0, policy.minimum_respondents).parts) {
+    changed = withhold(model, units[at(unit)].scores, node) || changed;
+    withhold_wholes(model, policy, units[at(unit)].scores);
+  }
+  return changed;
+}
+
+/// Whether a node of the deepest level hides statements that rest on too few, and there are so few statements or units
+/// that they would follow: with fewer than three of either, rows and columns are as many equations as cells.
+bool hides_too_little(const Model& model, const DisclosurePolicy& policy, std::span<const NodeScore> organisation,
+                      const std::vector<NodeScore>& unit, NodeIndex node, int units) {
+  constexpr int kEnough = 3;
+  int statements = 0;
+  bool few = false;
+  for (NodeIndex below = node + 1; below < model.node(node).end; ++below) {
+    if (model.node(below).level != Level::statement || organisation[at(below)].respondents == 0) continue;
+    ++statements;
+    const int respondents = unit[at(below)].respondents;
+    few = few || (respondents > 0 && respondents < policy.minimum_respondents);
+  }
+  return few && (statements < kEnough || units < kEnough);
+}
+
+void suppress_hidden_statements(const Model& model, const DisclosurePolicy& policy,
+                                std::span<const NodeScore> organisation, std::span<const NodeScore> others,
+                                std::vector<UnitScores>& units) {
+  for (const NodeIndex node : model.at(policy.deepest_of_units)) {
+    int with_respondents = !others.empty() && others[at(node)].respondents > 0 ? 1 : 0;
+    for (const UnitScores& unit : units) with_respondents += unit.scores[at(node)].respondents > 0;
+    for (UnitScores& unit : units)
+      if (hides_too_little(model, policy, organisation, unit.scores, node, with_respondents))
+        unit.scores[at(node)].suppressed = true;
+  }
 }
 
 }  // namespace
@@ -139,23 +198,21 @@ void suppress_complements(const Model& model, const DisclosurePolicy& policy, st
 
 void suppress_units(const Model& model, const DisclosurePolicy& policy, std::span<const NodeScore> organisation,
                     std::span<const NodeScore> others, std::vector<UnitScores>& units) {
+  for (UnitScores& unit : units)
+    for (NodeIndex node = 0; node < model.node_count(); ++node)
+      if (model.node(node).level > policy.deepest_of_units) unit.scores[at(node)].suppressed = true;
   if (!policy.complementary) return;
+  // What is withheld of the organisation would follow from its units.
+  for (UnitScores& unit : units)
+    for (std::size_t node = 0; node < organisation.size(); ++node)
+      if (organisation[node].suppressed) unit.scores[node].suppressed = true;
+  suppress_hidden_statements(model, policy, organisation, others, units);
   for (bool changed = true; changed;) {
     changed = false;
-    for (UnitScores& unit : units) suppress_complements(model, policy, unit.scores);
-    for (NodeIndex node = 0; node < model.node_count(); ++node) {
-      if (!may_be_shown(organisation[at(node)], policy)) continue;
-      std::vector<Part> parts;
-      for (std::size_t u = 0; u < units.size(); ++u) {
-        const NodeScore& score = units[u].scores[at(node)];
-        if (score.respondents > 0)
-          parts.push_back(unit_part(static_cast<int>(u), score, units[u].respondents, may_be_shown(score, policy)));
-      }
-      if (!others.empty() && others[at(node)].respondents > 0)
-        parts.push_back(unit_part(-1, others[at(node)], 0, false));
-      const Complement complement = complement_of(parts, Overlap::disjoint, 0, policy.minimum_respondents);
-      for (const int unit : complement.parts) changed = withhold(model, units[at(unit)].scores, node) || changed;
-    }
+    for (UnitScores& unit : units) changed = withhold_wholes(model, policy, unit.scores) || changed;
+    for (NodeIndex node = model.node_count() - 1; node >= 0; --node)
+      if (model.node(node).level <= policy.deepest_of_units && may_be_shown(organisation[at(node)], policy))
+        changed = suppress_units_at(model, policy, others, units, node) || changed;
   }
 }
 

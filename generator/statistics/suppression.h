@@ -5,7 +5,11 @@
 // total is withheld in its turn. Source: Hundepool et al., "Statistical Disclosure Control" (2012), chapter 4:
 // secondary suppression and the sliding protection range.
 //
-// It is done in the tree of nodes of one organisation, and in the table of its units by nodes.
+// It is done in the tree of nodes of one organisation, and in the table of its units by nodes. There rows and columns
+// are equations alike and together may be as many as what is withheld: a unit's node is shown only where all its parts
+// are, down to the deepest level of units that the policy lets out; where statements below that level rest on too few,
+// only with so many statements and units that the equations are fewer than what is not known. What is withheld of the
+// organisation is withheld of its units.
 #pragma once
 
 #include <span>

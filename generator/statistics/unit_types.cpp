@@ -51,7 +51,7 @@ void UnitTypeGroup::add(OrganisationIndex organisation, const std::vector<NodeSc
   std::vector<double>& values = values_.emplace_back();
   sorted_.resize(scores.size());
   for (std::size_t node = 0; node < scores.size(); ++node) {
-    const bool counted = scores[node].known && scores[node].respondents >= policy.minimum_respondents;
+    const bool counted = may_be_shown(scores[node], policy);
     values.push_back(counted ? scores[node].mean : std::numeric_limits<double>::quiet_NaN());
     if (counted) sorted_[node].push_back(scores[node].mean);
   }
@@ -68,21 +68,64 @@ const double* UnitTypeGroup::value(OrganisationIndex organisation, NodeIndex nod
   return std::isnan(value) ? nullptr : &value;
 }
 
-void add_unit_types(UnitTypeGroups& groups, const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
-                    const Measurement& measurement) {
-  std::map<std::string, std::vector<int>> by_type;
+namespace {
+
+/// The units of one kind in one organisation.
+struct KindOfUnit {
+  std::vector<const ScoredUnit*> units;
+  std::vector<int> respondents;
+};
+
+/// Whether the units' common value of a node would tell of what is withheld.
+bool tells_of_withheld(const KindOfUnit& kind, std::size_t node, const DisclosurePolicy& policy) {
+  bool shown = false, withheld = false, complement = false;
+  for (const ScoredUnit* unit : kind.units) {
+    const NodeScore& part = unit->results.scores[node];
+    if (!part.known) continue;
+    const bool may = may_be_shown(part, policy);
+    shown = shown || may;
+    withheld = withheld || !may;
+    complement = complement || (!may && part.respondents >= policy.minimum_respondents);
+  }
+  return complement || (shown && withheld);
+}
+
+std::vector<NodeScore> score_kind(const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
+                                  KindOfUnit& kind) {
+  std::sort(kind.respondents.begin(), kind.respondents.end());
+  std::vector<NodeScore> scores =
+      kind.units.size() == 1 ? kind.units.front()->results.scores : score_respondents(model, dataset, kind.respondents);
+  for (std::size_t node = 0; node < scores.size(); ++node)
+    if (policy.complementary && tells_of_withheld(kind, node, policy)) scores[node].suppressed = true;
+  return scores;
+}
+
+}  // namespace
+
+std::map<std::string, std::vector<NodeScore>> score_kinds(const Model& model, const Dataset& dataset,
+                                                          const DisclosurePolicy& policy,
+                                                          const Measurement& measurement,
+                                                          const std::vector<NodeScore>& organisation) {
+  const std::vector<ScoredUnit> scored = score_units(model, dataset, policy, measurement, organisation);
+  std::map<std::string, KindOfUnit> kinds;
+  for (const ScoredUnit& unit : scored)
+    if (const std::string& kind = dataset.units[at(unit.unit)].unit_type; !kind.empty())
+      kinds[kind].units.push_back(&unit);
   for (const UnitRespondents& unit : respondents_by_unit(dataset, measurement)) {
-    if (unit.unit < 0) continue;
-    const std::string& type = dataset.units[at(unit.unit)].unit_type;
-    if (type.empty()) continue;
-    std::vector<int>& all = by_type[type];
-    all.insert(all.end(), unit.respondents.begin(), unit.respondents.end());
+    const auto kind = unit.unit < 0 ? kinds.end() : kinds.find(dataset.units[at(unit.unit)].unit_type);
+    if (kind == kinds.end()) continue;
+    kind->second.respondents.insert(kind->second.respondents.end(), unit.respondents.begin(), unit.respondents.end());
   }
+  std::map<std::string, std::vector<NodeScore>> scores;
+  for (auto& [id, kind] : kinds) scores[id] = score_kind(model, dataset, policy, kind);
+  return scores;
+}
+
+void add_unit_types(UnitTypeGroups& groups, const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
+                    const Measurement& measurement, const std::vector<NodeScore>& organisation) {
   const std::string& type = dataset.organisations[at(measurement.organisation)].type;
-  for (auto& [unit_type, respondents] : by_type) {
-    std::sort(respondents.begin(), respondents.end());
-    groups[{type, unit_type}].add(measurement.organisation, score_respondents(model, dataset, respondents), policy);
-  }
+  for (const auto& [id, scores] : score_kinds(model, dataset, policy, measurement, organisation))
+    groups[{type, id}].add(measurement.organisation, scores, policy);
 }
 
 }  // namespace mognad

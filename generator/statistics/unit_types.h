@@ -52,8 +52,16 @@ class UnitTypeGroup {
 /// By type of organisation and id of the kind of unit.
 using UnitTypeGroups = std::map<std::pair<std::string, std::string>, UnitTypeGroup>;
 
+/// The results of an organisation's units of each kind taken together, by id of the kind. Suppressed where only some of
+/// the units may be shown, or one is withheld to hide another: what is withheld must not move a median that is shown
+/// with and without it.
+std::map<std::string, std::vector<NodeScore>> score_kinds(const Model& model, const Dataset& dataset,
+                                                          const DisclosurePolicy& policy,
+                                                          const Measurement& measurement,
+                                                          const std::vector<NodeScore>& organisation);
+
 /// Adds one measurement.
 void add_unit_types(UnitTypeGroups& groups, const Model& model, const Dataset& dataset, const DisclosurePolicy& policy,
-                    const Measurement& measurement);
+                    const Measurement& measurement, const std::vector<NodeScore>& organisation);
 
 }  // namespace mognad

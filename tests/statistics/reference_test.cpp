@@ -2,13 +2,11 @@
 // results.
 #include <catch2/catch.hpp>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "statistics/change.h"
 #include "statistics/quantile.h"
-#include "statistics/small_survey.h"
+#include "statistics/reference_files.h"
 #include "statistics/statistics.h"
 
 using namespace mognad;
@@ -16,80 +14,7 @@ using namespace mognad::test;
 
 namespace {
 
-constexpr double kExact = 1e-9;
-
-/// A table of a CSV file without quotes; a missing number is an empty text.
-struct Table {
-  std::vector<std::string> names;
-  std::vector<std::vector<std::string>> rows;
-
-  std::size_t column(const std::string& name) const {
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (names[i] == name) return i;
-    FAIL("no column " << name);
-    return 0;
-  }
-  const std::string& text(std::size_t row, const std::string& name) const { return rows[row][column(name)]; }
-  double number(std::size_t row, const std::string& name) const { return std::stod(text(row, name)); }
-  int whole(std::size_t row, const std::string& name) const { return std::stoi(text(row, name)); }
-};
-
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> fields(1);
-  for (const char c : line) {
-    if (c == ',') fields.emplace_back();
-    else if (c != '\r') fields.back() += c;
-  }
-  return fields;
-}
-
-Table read(const std::string& name) {
-  std::ifstream file(std::string(MOGNAD_ROOT) + "/tests/references/statistics/" + name);
-  INFO(name);
-  REQUIRE(file);
-  Table table;
-  std::string line;
-  std::getline(file, line);
-  table.names = split(line);
-  while (std::getline(file, line)) table.rows.push_back(split(line));
-  return table;
-}
-
-Level level_of(const std::string& name) {
-  static const std::map<std::string, Level> levels{{"total", Level::total},
-                                                   {"dimension", Level::dimension},
-                                                   {"category", Level::category},
-                                                   {"capability", Level::capability},
-                                                   {"statement", Level::statement}};
-  return levels.at(name);
-}
-
-Model read_model_of(const std::string& name) {
-  const Table nodes = read("nodes.csv");
-  std::vector<NodeSpec> specs;
-  for (std::size_t i = 0; i < nodes.rows.size(); ++i)
-    if (nodes.text(i, "model") == name)
-      specs.push_back({nodes.text(i, "id"), level_of(nodes.text(i, "level")), nodes.number(i, "weight"),
-                       nodes.text(i, "reversed") == "1"});
-  const Table models = read("models.csv");
-  for (std::size_t i = 0; i < models.rows.size(); ++i) {
-    if (models.text(i, "model") != name) continue;
-    Model model = model_of(specs, models.whole(i, "lowest"), models.whole(i, "highest"));
-    model.minimum_share = {models.number(i, "capability"), models.number(i, "category"), models.number(i, "dimension"),
-                           models.number(i, "total")};
-    return model;
-  }
-  FAIL("no model " << name);
-  return {};
-}
-
-std::int8_t answer_of(const std::string& text) {
-  if (text.empty()) return kNotAsked;
-  if (text == "none") return kNoAnswer;
-  if (text == "dk") return kDontKnow;
-  if (text == "na") return kNotApplicable;
-  return static_cast<std::int8_t>(std::stoi(text));
-}
+Table read(const std::string& name) { return read_table("statistics/" + name); }
 
 std::vector<Row> read_answers(const std::string& survey, const std::string& year) {
   std::vector<Row> rows;
@@ -103,7 +28,7 @@ std::vector<Row> read_answers(const std::string& survey, const std::string& year
 /// One survey of one organisation, measured in 2024 ("earlier") and 2025 ("later").
 struct ReferenceSurvey {
   explicit ReferenceSurvey(const std::string& name, const std::string& model_name)
-      : model(read_model_of(model_name)), maker(model) {
+      : model(read_reference_model("statistics", model_name)), maker(model) {
     const auto own = maker.add("m");
     maker.measure(own, 2024, read_answers(name, "earlier"));
     maker.measure(own, 2025, read_answers(name, "later"));

@@ -1,11 +1,16 @@
 #include "export/csv/csv_text.h"
 
+#include <cctype>
+#include <charconv>
+
 namespace mognad {
 namespace {
 
 bool is_number(std::string_view text) {
-  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
-  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+  double number = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return code != std::errc::invalid_argument && end == text.data() + text.size() &&
+         !std::isalpha(static_cast<unsigned char>(text.back()));
 }
 
 void append_field(std::string& csv, std::string_view field) {

@@ -29,13 +29,13 @@ class NationalRows : RowWriter {
     const std::vector<NationalMean> means = statistics.national_means(type, year);
     for (NodeIndex node = 0; node < model.node_count(); ++node) {
       const NationalMean& mean = means[at(node)];
-      write({.kind = "national_mean",
-             .type = type,
-             .node = id(node),
-             .item = survey.national_weight,
-             .year = year,
-             .n = mean.organisations,
-             .value = mean.mean});
+      write_of_others({.kind = "national_mean",
+                       .type = type,
+                       .node = id(node),
+                       .item = survey.national_weight,
+                       .year = year,
+                       .n = mean.organisations,
+                       .value = mean.mean});
     }
     const std::vector<NodeIndex> categories = model.at(Level::category);
     for (std::size_t a = 0; a < categories.size(); ++a)
@@ -66,7 +66,7 @@ class NationalRows : RowWriter {
       row.value = result.median;
       row.lower = result.lower_quartile;
       row.upper = result.upper_quartile;
-      write(row);
+      write_of_others(row);
       if (model.node(node).level > kDeepestDots) continue;
       StatisticsRow dots = row;
       dots.kind = "group_dots";
@@ -85,15 +85,15 @@ class NationalRows : RowWriter {
   void write_unit_type(const std::string& type, const std::string& unit_type, int year) const {
     for (NodeIndex node = 0; node < model.node_count(); ++node) {
       const GroupResult result = statistics.unit_type_result(year, type, unit_type, node);
-      write({.kind = "unit_type_median",
-             .type = type,
-             .unit = unit_type,
-             .node = id(node),
-             .year = year,
-             .n = result.organisations > 0 ? result.organisations : -1,
-             .value = result.median,
-             .lower = result.lower_quartile,
-             .upper = result.upper_quartile});
+      write_of_others({.kind = "unit_type_median",
+                       .type = type,
+                       .unit = unit_type,
+                       .node = id(node),
+                       .year = year,
+                       .n = result.organisations > 0 ? result.organisations : -1,
+                       .value = result.median,
+                       .lower = result.lower_quartile,
+                       .upper = result.upper_quartile});
     }
   }
 
@@ -110,7 +110,7 @@ class NationalRows : RowWriter {
                         .value = change.points,
                         .lower = minus(change.points, change.margin),
                         .upper = plus(change.points, change.margin)};
-      write(row);
+      write_of_others(row);
       row.kind = "matched_change_p";
       row.value = change.p;
       row.lower = row.upper = Missing::not_applicable;

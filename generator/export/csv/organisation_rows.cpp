@@ -114,7 +114,7 @@ class OrganisationRows : RowWriter {
     row.value = peers.median;
     row.lower = peers.lower_quartile;
     row.upper = peers.upper_quartile;
-    write(row);
+    write_of_others(row);
     row.kind = std::string(kind) + "_rank";
     row.value = peers.rank;
     row.lower = row.upper = Missing::not_applicable;

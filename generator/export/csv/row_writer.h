@@ -1,6 +1,7 @@
 // What the rows of national results and those of one organisation have in common.
 #pragma once
 
+#include "base/rounding.h"
 #include "export/csv/statistics_data.h"
 
 namespace mognad {
@@ -24,7 +25,8 @@ class RowWriter {
         survey(source.survey),
         dataset(source.dataset),
         statistics(source.statistics),
-        sink_(sink) {}
+        sink_(sink),
+        digits_(source.peer_digits) {}
 
   const Model& model;
   const Survey& survey;
@@ -32,6 +34,12 @@ class RowWriter {
   const Statistics& statistics;
 
   void write(const StatisticsRow& row) const { sink_(row); }
+  /// A row about other organisations.
+  void write_of_others(StatisticsRow row) const {
+    for (Measured* value : {&row.value, &row.lower, &row.upper})
+      if (*value && digits_ == PeerDigits::printed) *value = round_half_away(value->number(), 1);
+    write(row);
+  }
   const std::string& id(NodeIndex node) const { return model.node(node).id; }
   const std::string& group_id(int definition) const {
     return survey.peer_groups[static_cast<std::size_t>(definition)].id;
@@ -45,6 +53,7 @@ class RowWriter {
 
  private:
   const RowSink& sink_;
+  PeerDigits digits_;
 };
 
 }  // namespace mognad

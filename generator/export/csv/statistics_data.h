@@ -36,11 +36,14 @@ struct StatisticsRow {
   Measured upper;
 };
 
+enum class PeerDigits { printed, exact };  // exact: for the test that attacks them
+
 struct StatisticsSource {
   const Model& model;
   const Survey& survey;
   const Dataset& dataset;
   const Statistics& statistics;
+  PeerDigits peer_digits = PeerDigits::printed;
 };
 
 using RowSink = std::function<void(const StatisticsRow&)>;

@@ -1,0 +1,135 @@
+// The organisations' file, one part of the dataset.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/edit_distance.h"
+#include "files/output_names.h"
+#include "input/csv_table.h"
+#include "input/field_number.h"
+#include "input/read_dataset.h"
+#include "language/normalise.h"
+
+namespace mognad {
+namespace {
+
+class OrganisationReader {
+ public:
+  OrganisationReader(const Survey& survey, std::string_view text, Problems& problems)
+      : survey_(survey), table_(text, survey.organisations_path, problems) {
+    for (const auto& [type, words] : survey.types) types_.push_back(type);
+  }
+
+  Dataset read() {
+    const auto code = table_.require("code");
+    const auto name = table_.require("name");
+    const auto type = table_.require("type");
+    if (!code || !name || !type) return {};
+    const auto formal = table_.find("formal_name");
+    Dataset dataset;
+    std::vector<std::size_t> properties;
+    for (std::size_t i = 0; i < table_.head().size(); ++i) {
+      if (i == *code || i == *name || i == *type || i == formal) continue;
+      properties.push_back(i);
+      dataset.property_names.push_back(table_.head()[i]);
+    }
+    const std::vector<std::size_t> numeric = numeric_columns();
+    while (table_.next()) {
+      check_numbers(numeric);
+      Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
+      if (o.formal_name.empty()) o.formal_name = o.name;
+      for (const std::size_t column : properties) o.properties.push_back(text(column));
+      if (check(o, *code, *name, *type)) dataset.organisations.push_back(std::move(o));
+    }
+    table_.done();
+    std::sort(dataset.organisations.begin(), dataset.organisations.end(),
+              [](const Organisation& a, const Organisation& b) { return a.code < b.code; });
+    return dataset;
+  }
+
+ private:
+  std::string text(std::size_t column) const { return normalised(table_.field(column)); }
+
+  /// Columns that the survey computes with.
+  std::vector<std::size_t> numeric_columns() {
+    std::vector<std::size_t> columns;
+    const auto add = [&](const std::string& name) {
+      if (const auto column = table_.find(name)) columns.push_back(*column);
+    };
+    for (const PeerGroupDefinition& group : survey_.peer_groups)
+      for (const std::string& name : group.nearest_by) add(name);
+    if (!survey_.national_weight.empty()) add(survey_.national_weight);
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
+  }
+
+  void check_numbers(const std::vector<std::size_t>& columns) {
+    for (const std::size_t column : columns) {
+      const std::string field = text(column);
+      const auto number = decimal_number(field);
+      constexpr double kLargest = 1e12;
+      const bool too_large = number && *number > kLargest;
+      if (!field.empty() && (!number || *number < 0 || too_large || field.find(',') != std::string::npos))
+        table_.error("number", column,
+                     fmt::format("'{}' {}", excerpt(field),
+                                 number && *number < 0 ? "is less than 0"
+                                 : too_large           ? "is too large"
+                                                       : "is not a number"),
+                     fmt::format("the survey computes with '{}': digits and a decimal point, or nothing when it is "
+                                 "unknown",
+                                 table_.head()[column]));
+    }
+  }
+
+  bool check(const Organisation& o, std::size_t code, std::size_t name, std::size_t type) {
+    if (o.code.empty())
+      table_.error("no code", code, "the organisation has no code", "every organisation needs a code of its own");
+    if (o.name.empty())
+      table_.error("no name", name, "the organisation has no name",
+                   "write the name that stands in charts and sentences");
+    if (!survey_.types.count(o.type))
+      table_.error("unknown type", type, fmt::format("the survey knows no type '{}'", excerpt(o.type)),
+                   hint_for(o.type, types_));
+    if (o.code.empty()) return true;
+    // Codes name files: two that differ in marks, case or signs only would share one.
+    const auto [alike, other_name] = names_.emplace(slug(o.code), o.code);
+    if (!other_name && alike->second != o.code)
+      table_.error(
+          "codes alike", code,
+          fmt::format("the codes '{}' and '{}' are too much alike to name files", alike->second, excerpt(o.code)),
+          "let them differ in a letter or a digit of a to z, 0 to 9");
+    const auto [first, added] = lines_.emplace(o.code, table_.line());
+    if (!added)
+      table_.error(
+          "duplicate organisation", code,
+          fmt::format("the organisation '{}' stands in the file already, in line {}", excerpt(o.code), first->second),
+          "each organisation has one row; remove one of them or correct its code");
+    return added;
+  }
+
+  const Survey& survey_;
+  CsvTable table_;
+  std::vector<std::string> types_;
+  std::map<std::string, int> lines_;
+  std::map<std::string, std::string> names_;  // of files, with the code
+};
+
+}  // namespace
+
+Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
+  Problems problems;
+  const auto text = files.read(survey.organisations_path).take(problems);
+  if (!text) {
+    problems.back().hint = "survey.toml names this file under 'files.organisations'";
+    return problems;
+  }
+  Dataset dataset = OrganisationReader(survey, *text, problems).read();
+  if (dataset.organisations.empty() && !has_errors(problems))
+    problems.push_back(error_at({survey.organisations_path}, "the file holds no organisation"));
+  if (has_errors(problems)) return {std::move(dataset), std::move(problems)};
+  return {std::move(dataset), std::move(problems)};
+}
+
+}  // namespace mognad

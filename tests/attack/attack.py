@@ -1,0 +1,78 @@
+"""Plays a recipient of reports who wants to know what is withheld.
+
+It holds its own table of all years, the national table, and more public facts than a recipient will have, sets up every
+equation and inequality that follows from them, and claims a value when they confine it to two points. It shares no code
+with the program. A claim that is wrong is an error of the attacker and fails the test.
+
+    attack.py FOLDER VARIANT [--expect-leaks] [--numbers] [--jobs N]
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+
+from denominators import attack_denominators
+from dots import attack_dots
+from finding import at_an_end
+from house import attack_house
+from knowledge import Knowledge, Truth
+from medians import attack_medians
+from nation import attack_nation
+
+ATTACKS = (attack_nation, attack_house, attack_medians, attack_dots)
+
+
+def attack_survey(folder, attacks=ATTACKS):
+    """(lines to print, findings by kind, wrong claims, seconds by attack)."""
+    lines, kinds, wrong, seconds = [], Counter(), 0, Counter()
+    truth = Truth(folder)
+    for path in sorted((folder / "organisations").glob("*.csv")):
+        know = Knowledge(folder, path.stem)
+        for attack in attacks:
+            begin = time.monotonic()
+            for finding in attack(know):
+                if at_an_end(finding.lowest, finding.highest):
+                    continue
+                right = finding.is_right(truth)
+                kinds[finding.attack] += 1
+                wrong += not right
+                lines.append(f"survey {folder.parent.name}, recipient {know.me}, {finding.attack}: {finding.text()}"
+                             + ("" if right else "  WRONG"))
+            seconds[attack.__name__] += time.monotonic() - begin
+    return lines, kinds, wrong, seconds
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("variant")
+    parser.add_argument("--expect-leaks", action="store_true")
+    parser.add_argument("--numbers", action="store_true", help="also tell organisations by their numbers of answers")
+    parser.add_argument("--jobs", type=int, default=1)
+    options = parser.parse_args()
+    folders = sorted(options.folder.glob(f"*/{options.variant}"))
+    kinds, wrong, surveys, seconds = Counter(), 0, 0, Counter()
+    attacks = ATTACKS + ((attack_denominators,) if options.numbers else ())
+    with Pool(options.jobs) as pool:
+        for lines, found, errors, spent in pool.imap(partial(attack_survey, attacks=attacks), folders):
+            for line in lines:
+                print(line)
+            kinds += found
+            seconds += spent
+            wrong += errors
+            surveys += bool(lines)
+    print(f"{options.variant}: {sum(kinds.values())} findings in {surveys} of {len(folders)} surveys"
+          + "".join(f"; {kind}: {count}" for kind, count in sorted(kinds.items())))
+    print("seconds: " + ", ".join(f"{name} {spent:.1f}" for name, spent in sorted(seconds.items())), file=sys.stderr)
+    if wrong:
+        print(f"{wrong} claims are wrong: the attacker has an error")
+    failed = not kinds if options.expect_leaks else bool(kinds)
+    sys.exit(1 if failed or wrong or not folders else 0)
+
+
+if __name__ == "__main__":
+    main()

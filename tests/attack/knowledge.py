@@ -1,0 +1,92 @@
+"""What a recipient holds: the national table, the own table of all years, and the public facts around them.
+
+Nothing here knows how the tables were made; the files are read as they are.
+"""
+
+import csv
+from collections import defaultdict, namedtuple
+from pathlib import Path
+
+Node = namedtuple("Node", "id level parent weight reversed")
+STATEMENT = 4  # the deepest level
+
+
+def read_rows(path):
+    """Rows of a table as dictionaries; lines that open with # are remarks."""
+    with open(path, encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+class Knowledge:
+    """All that recipient `me` can put together."""
+
+    def __init__(self, folder, me):
+        self.me = me
+        self.national = read_rows(Path(folder) / "national.csv")
+        self.own = read_rows(Path(folder) / "organisations" / f"{me}.csv")
+        self.nodes, self.children, self.weight = {}, defaultdict(list), {}
+        self.type, self.counts, self.kinds, self.units = {}, {}, {}, {}
+        self.members, self.nearest = defaultdict(list), defaultdict(list)
+        self.steps = [0, 0]
+        for row in read_rows(Path(folder) / "public.csv"):
+            self._learn(row)
+        self.years = sorted({year for _, year, _ in self.counts})
+        self._index()
+
+    def _learn(self, row):
+        kind, year, code, node = row["kind"], int(row["year"]), row["organisation"], row["node"]
+        number = float(row["number"])
+        if kind == "node":
+            self.nodes[node] = Node(node, int(row["group"]), row["other"], number, row["state"] == "reversed")
+            self.children[row["other"]].append(node)
+        elif kind == "organisation":
+            self.type[code], self.weight[code] = row["group"], number
+        elif kind == "respondents":
+            self.counts[code, year, node] = (int(number), row["state"])
+        elif kind == "kind":
+            self.kinds[code, year, row["group"], node] = (int(number), row["state"])
+        elif kind == "unit":
+            self.units[code, year, row["unit"], node] = (int(number), row["state"], row["group"])
+        elif kind == "member":
+            self.members[year, row["group"], row["other"], row["value_of_group"]].append(code)
+        elif kind == "nearest":
+            self.nearest[year, row["group"], code].append(row["other"])
+        elif kind in ("lowest_step", "highest_step"):
+            self.steps[kind == "highest_step"] = int(number)
+
+    def _index(self):
+        """Own values that are shown, and who is counted where."""
+        self.value = {
+            (int(row["year"]), row["node"]): float(row["value"])
+            for row in self.own if row["kind"] == "value" and row["state"] == "known"
+        }
+        self.unit_value = {
+            (int(row["year"]), row["unit"], row["node"]): float(row["value"])
+            for row in self.own if row["kind"] == "unit_value" and row["state"] == "known"
+        }
+        self.counted = defaultdict(list)
+        for (code, year, node), (_, state) in self.counts.items():
+            if state == "counted":
+                self.counted[self.type[code], year, node].append(code)
+
+    def score(self, node, step):
+        low, high = self.steps
+        turned = low + high - step if self.nodes[node].reversed else step
+        return 100.0 * (turned - low) / (high - low)
+
+    def statements(self):
+        return [node.id for node in self.nodes.values() if node.level == STATEMENT]
+
+    def is_counted(self, code, year, node):
+        return self.counts.get((code, year, node), (0, "none"))[1] == "counted"
+
+
+class Truth:
+    """The right values; only to tell whether a claim is right."""
+
+    def __init__(self, folder):
+        self.values = {}
+        for row in read_rows(Path(folder) / "truth.csv"):
+            place = row["group"] if row["kind"] == "kind" else row["unit"]
+            key = (row["kind"], row["organisation"], int(row["year"]), place, row["node"])
+            self.values[key] = float(row["number"])

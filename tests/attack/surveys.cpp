@@ -1,0 +1,95 @@
+// Writes what the recipients of random surveys hold, for the attack on disclosure control:
+//
+//     mognad_attack_surveys FOLDER COUNT [FIRST_SEED]
+//
+// FOLDER/<seed>/<policy>/{national.csv, organisations/<code>.csv, public.csv, truth.csv}, where the policy is the
+// default, or one of two that are known to leak: without the complementary step, and without the rule for few peers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "export/csv/statistics_data.h"
+#include "files/disk_files.h"
+#include "knowledge.h"
+#include "statistics/random.h"
+
+namespace mognad::attack {
+namespace {
+
+struct Variant {
+  const char* name;
+  void (*weaken)(DisclosurePolicy&);
+};
+
+constexpr Variant kVariants[] = {
+    {"default", [](DisclosurePolicy&) {}},
+    {"no-complementary", [](DisclosurePolicy& policy) { policy.complementary = false; }},
+    {"no-few-peers",
+     [](DisclosurePolicy& policy) { policy.minimum_others = policy.quartiles_from = policy.dots_from = 1; }},
+};
+
+/// A few organisations that measured at least once.
+std::vector<OrganisationIndex> draw_recipients(const RandomSurvey& made, std::uint64_t seed) {
+  constexpr std::size_t kRecipients = 3;
+  Random random(seed, "recipients");
+  std::vector<OrganisationIndex> recipients;
+  for (int draw = 0; draw < 20 && recipients.size() < kRecipients; ++draw) {
+    const int last = static_cast<int>(made.dataset.measurements.size()) - 1;
+    const auto chosen = static_cast<std::size_t>(random.between(0, last));
+    const OrganisationIndex o = made.dataset.measurements[chosen].organisation;
+    if (std::find(recipients.begin(), recipients.end(), o) == recipients.end()) recipients.push_back(o);
+  }
+  return recipients;
+}
+
+template <class MakeRows>
+std::string csv_of(const Survey& survey, const MakeRows& make) {
+  StatisticsText text(StatisticsText::Format::csv, survey);
+  make([&](const StatisticsRow& row) { text.add(row); });
+  return text.finish();
+}
+
+void write(Files& files, const std::string& path, const std::string& text) {
+  if (const auto problem = files.write_whole(path, text)) {
+    fmt::print(stderr, "{}\n", to_text(*problem));
+    std::exit(1);
+  }
+}
+
+void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
+  RandomSurvey made = make_survey(seed);
+  const std::vector<OrganisationIndex> recipients = draw_recipients(made, seed);
+  for (const Variant& variant : kVariants) {
+    made.survey.disclosure = {};
+    // A survey may let out results of units down to statements; every second one does.
+    if (seed % 2 == 1) made.survey.disclosure.deepest_of_units = Level::statement;
+    variant.weaken(made.survey.disclosure);
+    const std::string place = fmt::format("{}/{:04}/{}", folder, seed, variant.name);
+    const Statistics statistics = compute_statistics(made.model, made.survey, made.dataset);
+    const StatisticsSource source{made.model, made.survey, made.dataset, statistics, PeerDigits::exact};
+    write(files, place + "/national.csv",
+          csv_of(made.survey, [&](const RowSink& sink) { national_rows(source, sink); }));
+    for (const OrganisationIndex o : recipients)
+      write(files,
+            fmt::format("{}/organisations/{}.csv", place, made.dataset.organisations[static_cast<std::size_t>(o)].code),
+            csv_of(made.survey, [&](const RowSink& sink) { organisation_rows(source, o, sink); }));
+    write(files, place + "/public.csv", public_csv(made, recipients));
+    write(files, place + "/truth.csv", truth_csv(made));
+  }
+}
+
+}  // namespace
+}  // namespace mognad::attack
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: mognad_attack_surveys FOLDER COUNT [FIRST_SEED]\n");
+    return 3;
+  }
+  mognad::DiskFiles files;
+  const std::uint64_t first = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1;
+  const std::uint64_t count = std::strtoull(argv[2], nullptr, 10);
+  for (std::uint64_t seed = first; seed < first + count; ++seed) mognad::attack::write_survey(files, argv[1], seed);
+  return 0;
+}
