@@ -91,7 +91,8 @@ DumbbellsData dumbbells(const ReportFacts& f, const std::vector<Distance>& dista
 }
 
 std::string figure_title(const ReportFacts& f, const std::vector<Distance>& d) {
-  const std::string high = capitalised(f.node_text(d.front().node)), low = f.node_text(d.back().node);
+  const std::string high = capitalised(f.node_text(d.front().node));
+  const std::string& low = f.node_text(d.back().node);
   if (d.front().points <= 0)
     return f.words.say("strengths.title_all_below", {{"high", high}, {"peers", f.peers_genitive}});
   if (d.back().points >= 0)
@@ -100,7 +101,7 @@ std::string figure_title(const ReportFacts& f, const std::vector<Distance>& d) {
 }
 
 std::string message(const ReportFacts& f, const std::vector<Distance>& d) {
-  const std::string high = f.node_text(d.front().node), low = f.node_text(d.back().node);
+  const std::string &high = f.node_text(d.front().node), &low = f.node_text(d.back().node);
   if (d.size() == 1) return capitalised(f.words.say("strengths.message_one", {{"high", high}}));
   const char* key = d.front().points <= 0  ? "strengths.message_all_below"
                     : d.back().points >= 0 ? "strengths.message_all_above"

@@ -1,6 +1,7 @@
 #include "statistics/suppression.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mognad {
 namespace {
@@ -17,6 +18,7 @@ struct Part {
   double weight = 1;
   double value = 0;
   bool shown = false;
+  int whole_steps = 0;  // of a statement: how many steps its answers can add up to; 0: no statement
 };
 
 /// What the withheld parts of a total are together.
@@ -25,6 +27,7 @@ class WithheldParts {
   explicit WithheldParts(bool disjoint) : disjoint_(disjoint) {}
 
   void add(const Part& part) {
+    parts_.push_back(part);
     weights_.push_back(part.weight);
     values_.push_back(part.value);
     // Units have no respondent in common. Statements may have all in common: then the largest part is what is sure.
@@ -35,13 +38,33 @@ class WithheldParts {
   bool protect(int minimum, int sure = 0) const {
     if (weights_.empty()) return true;
     return weights_.size() > 1 && std::max(sure, respondents_) >= minimum &&
-           narrowest_range(weights_, values_) >= kProtectedRange;
+           narrowest_range(weights_, values_) >= kProtectedRange && whole_answers_hide();
   }
 
  private:
+  /// Answers are whole steps: of two statements only some pairs of sums of steps give the total.
+  bool whole_answers_hide() const {
+    if (parts_.size() != 2 || parts_[0].whole_steps == 0 || parts_[1].whole_steps == 0) return true;
+    const Part &a = parts_[0], &b = parts_[1];
+    const double sum = a.weight * a.value + b.weight * b.value;
+    double low_a = 100, high_a = 0, low_b = 100, high_b = 0;
+    for (int steps = 0; steps <= a.whole_steps; ++steps) {
+      const double value_a = 100.0 * steps / a.whole_steps;
+      const double value_b = (sum - a.weight * value_a) / b.weight;
+      const double steps_b = value_b * b.whole_steps / 100;
+      constexpr double kNoise = 1e-6;
+      if (steps_b < -kNoise || steps_b > b.whole_steps + kNoise || std::fabs(steps_b - std::round(steps_b)) > kNoise)
+        continue;
+      low_a = std::min(low_a, value_a), high_a = std::max(high_a, value_a);
+      low_b = std::min(low_b, value_b), high_b = std::max(high_b, value_b);
+    }
+    return high_a - low_a >= kProtectedRange && high_b - low_b >= kProtectedRange;
+  }
+
   bool disjoint_;
   int respondents_ = 0;
   std::vector<double> weights_, values_;
+  std::vector<Part> parts_;
 };
 
 enum class Overlap { disjoint, shared };
@@ -103,8 +126,11 @@ std::vector<Part> children_of(const Model& model, const DisclosurePolicy& policy
   for (const NodeIndex child : children) {
     const NodeScore& score = scores[at(child)];
     if (!score.known) continue;
+    const int steps = model.node(child).level == Level::statement
+                          ? score.respondents * (model.highest_step() - model.lowest_step())
+                          : 0;
     parts.push_back({child, score.respondents, score.respondents, model.node(child).weight, score.mean,
-                     may_be_shown(score, policy)});
+                     may_be_shown(score, policy), steps});
   }
   return parts;
 }
@@ -134,20 +160,23 @@ bool suppress_units_at(const Model& model, const DisclosurePolicy& policy, std::
   return changed;
 }
 
-/// Whether a node of the deepest level hides statements that rest on too few, and there are so few statements or units
-/// that they would follow: with fewer than three of either, rows and columns are as many equations as cells.
+/// Whether a node of the deepest level hides statements that rest on too few, and there are so few statements, units or
+/// answers that they would follow: with fewer than three of either, rows and columns are as many equations as cells,
+/// and where a statement has hardly more answers than the minimum its cells are confined by the scale.
 bool hides_too_little(const Model& model, const DisclosurePolicy& policy, std::span<const NodeScore> organisation,
                       const std::vector<NodeScore>& unit, NodeIndex node, int units) {
   constexpr int kEnough = 3;
   int statements = 0;
-  bool few = false;
+  bool few = false, thin = false;
   for (NodeIndex below = node + 1; below < model.node(node).end; ++below) {
     if (model.node(below).level != Level::statement || organisation[at(below)].respondents == 0) continue;
     ++statements;
     const int respondents = unit[at(below)].respondents;
-    few = few || (respondents > 0 && respondents < policy.minimum_respondents);
+    if (respondents == 0 || respondents >= policy.minimum_respondents) continue;
+    few = true;
+    thin = thin || organisation[at(below)].respondents < 2 * policy.minimum_respondents;
   }
-  return few && (statements < kEnough || units < kEnough);
+  return few && (thin || statements < kEnough || units < kEnough);
 }
 
 void suppress_hidden_statements(const Model& model, const DisclosurePolicy& policy,
