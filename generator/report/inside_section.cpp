@@ -94,6 +94,11 @@ Figure interval_figure(const ReportFacts& f, const std::vector<UnitResult>& show
   figure.title = f.words.say("inside.intervals_title", {{"points", f.words.number(points, 1)}});
   figure.subtitle = f.words.say("inside.intervals_subtitle", {{"measure", f.node_name(kTotal)}});
   figure.caption = f.words.say("inside.intervals_caption");
+  const bool all =
+      std::all_of(data.rows.begin(), data.rows.end(), [](const IntervalRow& r) { return r.margin.known(); });
+  if (!all)
+    figure.caption +=
+        " " + f.words.say("inside.intervals_few", {{"least", f.words.count(f.survey.disclosure.interval_from)}});
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);
   return figure;
@@ -123,14 +128,15 @@ std::optional<Table> types_table(const ReportFacts& f, const std::vector<UnitRes
   return table;
 }
 
-std::string message(const ReportFacts& f, const std::vector<UnitResult>& shown) {
+/// Whether differences are large is said only where they are known: units that are withheld may differ more.
+std::string message(const ReportFacts& f, const std::vector<UnitResult>& shown, bool all_shown) {
   const PeerResult& peers = f.peer(kTotal);
   const double range = total(shown.front()).number() - total(shown.back()).number();
-  if (!peers.lower_quartile)
+  const double between = peers.lower_quartile ? peers.upper_quartile.number() - peers.lower_quartile.number() : range;
+  if (!peers.lower_quartile || (!all_shown && range <= between))
     return capitalised(f.words.say(
         "inside.message_plain", {{"high", f.unit_name(shown.front().unit)}, {"low", f.unit_name(shown.back().unit)}}));
-  const double half = peers.upper_quartile.number() - peers.lower_quartile.number();
-  return f.words.say(range > half ? "inside.message_wider" : "inside.message_narrow",
+  return f.words.say(range > between ? "inside.message_wider" : "inside.message_narrow",
                      {{"name", f.name}, {"peers", f.peers_many}});
 }
 
@@ -144,7 +150,7 @@ std::optional<Section> inside_section(const ReportFacts& f) {
     if (total(unit)) shown.push_back(unit);
   if (shown.size() < 2) return std::nullopt;
   Section section;
-  section.message = message(f, shown);
+  section.message = message(f, shown, shown.size() == units.size());
   section.blocks.push_back(heat_figure(f, units, f.unit_name(shown.front().unit), f.unit_name(shown.back().unit)));
   section.blocks.push_back(interval_figure(f, shown));
   if (auto table = types_table(f, shown)) section.blocks.push_back(std::move(*table));
