@@ -28,7 +28,7 @@ class DotsDrawing {
   }
 
   Picture run() {
-    draw_grid();
+    draw_scale(pen_, style_, x_, kHead, bottom_);
     for (std::size_t i = 0; i < data_.rows.size(); ++i) draw_row(i);
     draw_labels();
     return std::move(picture_);
@@ -36,14 +36,6 @@ class DotsDrawing {
 
  private:
   double row_y(std::size_t i) const { return kHead + kRow * (static_cast<double>(i) + 0.5); }
-
-  void draw_grid() {
-    for (const int tick : {0, 25, 50, 75, 100}) {
-      pen_.move_to({x_(tick), kHead}).line_to({x_(tick), bottom_});
-      draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {x_(tick), bottom_ + 12}, Align::centre);
-    }
-    pen_.stroke(line(theme_.colours.hair, 0.5));
-  }
 
   void draw_row(std::size_t i) {
     const CategoryDot& row = data_.rows[i];

@@ -39,11 +39,7 @@ class IntervalDrawing {
       draw_band(pen_, theme_, {left, kHead, right - left, bottom_ - kHead});
       draw_text(pen_, style_, data_.band_label, TextRole::chart, {(left + right) / 2, kHead - 5}, Align::centre);
     }
-    for (const int tick : {0, 25, 50, 75, 100}) {
-      pen_.move_to({x_(tick), kHead}).line_to({x_(tick), bottom_});
-      draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {x_(tick), bottom_ + 12}, Align::centre);
-    }
-    pen_.stroke(line(theme_.colours.hair, 0.5));
+    draw_scale(pen_, style_, x_, kHead, bottom_);
   }
 
   void draw_row(const IntervalRow& row, double y) {

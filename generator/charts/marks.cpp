@@ -66,6 +66,14 @@ Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRol
   return box;
 }
 
+void draw_scale(Pen& pen, const ChartStyle& style, const Scale& x, double top, double bottom) {
+  for (const int tick : {0, 25, 50, 75, 100}) {
+    pen.move_to({x(tick), top}).line_to({x(tick), bottom});
+    draw_text(pen, style, std::to_string(tick), TextRole::axis, {x(tick), bottom + 12}, Align::centre);
+  }
+  pen.stroke(line(style.theme.colours.hair, 0.5));
+}
+
 void draw_lines(Pen& pen, const ChartStyle& style, const std::string& text, TextRole role, double width,
                 Point left_middle, double leading) {
   const auto lines = break_lines(style.shaper, {{text, style.theme.style(role)}}, width);

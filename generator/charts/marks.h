@@ -31,6 +31,9 @@ void draw_dots(Pen& pen, const std::vector<Point>& centres, double diameter, Col
 
 Stroke line(Colour colour, double width);
 
+/// The common scale behind rows: lines at 0, 25 … 100 with their numbers below.
+void draw_scale(Pen& pen, const ChartStyle& style, const Scale& x, double top, double bottom);
+
 enum class Align { left, centre, right };
 
 /// Text in a role with its baseline at `at`; the box that its letters fill.
