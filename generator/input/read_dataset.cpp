@@ -62,6 +62,27 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
   table.done();
 }
 
+/// A number of people, or nothing where the field is empty or there is no such column: then it is unknown, not zero.
+std::optional<int> people_in(CsvTable& table, std::optional<std::size_t> column, const char* what) {
+  if (!column || table.field(*column).empty()) return std::nullopt;
+  const auto count = whole_number(table.field(*column));
+  if (count && *count > 0) return count;
+  table.error(what, *column, fmt::format("'{}' is not a number of people {}", excerpt(table.field(*column)), what),
+              "leave it empty when it is unknown");
+  return std::nullopt;
+}
+
+/// More can't have answered than were invited, or than there are.
+void check_people(CsvTable& table, const Measurement& m, std::size_t invited, std::optional<std::size_t> population) {
+  if (m.invited && *m.invited < m.respondents)
+    table.error("invited", invited, fmt::format("{} were invited but {} answered", *m.invited, m.respondents),
+                "leave it empty when it is unknown");
+  if (m.population && *m.population < m.respondents)
+    table.error("population", *population,
+                fmt::format("{} answered of a population of {}", m.respondents, *m.population),
+                "the population is everyone whom the sample stands for; leave it empty when it is unknown");
+}
+
 void read_participation(const Survey& survey, std::string_view text, Dataset& dataset, Problems& problems) {
   CsvTable table(text, survey.participation_path, problems);
   const auto organisation = table.require("organisation");
@@ -75,38 +96,23 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
     const std::string code = normalised(table.field(*organisation));
     const int index = known_organisation(table, *organisation, code, dataset);
     if (index < 0) continue;
-    // Empty: unknown, and then the response rate is unknown too.
-    const auto people = [&](std::optional<std::size_t> column, const char* what) -> std::optional<int> {
-      if (!column || table.field(*column).empty()) return std::nullopt;
-      const auto count = whole_number(table.field(*column));
-      if (count && *count > 0) return count;
-      table.error(what, *column, fmt::format("'{}' is not a number of people {}", excerpt(table.field(*column)), what),
-                  "leave it empty when it is unknown");
-      return std::nullopt;
-    };
     const auto y = year_number(table.field(*year));
     if (!y) {
       table.error("year", *year, fmt::format("'{}' is not a year", excerpt(table.field(*year))),
                   "expected four digits");
       continue;
     }
-    const auto count = people(invited, "invited");
-    const auto everyone = people(population, "in the population");
+    const auto count = people_in(table, invited, "invited");
+    const auto everyone = people_in(table, population, "in the population");
     if (!count && !everyone) continue;
     if (const auto [first, added] = lines.emplace(std::pair(index, *y), table.line()); !added)
       table.error("duplicate participation", *organisation,
                   fmt::format("'{}' in {} stands in the file already, in line {}", code, *y, first->second),
                   "remove one of the rows");
     else if (auto* m = const_cast<Measurement*>(dataset.find(index, *y))) {
-      if (count && *count < m->respondents)
-        table.error("invited", *invited, fmt::format("{} were invited but {} answered", *count, m->respondents),
-                    "leave it empty when it is unknown");
-      if (everyone && *everyone < m->respondents)
-        table.error("population", *population,
-                    fmt::format("{} answered of a population of {}", m->respondents, *everyone),
-                    "the population is everyone whom the sample stands for; leave it empty when it is unknown");
       m->invited = count;
       m->population = everyone;
+      check_people(table, *m, *invited, population);
     } else {
       if (!has_errors(problems))  // else the answers may be there and could not be read
         problems.push_back(
