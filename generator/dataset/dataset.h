@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "base/language_tag.h"
+#include "base/problem.h"
+
 namespace mognad {
 
 using OrganisationIndex = int;
@@ -72,6 +75,16 @@ struct Target {
   double value = 0;  // 0 to 100
 };
 
+/// Something that an organisation has done and that others may learn from.
+struct Initiative {
+  OrganisationIndex organisation = 0;
+  std::string node;  // id of the category, capability or statement that it strengthens
+  LocalText title;
+  LocalText text;
+  std::string link;  // https, or empty
+  Place place;       // of its row
+};
+
 /// A statement of an earlier version of the model that is no longer asked.
 struct GoneStatement {
   std::string version;
@@ -90,6 +103,7 @@ struct Dataset {
   std::vector<Measurement> measurements;  // by organisation, then year
   std::vector<Benchmark> benchmarks;      // by node, edition, year
   std::vector<Target> targets;            // by organisation, node, year
+  std::vector<Initiative> initiatives;    // by node in the order of the model, organisation, title
 
   std::span<const std::int8_t> answers_of(int respondent) const {
     return {answers.data() + static_cast<std::size_t>(respondent) * static_cast<std::size_t>(statements),

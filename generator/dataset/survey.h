@@ -147,6 +147,7 @@ struct Survey {
   std::string participation_path;  // optional
   std::string benchmarks_path;     // optional
   std::string targets_path;        // optional
+  std::string initiatives_path;    // optional
   std::string template_path;
   std::string theme_path;
 };

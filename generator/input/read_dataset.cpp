@@ -11,27 +11,13 @@
 #include "input/csv_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
+#include "input/read_initiatives.h"
 #include "input/read_published.h"
+#include "input/row_names.h"
 #include "language/normalise.h"
 
 namespace mognad {
 namespace {
-
-std::vector<std::string> codes_of(const Dataset& dataset) {
-  std::vector<std::string> codes;
-  for (const Organisation& o : dataset.organisations) codes.push_back(o.code);
-  return codes;
-}
-
-/// The organisation of that code; −1, and a problem with the nearest code, when there is none.
-OrganisationIndex known_organisation(CsvTable& table, std::size_t column, const std::string& code,
-                                     const Dataset& dataset) {
-  const OrganisationIndex index = dataset.find_organisation(code);
-  if (index < 0)
-    table.error("unknown organisation", column, fmt::format("no organisation has the code '{}'", excerpt(code)),
-                hint_for(code, codes_of(dataset)));
-  return index;
-}
 
 void read_units(const Survey& survey, std::string_view text, Dataset& dataset, Problems& problems) {
   CsvTable table(text, survey.units_path, problems);
@@ -181,6 +167,7 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
     if (const auto text = read_named(survey.participation_path, "files.participation", files, problems))
       read_participation(survey, *text, *dataset, problems);
   read_published(survey, model, files, *dataset, problems);
+  read_initiatives(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;
   check_closed_years(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;

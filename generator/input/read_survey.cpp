@@ -68,6 +68,7 @@ class SurveyReader {
     survey_.participation_path = resolve(table.text_or("participation", ""));
     survey_.benchmarks_path = resolve(table.text_or("benchmarks", ""));
     survey_.targets_path = resolve(table.text_or("targets", ""));
+    survey_.initiatives_path = resolve(table.text_or("initiatives", ""));
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
     survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
     table.finish();
