@@ -9,7 +9,8 @@ namespace {
 
 constexpr double kRow = 27.5;
 constexpr double kHead = 27.5;  // labels of the first row
-constexpr double kNames = 112;
+constexpr double kNamesLeast = 66;
+constexpr double kNamesMostShare = 0.42;  // of the width; longer names take two lines
 constexpr double kValues = 44;
 constexpr double kOwnLane = -3.5;
 constexpr double kEarlierLane = 6.5;
@@ -22,7 +23,8 @@ class DotsDrawing {
         theme_(style.theme),
         pen_(picture_),
         width_(width),
-        x_{kNames, width - kValues},
+        names_(names_width(data, width, style)),
+        x_{names_, width - kValues},
         bottom_(kHead + kRow * static_cast<double>(data.rows.size())) {
     picture_.size = {width, bottom_ + 15};
   }
@@ -35,6 +37,13 @@ class DotsDrawing {
   }
 
  private:
+  static double names_width(const CategoryDotsData& data, double width, const ChartStyle& style) {
+    double widest = kNamesLeast;
+    for (const CategoryDot& row : data.rows)
+      widest = std::max(widest, style.shaper.width(row.name, style.theme.style(TextRole::chart_strong)) + 14);
+    return std::min(widest, width * kNamesMostShare);
+  }
+
   double row_y(std::size_t i) const { return kHead + kRow * (static_cast<double>(i) + 0.5); }
 
   void draw_row(std::size_t i) {
@@ -44,7 +53,7 @@ class DotsDrawing {
       pen_.move_to({0, y - kRow / 2}).line_to({width_, y - kRow / 2});
       pen_.stroke(line(theme_.colours.mark, 0.75));
     }
-    draw_lines(pen_, style_, row.name, TextRole::chart_strong, kNames - 10, {0, y}, 11);
+    draw_lines(pen_, style_, row.name, TextRole::chart_strong, names_ - 10, {0, y}, 11);
     draw_text(pen_, style_, row.value, row.own ? TextRole::chart_own : TextRole::chart, {width_, y + 3.2},
               Align::right);
     if (row.lower && row.upper)
@@ -102,6 +111,7 @@ class DotsDrawing {
   Picture picture_;
   Pen pen_;
   double width_;
+  double names_;
   Scale x_;
   double bottom_;
 };

@@ -107,6 +107,22 @@ struct CategoryDotsData {
   std::string band_label;
 };
 
+struct SpiderAxis {
+  std::string name;
+  Measured own;
+  Measured earlier = Missing::no_answer;
+  Measured median = Missing::withheld;
+};
+
+/// With fewer axes there is no area to see.
+inline constexpr std::size_t kFewestSpiderAxes = 3;
+
+/// Own values, those of an earlier year and the peers' medians around a centre.
+struct SpiderData {
+  std::vector<SpiderAxis> axes;
+  std::string own_label;  // "Askdala 2025"
+};
+
 struct Dumbbell {
   std::string name;
   Measured own;
@@ -210,20 +226,46 @@ struct TrendPoint {
   Measured value;
 };
 
+struct TrendTarget {
+  int year = 0;
+  double value = 0;
+  std::string label;  // "mål 2027: 55"; empty: drawn without words
+};
+
 struct TrendPanel {
   std::string title;
   std::vector<TrendPoint> own;
   std::vector<TrendPoint> median;
+  std::vector<int> breaks;                          // what was asked changed before these years
+  std::vector<std::vector<TrendPoint>> benchmarks;  // published figures that can be compared with each other
+  std::vector<TrendTarget> targets;
   std::string own_value;  // at the end of the line
   std::string median_value;
 };
 
-/// Small multiples of development over the years.
+/// Small multiples of development over the years. No line crosses a break, a missing year or two published series.
 struct TrendData {
-  std::vector<int> years;
+  std::vector<int> years;  // ascending: those with anything to show
   std::vector<TrendPanel> panels;
   std::string own_label;
-  std::string median_label;
+  std::string median_label;  // empty: lines are named in the figure's key, not beside them
+  std::string break_label;
+};
+
+struct ChangeRow {
+  std::string name;
+  bool part = false;        // set in: a part of a row above
+  bool rule_above = false;  // another dimension begins
+  Measured points;
+  Measured margin = Missing::not_applicable;  // half the 95 % interval
+  bool clear = false;                         // larger than chance explains
+  std::string points_text;
+  std::string verdict;
+};
+
+/// Changes around zero, in points of the scale.
+struct ChangesData {
+  std::vector<ChangeRow> rows;
 };
 
 /// The way from an answer to the total, as boxes with arrows.
@@ -236,15 +278,17 @@ struct FormulaChainData {
   std::vector<Box> boxes;
 };
 
-enum class Mark { own, own_earlier, interval, median, band, other };
+enum class Mark { own, own_earlier, interval, median, band, other, benchmark, target };
 
-/// Marks and what they mean.
+/// Marks and what they mean, below each other or, above a figure of lines, beside each other.
 struct MarkKeyData {
+  enum class Arrangement { rows, line };
   std::vector<std::pair<Mark, std::string>> rows;
+  Arrangement arrangement = Arrangement::rows;
 };
 
-using ChartData =
-    std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData, DumbbellsData,
-                 HeatMapData, IntervalsData, AnswerBarsData, PeerStripsData, TrendData, FormulaChainData, MarkKeyData>;
+using ChartData = std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData,
+                               SpiderData, DumbbellsData, HeatMapData, IntervalsData, AnswerBarsData, PeerStripsData,
+                               TrendData, ChangesData, FormulaChainData, MarkKeyData>;
 
 }  // namespace mognad

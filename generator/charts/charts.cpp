@@ -2,6 +2,7 @@
 
 #include "charts/answer_bars.h"
 #include "charts/category_dots.h"
+#include "charts/changes.h"
 #include "charts/cover_field.h"
 #include "charts/dumbbells.h"
 #include "charts/formula_chain.h"
@@ -13,6 +14,7 @@
 #include "charts/matrix.h"
 #include "charts/matrix_thumbnail.h"
 #include "charts/peer_strips.h"
+#include "charts/spider.h"
 #include "charts/trend.h"
 
 namespace mognad {
@@ -28,12 +30,14 @@ struct Drawer {
   Picture operator()(const CoverFieldData& data) const { return draw_cover_field(data, width, style); }
   Picture operator()(const IndexStripData& data) const { return draw_index_strip(data, width, style); }
   Picture operator()(const CategoryDotsData& data) const { return draw_category_dots(data, width, style); }
+  Picture operator()(const SpiderData& data) const { return draw_spider(data, width, style); }
   Picture operator()(const DumbbellsData& data) const { return draw_dumbbells(data, width, style); }
   Picture operator()(const HeatMapData& data) const { return draw_heat_map(data, width, style); }
   Picture operator()(const IntervalsData& data) const { return draw_intervals(data, width, style); }
   Picture operator()(const AnswerBarsData& data) const { return draw_answer_bars(data, width, style); }
   Picture operator()(const PeerStripsData& data) const { return draw_peer_strips(data, width, style); }
   Picture operator()(const TrendData& data) const { return draw_trend(data, width, style); }
+  Picture operator()(const ChangesData& data) const { return draw_changes(data, width, style); }
   Picture operator()(const FormulaChainData& data) const { return draw_formula_chain(data, width, style); }
   Picture operator()(const MarkKeyData& data) const { return draw_mark_key(data, width, style); }
 };
@@ -46,12 +50,14 @@ struct Describer {
   std::string operator()(const CoverFieldData& data) const { return describe_cover_field(data, words); }
   std::string operator()(const IndexStripData& data) const { return describe_index_strip(data, words); }
   std::string operator()(const CategoryDotsData& data) const { return describe_category_dots(data, words); }
+  std::string operator()(const SpiderData& data) const { return describe_spider(data, words); }
   std::string operator()(const DumbbellsData& data) const { return describe_dumbbells(data, words); }
   std::string operator()(const HeatMapData& data) const { return describe_heat_map(data, words); }
   std::string operator()(const IntervalsData& data) const { return describe_intervals(data, words); }
   std::string operator()(const AnswerBarsData& data) const { return describe_answer_bars(data, words); }
   std::string operator()(const PeerStripsData& data) const { return describe_peer_strips(data, words); }
   std::string operator()(const TrendData& data) const { return describe_trend(data, words); }
+  std::string operator()(const ChangesData& data) const { return describe_changes(data, words); }
   std::string operator()(const FormulaChainData& data) const { return describe_formula_chain(data, words); }
   std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
 };

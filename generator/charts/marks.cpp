@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "text/line_breaker.h"
 
@@ -45,6 +46,18 @@ void draw_band(Pen& pen, const Theme& theme, const Rect& rect) {
   pen.move_to({rect.x, rect.y}).line_to({rect.x, rect.bottom()});
   pen.move_to({rect.right(), rect.y}).line_to({rect.right(), rect.bottom()});
   pen.stroke(line(theme.colours.mark, 0.75));
+}
+
+void draw_benchmark(Pen& pen, const Theme& theme, Point centre) {
+  constexpr double kRing = 2.1;
+  pen.move_to({centre.x + kRing, centre.y}).arc(centre, kRing, 0, 2 * std::numbers::pi);
+  pen.fill_and_stroke(theme.colours.paper, line(theme.colours.ink_3, 1));
+}
+
+void draw_target(Pen& pen, const Theme& theme, Point centre) {
+  constexpr double kHalf = 5;
+  pen.move_to({centre.x - kHalf, centre.y}).line_to({centre.x + kHalf, centre.y});
+  pen.stroke(line(theme.colours.copper, 2));
 }
 
 void draw_dots(Pen& pen, const std::vector<Point>& centres, double diameter, Colour colour) {

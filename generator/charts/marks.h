@@ -26,6 +26,9 @@ void draw_median_tick(Pen& pen, const Theme& theme, double x, double top, double
 void draw_median_square(Pen& pen, const Theme& theme, Point centre, double side);
 /// The middle half: a band with its ends marked.
 void draw_band(Pen& pen, const Theme& theme, const Rect& rect);
+/// A published figure of the country: a ring. A target: a bar across its year.
+void draw_benchmark(Pen& pen, const Theme& theme, Point centre);
+void draw_target(Pen& pen, const Theme& theme, Point centre);
 /// Many dots as one path of round-capped points.
 void draw_dots(Pen& pen, const std::vector<Point>& centres, double diameter, Colour colour);
 

@@ -27,6 +27,9 @@ void move_item(Item& item, Point by) {
       for (Point& point : segment.points) move_point(point, by);
   } else if (auto* run = std::get_if<GlyphRun>(&item)) {
     move_point(run->origin, by);
+  } else if (auto* link = std::get_if<Link>(&item)) {
+    link->box.x += by.x;
+    link->box.y += by.y;
   }
 }
 

@@ -82,7 +82,19 @@ struct TagEnd {
   friend bool operator==(const TagEnd&, const TagEnd&) = default;
 };
 
-using Item = std::variant<Path, GlyphRun, TagBegin, TagEnd>;
+/// A place to click on, inside the tags of the element that it belongs to. It leads to an address, or to a part of the
+/// same document.
+struct Link {
+  Rect box;
+  int element = -1;
+  std::string uri;          // empty: inside the document
+  int section = -1;         // of the document, counted from 0
+  std::string description;  // where it leads, in words
+
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
+using Item = std::variant<Path, GlyphRun, Link, TagBegin, TagEnd>;
 
 struct Picture {
   Size size;

@@ -102,6 +102,8 @@ class ModelReader {
     node.in_text = table.local_or("in_text", languages_);
     node.definite = table.local_or("definite", languages_);
     node.question = table.local_or("question", languages_);
+    node.advice = table.local_or("advice", languages_);
+    node.action = table.local_or("action", languages_);
     if (node.short_name.empty()) node.short_name = node.name;
     if (node.in_text.empty()) node.in_text = node.name;
     if (node.definite.empty()) node.definite = node.in_text;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "layout/contents_block.h"
 #include "layout/grid.h"
+#include "layout/plan_block.h"
 #include "layout/table_block.h"
 #include "layout/tile_block.h"
 
@@ -121,25 +123,46 @@ class BlockLayout {
       y += put_text(context_, row.picture, figure.subtitle, TextRole::figure_subtitle, {0, y}, width_,
                     context_.structure.add(parent, Role::p));
     if (y > 0) y += grid::kHeadingToFigure;
-    const int element = context_.structure.add(parent, Role::figure);
     std::vector<std::string> dropped;
-    Picture picture = draw(figure.chart, width_, context_.style, &dropped);
-    context_.structure.at(element).alternative = figure.description;
-    context_.structure.at(element).box = {0, y, width_, picture.size.height};
-    row.figures.push_back(element);
-    const double height = picture.size.height;
-    tagged(row.picture, element, [&] { append(row.picture, std::move(picture), {0, y}); });
-    y += height;
-    if (!figure.caption.empty()) {
+    y += put_charts(row, figure, y, parent, dropped);
+    if (const RichText caption = caption_of(figure.caption, figure.see); !caption.empty()) {
       y += 8;
-      y += put_text(context_, row.picture, figure.caption, TextRole::caption, {0, y},
-                    std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::p));
+      y += put_text(context_, row.picture, caption, TextRole::caption, TextRole::caption, {0, y},
+                    std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::caption));
     }
     for (const std::string& label : dropped)
       context_.problems.push_back(
           warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
     append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
+  }
+
+  /// The chart, with its key above and a smaller chart on its left where it has them; returns their height.
+  double put_charts(Row& row, const Figure& figure, double top, int parent, std::vector<std::string>& dropped) {
+    double y = top;
+    if (!figure.key.rows.empty()) {
+      const DescribedChart key{figure.key, figure.key_description};
+      y += put_chart(row, key, {0, y}, width_, parent, dropped) + grid::kHeadingToFigure;
+    }
+    const DescribedChart main{figure.chart, figure.description};
+    if (!figure.left) return y + put_chart(row, main, {0, y}, width_, parent, dropped) - top;
+    constexpr int kLeftColumns = 5, kMainColumns = 7;
+    const double left = put_chart(row, *figure.left, {0, y}, grid::span(kLeftColumns), parent, dropped);
+    const double right =
+        put_chart(row, main, {width_ - grid::span(kMainColumns), y}, grid::span(kMainColumns), parent, dropped);
+    return y + std::max(left, right) - top;
+  }
+
+  double put_chart(Row& row, const DescribedChart& chart, Point at, double width, int parent,
+                   std::vector<std::string>& dropped) {
+    Picture picture = draw(chart.chart, width, context_.style, &dropped);
+    const double height = picture.size.height;
+    const int element = context_.structure.add(parent, Role::figure);
+    context_.structure.at(element).alternative = chart.description;
+    context_.structure.at(element).box = {at.x, at.y, width, height};
+    row.figures.push_back(element);
+    tagged(row.picture, element, [&] { append(row.picture, std::move(picture), at); });
+    return height;
   }
 
   void add(const Callout& callout) {
@@ -156,7 +179,13 @@ class BlockLayout {
     append_rows(rows_, one(std::move(row)), space(grid::kBlockSpace));
   }
 
-  void add(const PageBreak&) { rows_.push_back(Row{.picture = {}, .heading_level = -2, .heading = {}}); }
+  void add(const Contents& contents) {
+    append_rows(rows_, contents_rows(context_, contents, width_, parent_), space(grid::kBlockSpace));
+  }
+
+  void add(const Plan& plan) {
+    append_rows(rows_, plan_rows(context_, plan, width_, parent_), space(grid::kBlockSpace));
+  }
 
   void add(const Columns& columns) {
     Row row;

@@ -30,13 +30,25 @@ class Flow {
     while (i < rows.size()) {
       std::size_t end = i;
       while (end + 1 < rows.size() && rows[end].keep_with_next) ++end;
-      if (rows[i].heading_level == -2) {
-        if (!at_top_) begin_page();
-        ++i;
+      if (rows[i].filler && y_ + chain_height(rows, i, end) > grid::kBottom + 0.01) {
+        i = end + 1;
         continue;
       }
       if (!at_top_ && y_ + chain_height(rows, i, end) > grid::kBottom + 0.01) begin_page();
       for (; i <= end; ++i) put_row(rows[i]);
+    }
+  }
+
+  /// Writes the numbers of pages into the places that were kept for them, when every section has its page.
+  void put_page_numbers() {
+    for (const PlacedNumber& number : numbers_) {
+      Item& item = pages_.pages[static_cast<std::size_t>(number.page)].picture.items[number.slot.item];
+      const GlyphRun& kept = std::get<GlyphRun>(item);
+      const int page = pages_.sections[static_cast<std::size_t>(number.slot.section)].page;
+      GlyphRun run =
+          context_.style.shaper.run(std::to_string(page + 1), {kept.font, kept.size, 0, kept.tracking, kept.colour});
+      run.origin = {kept.origin.x - run.width, kept.origin.y};
+      item = std::move(run);
     }
   }
 
@@ -52,6 +64,7 @@ class Flow {
     double height = 0;
     double spaces = 0;
     for (const Row& row : rows) {
+      if (row.filler) continue;
       height += row.picture.size.height;
       if (&row != &rows.front()) spaces += row.space_before;
     }
@@ -85,12 +98,20 @@ class Flow {
       element.box.x += grid::kLeft;
       element.box.y += y_;
     }
+    for (PageNumberSlot& slot : row.page_numbers)
+      numbers_.push_back({page, {pages_.pages.back().picture.items.size() + slot.item, slot.section}});
+    if (row.heading_level == 0) pages_.sections.push_back({page, y_});
     if (row.heading_level >= 0) pages_.bookmarks.push_back({row.heading, row.heading_level, page, y_});
     append(pages_.pages.back().picture, std::move(row.picture), {grid::kLeft, y_});
     y_ += height;
     at_top_ = false;
     continues_table_ = row.repeated_head != nullptr;
   }
+
+  struct PlacedNumber {
+    int page = 0;
+    PageNumberSlot slot;  // its item among those of the page
+  };
 
   /// Blocks begin on steps of the grid; rows inside a block follow each other as they are.
   double align(double y, double space_before) const {
@@ -105,20 +126,23 @@ class Flow {
   bool at_top_ = true;
   bool closer_ = false;  // off the grid, to save a page
   bool continues_table_ = false;
+  std::vector<PlacedNumber> numbers_;
 };
 
 /// Title with its number, and the message below.
-Rows section_head(LayoutContext& context, const Section& section, int number, int parent) {
+Rows section_head(LayoutContext& context, const Section& section, int parent) {
   const Theme& theme = context.style.theme;
   Row row;
   const int h1 = context.structure.add(parent, Role::h1);
   tagged(row.picture, h1, [&] {
     const TextStyle& style = theme.style(TextRole::section_title);
-    GlyphRun label = context.style.shaper.run(fmt::format("{} ", number), style);
-    label.origin = {0, grid::baseline(style.leading)};
-    row.picture.items.emplace_back(std::move(label));
+    if (section.numbered) {
+      GlyphRun label = context.style.shaper.run(fmt::format("{} ", section.number), style);
+      label.origin = {0, grid::baseline(style.leading)};
+      row.picture.items.emplace_back(std::move(label));
+    }
     GlyphRun title = context.style.shaper.run(section.title, style);
-    title.origin = {20, grid::baseline(style.leading)};
+    title.origin = {section.numbered ? 20.0 : 0.0, grid::baseline(style.leading)};
     row.picture.items.emplace_back(std::move(title));
   });
   double y = theme.style(TextRole::section_title).leading + 5.5;
@@ -198,12 +222,11 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
   pages.pages.push_back(lay_out_cover(context, report));
   pages.bookmarks.push_back({report.cover_bookmark, 0, 0, 0});
   Flow flow(context, report, pages);
-  int number = 1;
   for (const Section& section : report.sections) {
     const int sect = structure.add(0, Role::sect);
     structure.at(sect).title = section.title;
     flow.begin_page();
-    Rows rows = section_head(context, section, number++, sect);
+    Rows rows = section_head(context, section, sect);
     Rows body = block_rows(context, section.blocks, grid::kWidth, sect);
     if (!body.empty())
       body.front().space_before = section.blocks.empty()                                      ? 0
@@ -212,6 +235,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
     std::move(body.begin(), body.end(), std::back_inserter(rows));
     flow.put(rows);
   }
+  flow.put_page_numbers();
   add_furniture(context, report, pages);
   check_edges(context, pages);
   for (const std::string& missing : style.shaper.take_missing())

@@ -12,7 +12,29 @@
 namespace mognad {
 
 /// Structure types of ISO 32000-1, 14.8.4, that documents of ours use.
-enum class Role { document, sect, h1, h2, p, l, li, lbl, lbody, table, thead, tbody, tr, th, td, figure, caption };
+enum class Role {
+  document,
+  sect,
+  h1,
+  h2,
+  p,
+  l,
+  li,
+  lbl,
+  lbody,
+  table,
+  thead,
+  tbody,
+  tr,
+  th,
+  td,
+  figure,
+  caption,
+  toc,
+  toci,
+  reference,
+  link
+};
 
 struct Element {
   enum class Scope { none, column, row };
@@ -37,10 +59,17 @@ struct Bookmark {
   double y = 0;
 };
 
+/// Where a section begins.
+struct SectionPlace {
+  int page = 0;
+  double y = 0;
+};
+
 struct Pages {
   std::vector<Page> pages;
   std::vector<Element> elements;  // the first is the document
   std::vector<Bookmark> bookmarks;
+  std::vector<SectionPlace> sections;  // of the report, in their order
 };
 
 /// A4 in points.

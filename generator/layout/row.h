@@ -8,6 +8,12 @@
 
 namespace mognad {
 
+/// The number of the page where a section begins; known when all of them are laid out.
+struct PageNumberSlot {
+  std::size_t item = 0;  // an empty GlyphRun of the picture, its origin at the right end
+  int section = 0;
+};
+
 struct Row {
   Picture picture;                               // its size is the row's; the origin is its upper left corner
   double space_before = 0;                       // left out at the top of a page
@@ -16,6 +22,8 @@ struct Row {
   std::vector<int> figures;                      // elements whose box and page are set where the row is placed
   int heading_level = -1;                        // a bookmark is made of it: 0 section, 1 heading
   std::string heading;
+  bool filler = false;  // left out where it doesn't fit
+  std::vector<PageNumberSlot> page_numbers;
 };
 
 using Rows = std::vector<Row>;

@@ -198,12 +198,13 @@ class TableLayout {
   }
 
   void add_caption() {
-    if (table_.caption.empty()) return;
+    const RichText caption = caption_of(table_.caption, table_.see);
+    if (caption.empty()) return;
     Row row;
     row.space_before = 8;
-    const int element = context_.structure.add(parent_, Role::p);
-    const double height = put_text(context_, row.picture, table_.caption, TextRole::caption, {0, 0},
-                                   std::min(full_width_, grid::kCaptionWidth), element);
+    const double height =
+        put_text(context_, row.picture, caption, TextRole::caption, TextRole::caption, {0, 0},
+                 std::min(full_width_, grid::kCaptionWidth), context_.structure.add(element_, Role::caption));
     row.picture.size = {width_, height};
     if (!rows_.empty()) rows_.back().keep_with_next = true;
     rows_.push_back(std::move(row));

@@ -17,8 +17,19 @@ std::string text_of(const Line& line) {
 
 std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRole plain, TextRole strong) {
   std::vector<StyledSpan> spans;
-  for (const TextSpan& span : text) spans.push_back({span.text, theme.style(span.strong ? strong : plain)});
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    TextStyle style = theme.style(text[i].strong ? strong : plain);
+    if (text[i].link) style.colour = theme.colours.accent;
+    spans.push_back({text[i].text, style, text[i].link ? static_cast<int>(i) : -1});
+  }
   return spans;
+}
+
+RichText caption_of(const std::string& caption, const std::optional<Reference>& see) {
+  RichText text;
+  if (!caption.empty()) text.push_back({see ? caption + " " : caption, false});
+  if (see) text.push_back({see->text, false, LinkTarget{"", see->index}});
+  return text;
 }
 
 double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
@@ -40,14 +51,47 @@ double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines
   return y - at.y;
 }
 
+double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                        double width, int element, const RichText& text) {
+  std::vector<int> link_elements(text.size(), -1);  // a link over two lines is one element
+  int open = -2;                                    // the link whose tag is open; −1: the element's own
+  double y = at.y;
+  const auto close = [&] {
+    if (open != -2) picture.items.emplace_back(TagEnd{});
+    open = -2;
+  };
+  for (Line& line : lines) {
+    Picture line_picture;
+    const std::vector<int> links = line.links;
+    put_lines(context, line_picture, {&line, 1}, {at.x, y}, leading, width);
+    for (std::size_t r = 0; r < line_picture.items.size(); ++r) {
+      const int link = r < links.size() ? links[r] : -1;
+      if (link != open) {
+        close();
+        if (link >= 0 && link_elements[static_cast<std::size_t>(link)] < 0)
+          link_elements[static_cast<std::size_t>(link)] = context.structure.add(element, Role::link);
+        picture.items.emplace_back(TagBegin{link < 0 ? element : link_elements[static_cast<std::size_t>(link)]});
+        open = link;
+      }
+      const auto& run = std::get<GlyphRun>(line_picture.items[r]);
+      const Rect box{run.origin.x, y, run.width, leading};
+      picture.items.push_back(std::move(line_picture.items[r]));
+      if (link < 0) continue;
+      const TextSpan& span = text[static_cast<std::size_t>(link)];
+      picture.items.emplace_back(
+          Link{box, link_elements[static_cast<std::size_t>(link)], span.link->uri, span.link->section, span.text});
+    }
+    y += leading;
+  }
+  close();
+  return y - at.y;
+}
+
 double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong,
                 Point at, double width, int element, LineOptions options) {
   const auto spans = styled(text, context.style.theme, plain, strong);
   auto lines = break_lines(context.style.shaper, spans, width, options);
-  double height = 0;
-  tagged(picture, element,
-         [&] { height = put_lines(context, picture, lines, at, context.style.theme.style(plain).leading, width); });
-  return height;
+  return put_tagged_lines(context, picture, lines, at, context.style.theme.style(plain).leading, width, element, text);
 }
 
 double put_text(LayoutContext& context, Picture& picture, const std::string& text, TextRole role, Point at,
@@ -72,7 +116,7 @@ Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain
     Row row;
     row.picture.size = {width, leading * static_cast<double>(take)};
     const std::span<Line> part(lines.data() + i, take);
-    tagged(row.picture, element, [&] { put_lines(context, row.picture, part, {indent, 0}, leading, width - indent); });
+    put_tagged_lines(context, row.picture, part, {indent, 0}, leading, width - indent, element, text);
     rows.push_back(std::move(row));
     i += take;
   }

@@ -1,6 +1,7 @@
 // Text set in a width: lines as rows or as one picture.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "charts/charts.h"
@@ -22,10 +23,17 @@ struct LayoutContext {
 /// The text in its styles, for breaking.
 std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRole plain, TextRole strong);
 
+/// A caption with the cross-reference behind it.
+RichText caption_of(const std::string& caption, const std::optional<Reference>& see);
+
 /// Broken lines moved into `picture`, below each other from (x, y); returns the height. A line wider than the measure
 /// is a problem that names the text.
 double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
                  double width);
+
+/// The same with the lines as content of `element`; a stretch with a link becomes a child of it that can be clicked on.
+double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                        double width, int element, const RichText& text);
 
 /// A text as content of `element` in a picture; returns its height.
 double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong,

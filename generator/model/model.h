@@ -34,6 +34,8 @@ struct Node {
   LocalText in_text;          // as it stands inside a sentence: "digital förmåga", "Effektivitet"
   LocalText definite;         // the same in its definite form, as the subject of a sentence: "förmågan"
   LocalText question;         // for the leadership group, where this is weakest; may be empty
+  LocalText advice;           // what to do where this is weak, in a sentence; may be empty
+  LocalText action;           // the same in a few sentences: how to begin; may be empty
   bool reversed = false;      // statements: agreement means low maturity
   bool illustrative = false;  // statements: wording that is ours, not the model owner's
 };

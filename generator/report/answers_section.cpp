@@ -108,7 +108,10 @@ std::optional<Section> answers_section(const ReportFacts& f) {
   for (const NodeIndex dimension : f.dimensions)
     for (std::vector<AnswerGroup>& groups : groups_of(f, dimension, marks))
       section.blocks.push_back(figure_of(f, dimension, std::move(groups)));
-  section.blocks.push_back(Paragraph{{{caption(f, marks), false}}, Paragraph::Kind::column});
+  if (section.blocks.empty()) return std::nullopt;
+  Figure& last = std::get<Figure>(section.blocks.back());
+  last.caption = caption(f, marks);
+  last.see = Reference{.section = SectionKind::tables};
   return section;
 }
 

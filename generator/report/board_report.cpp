@@ -11,8 +11,9 @@ using SectionBuilder = std::optional<Section> (*)(const ReportFacts&);
 
 /// In the order of SectionKind.
 constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{
-    summary_section, measurement_section, matrix_section, categories_section, strengths_section,
-    change_section,  comparison_section,  inside_section, answers_section,    method_section};
+    summary_section,   contents_section, measurement_section, matrix_section, categories_section,
+    strengths_section, change_section,   comparison_section,  inside_section, answers_section,
+    actions_section,   method_section,   tables_section};
 
 CoverFieldData cover_field(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
@@ -56,6 +57,38 @@ Cover build_cover(const ReportFacts& f) {
   return cover;
 }
 
+/// Cross-references get the number of their section; one to a section that the report lacks goes.
+void resolve(std::optional<Reference>& see, const std::vector<Section>& sections, const Words& words) {
+  if (!see) return;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].kind != see->section) continue;
+    see->index = static_cast<int>(i);
+    see->text = words.say("common.see", {{"number", std::to_string(sections[i].number)}, {"title", sections[i].title}});
+    return;
+  }
+  see.reset();
+}
+
+void resolve_references(Blocks& blocks, const std::vector<Section>& sections, const Words& words) {
+  for (Block& block : blocks) {
+    if (auto* figure = std::get_if<Figure>(&block)) resolve(figure->see, sections, words);
+    else if (auto* table = std::get_if<Table>(&block)) resolve(table->see, sections, words);
+    else if (auto* columns = std::get_if<Columns>(&block))
+      for (Blocks& column : columns->columns) resolve_references(column, sections, words);
+  }
+}
+
+/// All sections but the contents themselves.
+void fill_contents(std::vector<Section>& sections) {
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    for (Block& block : sections[i].blocks)
+      if (auto* contents = std::get_if<Contents>(&block))
+        for (std::size_t k = 0; k < sections.size(); ++k)
+          if (k != i)
+            contents->entries.push_back({sections[k].numbered ? std::to_string(sections[k].number) : std::string(),
+                                         sections[k].title, sections[k].message, static_cast<int>(k)});
+}
+
 }  // namespace
 
 Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words) {
@@ -82,13 +115,17 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
                      "mognad " MOGNAD_VERSION,
                      ""};
   report.cover = build_cover(f);
+  int number = 0;
   for (const SectionChoice& choice : inputs.layout.sections) {
     std::optional<Section> section = kBuilders[static_cast<std::size_t>(choice.kind)](f);
     if (!section) continue;
     section->kind = choice.kind;
     section->title = f.text(choice.title);
+    if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   }
+  fill_contents(report.sections);
+  for (Section& section : report.sections) resolve_references(section.blocks, report.sections, words);
   return report;
 }
 

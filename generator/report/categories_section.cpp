@@ -1,10 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "charts/charts.h"
 #include "report/sections.h"
 
 namespace mognad {
 namespace {
+
+std::string own_year(const ReportFacts& f, int year) {
+  return f.words.say("common.own_year", {{"name", f.name}, {"year", std::to_string(year)}});
+}
 
 CategoryDotsData dots_data(const ReportFacts& f) {
   CategoryDotsData data;
@@ -17,7 +23,7 @@ CategoryDotsData dots_data(const ReportFacts& f) {
     parent = f.model.node(node).parent;
     data.rows.push_back(std::move(row));
   }
-  data.own_label = f.words.say("common.own_year", {{"name", f.name}, {"year", std::to_string(f.year)}});
+  data.own_label = own_year(f, f.year);
   if (f.earlier_year) data.earlier_label = std::to_string(*f.earlier_year);
   data.median_label = capitalised(f.words.say("common.median"));
   data.band_label = f.words.say("band.middle");
@@ -89,6 +95,66 @@ Table numbers_table(const ReportFacts& f) {
   return table;
 }
 
+SpiderData spider_data(const ReportFacts& f) {
+  SpiderData data;
+  for (const NodeIndex node : f.categories)
+    data.axes.push_back({f.node_short(node), f.value(node), f.earlier_value(node), f.peer(node).median});
+  data.own_label = own_year(f, f.year);
+  return data;
+}
+
+MarkKeyData key_of_both(const ReportFacts& f) {
+  MarkKeyData key{{{Mark::own, own_year(f, f.year)}}, MarkKeyData::Arrangement::line};
+  if (f.earlier_year) key.rows.emplace_back(Mark::own_earlier, own_year(f, *f.earlier_year));
+  const PeerResult& peer = f.peer(kTotal);
+  if (peer.median) key.rows.emplace_back(Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}}));
+  if (peer.lower_quartile) key.rows.emplace_back(Mark::band, f.words.say("key.band_of", {{"peers", f.peers_genitive}}));
+  return key;
+}
+
+/// A spider needs at least three values around it, and more than eight axes can't be read.
+bool suits_spider(const ReportFacts& f) {
+  constexpr std::ptrdiff_t kMostAxes = 8;
+  const auto known =
+      std::count_if(f.categories.begin(), f.categories.end(), [&](NodeIndex node) { return f.value(node).known(); });
+  return known >= static_cast<std::ptrdiff_t>(kFewestSpiderAxes) && std::ssize(f.categories) <= kMostAxes;
+}
+
+/// How the marks of a figure without a key are to be read.
+std::string marks_in_words(const ReportFacts& f) {
+  std::string text = f.words.say("categories.caption", {{"name", f.name}});
+  if (f.earlier_year)
+    text +=
+        " " + f.words.say("categories.caption_earlier", {{"name", f.name}, {"year", std::to_string(*f.earlier_year)}});
+  if (f.peer(kTotal).median) text += " " + f.words.say("categories.caption_median", {{"peers", f.peers_definite}});
+  return text;
+}
+
+Figure values_figure(const ReportFacts& f) {
+  Figure figure;
+  figure.chart = dots_data(f);
+  const bool banded = f.peer(kTotal).lower_quartile.known();
+  figure.title = banded ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
+  const bool both = suits_spider(f);
+  const std::string count = f.words.count(static_cast<int>(f.categories.size()));
+  const std::string& many = f.level_words(Level::category);
+  const char* subtitle = both     ? "categories.subtitle_both"
+                         : banded ? "categories.subtitle"
+                                  : "categories.subtitle_plain";
+  figure.subtitle =
+      capitalised(f.words.say(subtitle, {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
+  figure.description = describe(figure.chart, f.words);
+  if (both) {
+    const SpiderData spider = spider_data(f);
+    figure.left = DescribedChart{spider, describe(spider, f.words)};
+    figure.key = key_of_both(f);
+    figure.key_description = describe(figure.key, f.words);
+  } else {
+    figure.caption = marks_in_words(f);
+  }
+  return figure;
+}
+
 /// What lifts lies above the peers' median and what holds back below it; otherwise only the own categories are
 /// compared.
 std::string message(const ReportFacts& f, NodeIndex high, NodeIndex low) {
@@ -110,23 +176,7 @@ std::optional<Section> categories_section(const ReportFacts& f) {
   if (high == kNoNode) return std::nullopt;
   section.message = message(f, high, low);
   section.blocks.push_back(Paragraph{{{lead_text(f), false}}});
-  Figure figure;
-  figure.chart = dots_data(f);
-  figure.title =
-      f.peer(kTotal).lower_quartile ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
-  const std::string count = f.words.count(static_cast<int>(f.categories.size()));
-  const std::string& many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
-  figure.subtitle =
-      capitalised(f.words.say(f.peer(kTotal).lower_quartile ? "categories.subtitle" : "categories.subtitle_plain",
-                              {{"count", count}, {"categories", many}, {"peers", f.peers_genitive}}));
-  figure.caption = f.words.say("categories.caption", {{"name", f.name}});
-  if (f.earlier_year)
-    figure.caption +=
-        " " + f.words.say("categories.caption_earlier", {{"name", f.name}, {"year", std::to_string(*f.earlier_year)}});
-  if (f.peer(kTotal).median)
-    figure.caption += " " + f.words.say("categories.caption_median", {{"peers", f.peers_definite}});
-  figure.description = describe(figure.chart, f.words);
-  section.blocks.push_back(std::move(figure));
+  section.blocks.push_back(values_figure(f));
   section.blocks.push_back(numbers_table(f));
   return section;
 }

@@ -1,35 +1,177 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
 #include "charts/charts.h"
 #include "report/sections.h"
 
 namespace mognad {
 namespace {
 
+/// Years with anything to show in the panels: measured, published or aimed at.
+std::vector<int> shown_years(const ReportFacts& f, const std::vector<TrendPanel>& panels) {
+  std::set<int> years;
+  for (const int year : f.inputs.dataset.years)
+    if (year >= f.years.front() && year <= f.year) years.insert(year);
+  for (const TrendPanel& panel : panels) {
+    for (const auto& series : panel.benchmarks)
+      for (const TrendPoint& p : series) years.insert(p.year);
+    for (const TrendTarget& target : panel.targets) years.insert(target.year);
+  }
+  return {years.begin(), years.end()};
+}
+
+/// Published figures of the node, a series for each edition and for what follows a break.
+std::vector<std::vector<TrendPoint>> benchmark_series(const ReportFacts& f, NodeIndex node) {
+  std::vector<std::vector<TrendPoint>> series;
+  const Benchmark* last = nullptr;
+  for (const Benchmark& b : f.inputs.dataset.benchmarks) {
+    if (b.node != f.model.node(node).id || b.year > f.year) continue;
+    if (!last || last->edition != b.edition || b.break_before) series.emplace_back();
+    series.back().push_back({b.year, Measured(b.value)});
+    last = &b;
+  }
+  return series;
+}
+
+/// Targets ahead, or the last one that has passed; the organisation's own before those of everyone. Only the last one
+/// is named.
+std::vector<TrendTarget> trend_targets(const ReportFacts& f, NodeIndex node) {
+  std::map<int, double> by_year;
+  for (const bool own : {false, true})
+    for (const TargetDistance& t : f.statistics.targets(f.organisation))
+      if (t.target.node == f.model.node(node).id && (t.target.organisation >= 0) == own &&
+          t.target.year >= f.years.front())
+        by_year[t.target.year] = t.target.value;
+  std::vector<TrendTarget> targets;
+  for (const auto& [year, value] : by_year)
+    if (year >= f.year || year == by_year.rbegin()->first) targets.push_back({year, value, ""});
+  if (!targets.empty()) {
+    const std::string value = f.number(Measured(targets.back().value), 0);
+    targets.back().label =
+        f.words.say("change.target", {{"year", std::to_string(targets.back().year)}, {"value", value}});
+  }
+  return targets;
+}
+
+TrendPanel trend_panel(const ReportFacts& f, NodeIndex node) {
+  TrendPanel panel;
+  panel.title = f.node_short(node);
+  int before = 0;
+  for (const int year : f.inputs.dataset.years) {
+    if (year < f.years.front() || year > f.year) continue;
+    panel.own.push_back({year, f.statistics.node(f.organisation, year, node).value});
+    panel.median.push_back({year, f.statistics.peers(f.organisation, year, 0, node).median});
+    if (before > 0 && !f.statistics.comparable(before, year, node)) panel.breaks.push_back(year);
+    before = year;
+  }
+  panel.own_value = f.number(panel.own.back().value);
+  panel.median_value = f.number(panel.median.back().value);
+  panel.benchmarks = benchmark_series(f, node);
+  panel.targets = trend_targets(f, node);
+  return panel;
+}
+
 TrendData trend_data(const ReportFacts& f) {
   TrendData data;
-  for (const int year : f.inputs.dataset.years)
-    if (year >= f.years.front()) data.years.push_back(year);
   std::vector<NodeIndex> nodes{kTotal};
   nodes.insert(nodes.end(), f.dimensions.begin(), f.dimensions.end());
-  for (const NodeIndex node : nodes) {
-    TrendPanel panel;
-    panel.title = f.node_short(node);
-    for (const int year : data.years) {
-      panel.own.push_back({year, f.statistics.node(f.organisation, year, node).value});
-      panel.median.push_back({year, f.statistics.peers(f.organisation, year, 0, node).median});
-    }
-    panel.own_value = f.number(panel.own.back().value);
-    panel.median_value = f.number(panel.median.back().value);
-    data.panels.push_back(std::move(panel));
-  }
+  for (const NodeIndex node : nodes) data.panels.push_back(trend_panel(f, node));
+  data.years = shown_years(f, data.panels);
   data.own_label = f.name;
   data.median_label = capitalised(f.words.say("common.median"));
+  data.break_label = f.words.say("change.break");
   return data;
 }
 
-Table change_table(const ReportFacts& f) {
-  Table table;
+template <class Part>
+bool has_any(const TrendData& data, std::vector<Part> TrendPanel::* part) {
+  return std::any_of(data.panels.begin(), data.panels.end(),
+                     [&](const TrendPanel& panel) { return !(panel.*part).empty(); });
+}
+
+/// Two lines are named beside themselves; more marks need a key.
+MarkKeyData trend_key(const ReportFacts& f, const TrendData& data) {
+  MarkKeyData key{{}, MarkKeyData::Arrangement::line};
+  const bool benchmarks = has_any(data, &TrendPanel::benchmarks), targets = has_any(data, &TrendPanel::targets);
+  if (!benchmarks && !targets) return key;
+  key.rows = {{Mark::own, f.name}, {Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}})}};
+  if (benchmarks) key.rows.emplace_back(Mark::benchmark, f.words.say("key.benchmark"));
+  if (targets) key.rows.emplace_back(Mark::target, f.words.say("key.target"));
+  return key;
+}
+
+/// Which parts of the figure need to be explained.
+std::string trend_caption(const ReportFacts& f, const TrendData& data) {
+  std::string text = f.words.say("change.trend_caption", {{"peers", f.peers_many}});
+  const auto missing = [](const TrendPanel& panel) {
+    return std::any_of(panel.own.begin(), panel.own.end(), [](const TrendPoint& p) { return !p.value.known(); });
+  };
+  if (std::any_of(data.panels.begin(), data.panels.end(), missing)) text += " " + f.words.say("change.caption_gap");
+  if (has_any(data, &TrendPanel::breaks)) text += " " + f.words.say("change.caption_break");
+  if (has_any(data, &TrendPanel::benchmarks)) text += " " + f.words.say("change.caption_benchmark");
+  return text;
+}
+
+/// The next target, or where there is none the last one that has passed, of the first node that has any.
+const TargetDistance* target_of_most_interest(const ReportFacts& f, const std::vector<TargetDistance>& all) {
+  const TargetDistance* found = nullptr;
+  for (const TargetDistance& t : all) {
+    if (!t.value || t.target.year < f.years.front()) continue;
+    const bool ahead = t.target.year >= f.year;
+    const bool found_ahead = found && found->target.year >= f.year;
+    const bool better = !found || (ahead && (!found_ahead || t.target.year < found->target.year)) ||
+                        (!ahead && !found_ahead && t.target.year > found->target.year);
+    if (better || (found->target.year == t.target.year && t.target.organisation >= 0 &&
+                   found->target.organisation < 0 && t.target.node == found->target.node))
+      found = &t;
+  }
+  return found;
+}
+
+/// "Målet för 2027 är 55 procent i digital mognad. Dit är det 5,5 procentenheter."
+std::optional<Paragraph> target_paragraph(const ReportFacts& f) {
+  const std::vector<TargetDistance> all = f.statistics.targets(f.organisation);
+  const TargetDistance* t = target_of_most_interest(f, all);
+  if (!t) return std::nullopt;
+  const NodeIndex node = f.model.find(t->target.node);
+  const bool reached = t->difference.number() >= 0;
+  const char* key = t->target.year > f.year ? (reached ? "change.target_ahead_reached" : "change.target_ahead")
+                    : reached               ? "change.target_reached"
+                                            : "change.target_missed";
+  const std::string value = f.number(Measured(t->target.value), 0), result = f.number(t->value);
+  const std::string by = f.words.number(std::fabs(t->difference.number()), 1);
+  return Paragraph{{{f.words.say(key, {{"year", std::to_string(t->target.year)},
+                                       {"value", value},
+                                       {"measure", f.node_text(node)},
+                                       {"points", by},
+                                       {"result", result}}),
+                     false}}};
+}
+
+ChangesData changes_data(const ReportFacts& f) {
+  ChangesData data;
+  for (const NodeIndex node : f.main_nodes) {
+    const NodeChange& change = f.change(node);
+    const Level level = f.model.node(node).level;
+    ChangeRow row;
+    row.name = f.node_short(node);
+    row.part = level == Level::category;
+    row.rule_above = level == Level::dimension;
+    row.points = change.points;
+    row.margin = change.margin;
+    row.clear = change.certainty == Certainty::clear;
+    row.points_text = f.words.signed_number(change.points, 1);
+    row.verdict = change.broken ? f.words.say("change.broken") : certainty_words(f, change);
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+Figure changes_figure(const ReportFacts& f) {
   int clear = 0, tested = 0;
   for (const NodeIndex node : f.main_nodes) {
     if (f.change(node).certainty != Certainty::untested) ++tested;
@@ -37,32 +179,23 @@ Table change_table(const ReportFacts& f) {
   }
   const std::string since = std::to_string(*f.earlier_year), now = std::to_string(f.year);
   const std::string clear_words = f.words.count(clear), tested_words = f.words.count(tested);
-  table.title = tested == 0
-                    ? f.words.say("change.table_untested", {{"year", since}})
-                    : capitalised(f.words.say(
-                          "change.table",
-                          {{"clear", clear}, {"clear_words", clear_words}, {"tested", tested_words}, {"year", since}}));
-  table.subtitle = f.words.say("change.table_subtitle", {{"from", since}, {"to", now}});
-  table.columns = {{f.words.say("categories.part"), TableColumn::Align::left}};
-  for (const int year : f.years) table.columns.push_back({std::to_string(year)});
-  table.columns.push_back({f.words.say("categories.change")});
-  table.columns.push_back({f.words.say("change.interval")});
-  table.columns.push_back({f.words.say("change.verdict"), TableColumn::Align::left});
-  for (const NodeIndex node : f.main_nodes) {
-    const NodeChange& change = f.change(node);
-    TableRow row{{f.node_short(node)}, f.model.node(node).level < Level::category};
-    for (const int year : f.years) row.cells.push_back(f.number(f.statistics.node(f.organisation, year, node).value));
-    row.cells.push_back(f.words.signed_number(change.points, 1));
-    row.cells.push_back(change.margin ? "±" + f.number(change.margin) : std::string(symbol_of(change.margin.reason())));
-    row.cells.push_back(certainty_words(f, change));
-    table.rows.push_back(std::move(row));
-  }
-  table.caption = f.words.say("change.caption", {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)},
-                                                 {"from", since},
-                                                 {"after", f.words.whole(f.measurement(f.year)->respondents)},
-                                                 {"to", now}}) +
-                  " " + f.words.say("common.source", {{"source", f.source_years()}});
-  return table;
+  Figure figure;
+  figure.title =
+      tested == 0 ? f.words.say("change.list_untested", {{"year", since}})
+                  : capitalised(f.words.say(
+                        "change.list",
+                        {{"clear", clear}, {"clear_words", clear_words}, {"tested", tested_words}, {"year", since}}));
+  figure.subtitle = f.words.say("change.list_subtitle", {{"from", since}, {"to", now}});
+  figure.chart = changes_data(f);
+  figure.see = Reference{.section = SectionKind::tables};
+  figure.description = describe(figure.chart, f.words);
+  figure.caption =
+      f.words.say("change.caption", {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)},
+                                     {"from", since},
+                                     {"after", f.words.whole(f.measurement(f.year)->respondents)},
+                                     {"to", now}}) +
+      " " + f.words.say("common.source", {{"source", f.source_years()}});
+  return figure;
 }
 
 std::string message(const ReportFacts& f) {
@@ -92,18 +225,25 @@ std::optional<Section> change_section(const ReportFacts& f) {
   if (!f.has_results || !f.earlier_year) return std::nullopt;
   Section section;
   section.message = message(f);
+  if (auto target = target_paragraph(f)) section.blocks.push_back(std::move(*target));
   TrendData data = trend_data(f);
   Figure figure;
   figure.title = figure_title(f, data);
   figure.subtitle = f.words.say("change.subtitle", {{"name", f.name},
                                                     {"peers", f.peers_genitive},
-                                                    {"from", std::to_string(data.years.front())},
-                                                    {"to", std::to_string(data.years.back())}});
-  figure.caption = f.words.say("change.trend_caption", {{"peers", f.peers_many}});
+                                                    {"from", std::to_string(f.years.front())},
+                                                    {"to", std::to_string(f.year)}});
+  figure.caption = trend_caption(f, data);
+  figure.see = Reference{.section = SectionKind::tables};
+  figure.key = trend_key(f, data);
+  if (!figure.key.rows.empty()) {
+    figure.key_description = describe(figure.key, f.words);
+    data.median_label.clear();
+  }
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);
   section.blocks.push_back(std::move(figure));
-  section.blocks.push_back(change_table(f));
+  section.blocks.push_back(changes_figure(f));
   return section;
 }
 

@@ -68,6 +68,7 @@ Figure heat_figure(const ReportFacts& f, const std::vector<UnitResult>& units, c
   data.key = class_words(f);
   Figure figure;
   figure.chart = std::move(data);
+  figure.see = Reference{.section = SectionKind::tables};
   figure.title = f.words.say("inside.title", {{"high", high}, {"low", low}});
   figure.subtitle =
       f.words.say("inside.subtitle", {{"category", f.level_word(Level::category)}, {"measure", f.node_text(kTotal)}});
@@ -94,6 +95,7 @@ Figure interval_figure(const ReportFacts& f, const std::vector<UnitResult>& show
   figure.title = f.words.say("inside.intervals_title", {{"points", f.words.number(points, 1)}});
   figure.subtitle = f.words.say("inside.intervals_subtitle", {{"measure", f.node_name(kTotal)}});
   figure.caption = f.words.say("inside.intervals_caption");
+  figure.see = Reference{.section = SectionKind::tables};
   const bool all =
       std::all_of(data.rows.begin(), data.rows.end(), [](const IntervalRow& r) { return r.margin.known(); });
   if (!all)

@@ -139,6 +139,7 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   if (!data.others.counts.empty())
     figure.caption += f.words.say("matrix.caption_dots", {{"step", f.words.number(data.others.step, 0)}}) + " ";
   figure.caption += f.words.say("common.source", {{"source", f.source_years()}});
+  figure.see = Reference{.section = SectionKind::tables};
   const std::string share = share_of_type(f, data);
   figure.chart = std::move(data);
   figure.description = describe(figure.chart, f.words);

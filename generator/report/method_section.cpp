@@ -1,4 +1,7 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "charts/charts.h"
 #include "report/sections.h"
@@ -46,12 +49,24 @@ List assumption_list(const ReportFacts& f) {
   return list;
 }
 
+/// Of the published figures that the report shows: "DiMiOS 2020; SKR, april 2022".
+std::string benchmark_sources(const ReportFacts& f) {
+  std::vector<std::string> sources;
+  if (!f.has_results || !f.earlier_year) return {};
+  for (const Benchmark& b : f.inputs.dataset.benchmarks)
+    if (!b.source.empty() && b.year <= f.year && std::find(sources.begin(), sources.end(), b.source) == sources.end())
+      sources.push_back(b.source);
+  return fmt::format("{}", fmt::join(sources, "; "));
+}
+
 List source_list(const ReportFacts& f) {
   List list{.kind = Paragraph::Kind::column};
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
   add(capitalised(f.source_years()) + ".");
   add(f.text(f.model.source));
   for (const LocalText& source : f.survey.sources) add(f.text(source));
+  if (const std::string published = benchmark_sources(f); !published.empty())
+    add(f.words.say("method.benchmarks", {{"sources", published}}));
   return list;
 }
 
@@ -78,8 +93,11 @@ std::optional<Section> method_section(const ReportFacts& f) {
   Columns last{Columns::Split::halves, false, {}};
   last.columns.push_back({Heading{f.words.say("method.assumptions")}, assumption_list(f),
                           Heading{f.words.say("method.sources")}, source_list(f)});
-  last.columns.push_back({Heading{f.words.say("method.change")}, column(f.words.say("method.change_text")),
-                          Heading{f.words.say("method.symbols")}, symbols_table(f)});
+  Blocks right;
+  if (f.earlier_year) right = {Heading{f.words.say("method.change")}, column(f.words.say("method.change_text"))};
+  right.push_back(Heading{f.words.say("method.symbols")});
+  right.push_back(symbols_table(f));
+  last.columns.push_back(std::move(right));
   section.blocks.push_back(std::move(last));
   return section;
 }

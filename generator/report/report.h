@@ -13,11 +13,25 @@
 
 namespace mognad {
 
+/// Where a text leads: to an address, or to a section of the report.
+struct LinkTarget {
+  std::string uri;
+  int section = -1;
+};
+
 struct TextSpan {
   std::string text;
   bool strong = false;
+  std::optional<LinkTarget> link = std::nullopt;
 };
 using RichText = std::vector<TextSpan>;
+
+/// A cross-reference. Sections name the kind; when all sections are known it gets its words, or goes.
+struct Reference {
+  SectionKind section = SectionKind::summary;
+  std::string text;  // "Se avsnitt 12, Tabeller."
+  int index = -1;    // of the section in the report
+};
 
 /// A heading below the section's title.
 struct Heading {
@@ -70,6 +84,13 @@ struct Table {
   bool head = true;  // false: facts, a name and a value in each row
   std::vector<TableRow> rows;
   std::string caption;
+  std::optional<Reference> see = std::nullopt;
+};
+
+/// A chart with the sentence that says the same.
+struct DescribedChart {
+  ChartData chart;
+  std::string description;
 };
 
 struct Figure {
@@ -78,6 +99,10 @@ struct Figure {
   ChartData chart;
   std::string caption;
   std::string description;
+  MarkKeyData key;  // above the charts; without rows: none
+  std::string key_description;
+  std::optional<DescribedChart> left;  // a smaller chart of the same values, left of the chart
+  std::optional<Reference> see;        // behind the caption
 };
 
 /// A short text that must not be missed, set apart.
@@ -85,7 +110,22 @@ struct Callout {
   RichText text;
 };
 
-struct PageBreak {};
+/// The sections with what each of them found, and the page where it begins.
+struct Contents {
+  struct Entry {
+    std::string number;  // empty: the section has none
+    std::string title;
+    std::string finding;
+    int section = 0;  // in the report
+  };
+  std::vector<Entry> entries;
+};
+
+/// A table to write in by hand: rows that begin with an area, and empty ones as far as the page reaches.
+struct Plan {
+  std::vector<std::string> heads;
+  std::vector<std::string> areas;
+};
 
 struct Block;
 using Blocks = std::vector<Block>;
@@ -98,7 +138,7 @@ struct Columns {
   std::vector<Blocks> columns;
 };
 
-using BlockVariant = std::variant<Heading, Paragraph, List, Tiles, Table, Figure, Callout, PageBreak, Columns>;
+using BlockVariant = std::variant<Heading, Paragraph, List, Tiles, Table, Figure, Callout, Contents, Plan, Columns>;
 struct Block : BlockVariant {
   using BlockVariant::BlockVariant;
 };
@@ -106,7 +146,9 @@ struct Block : BlockVariant {
 struct Section {
   SectionKind kind = SectionKind::summary;
   std::string title;
-  std::string message;  // the page's finding
+  std::string message;   // the page's finding
+  bool numbered = true;  // false: stands outside the count, as the contents do
+  int number = 0;        // set when all sections are known
   Blocks blocks;
 };
 

@@ -8,6 +8,7 @@
 namespace mognad {
 
 std::optional<Section> summary_section(const ReportFacts& facts);
+std::optional<Section> contents_section(const ReportFacts& facts);
 std::optional<Section> measurement_section(const ReportFacts& facts);
 std::optional<Section> matrix_section(const ReportFacts& facts);
 std::optional<Section> categories_section(const ReportFacts& facts);
@@ -16,7 +17,9 @@ std::optional<Section> change_section(const ReportFacts& facts);
 std::optional<Section> comparison_section(const ReportFacts& facts);
 std::optional<Section> inside_section(const ReportFacts& facts);
 std::optional<Section> answers_section(const ReportFacts& facts);
+std::optional<Section> actions_section(const ReportFacts& facts);
 std::optional<Section> method_section(const ReportFacts& facts);
+std::optional<Section> tables_section(const ReportFacts& facts);
 
 /// "clear increase", "within chance", "not tested".
 std::string certainty_words(const ReportFacts& facts, const NodeChange& change);

@@ -112,6 +112,7 @@ std::string message(const ReportFacts& f, const std::vector<Distance>& d) {
 Figure distance_figure(const ReportFacts& f, const std::vector<Distance>& d) {
   Figure figure;
   figure.chart = dumbbells(f, d);
+  figure.see = Reference{.section = SectionKind::tables};
   figure.title = figure_title(f, d);
   const bool bands = f.peer(d.front().node).lower_quartile.known();
   const std::string count = f.words.count(static_cast<int>(d.size()));

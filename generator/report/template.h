@@ -11,6 +11,7 @@ namespace mognad {
 
 enum class SectionKind {
   summary,
+  contents,
   measurement,
   matrix,
   categories,
@@ -19,7 +20,9 @@ enum class SectionKind {
   comparison,
   inside,
   answers,
+  actions,
   method,
+  tables,
   count
 };
 
@@ -27,8 +30,8 @@ inline constexpr int kSectionKinds = static_cast<int>(SectionKind::count);
 
 /// Names in the template, in the order of SectionKind.
 inline constexpr std::array<std::string_view, kSectionKinds> kSectionKindNames{
-    "summary", "measurement", "matrix", "categories", "strengths",
-    "change",  "comparison",  "inside", "answers",    "method"};
+    "summary",    "contents", "measurement", "matrix",  "categories", "strengths", "change",
+    "comparison", "inside",   "answers",     "actions", "method",     "tables"};
 
 struct SectionChoice {
   SectionKind kind = SectionKind::summary;

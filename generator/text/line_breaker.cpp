@@ -9,7 +9,7 @@ namespace {
 /// The smallest part that lines are made of: a word, or a part of one between two places where it may be divided.
 struct Part {
   std::string_view text;
-  const TextStyle* style = nullptr;
+  const StyledSpan* span = nullptr;
   double width = 0;          // of the part as it stands
   double divided_width = 0;  // with a hyphen behind it, where a line ends here
   double space = 0;          // the space behind it; 0 inside a word
@@ -45,7 +45,7 @@ class LineBreaker {
     while (!text.empty()) {
       const std::size_t end = text.find_first_of(" \n");
       const std::string_view word = text.substr(0, end);
-      if (!word.empty()) add_word(word, span.style);
+      if (!word.empty()) add_word(word, span);
       if (end == std::string_view::npos) {
         if (!word.empty()) parts_.back().word_end = false;  // the next span may go on without a space
         break;
@@ -59,7 +59,8 @@ class LineBreaker {
     }
   }
 
-  void add_word(std::string_view word, const TextStyle& style) {
+  void add_word(std::string_view word, const StyledSpan& span) {
+    const TextStyle& style = span.style;
     const ShapedWord& shaped = shaper_.word(style.font, word);
     const double unit = style.size / shaper_.font(style.font).units_per_em;
     const double tracking =
@@ -70,7 +71,7 @@ class LineBreaker {
       if ((b.hyphen && !options_.hyphenate) || b.offset <= start) continue;
       // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add
       // up to the whole word, kerning included.
-      Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &style});
+      Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &span});
       const double spread = tracking * static_cast<double>(b.offset);
       part.width = b.width * unit + spread - before;
       part.divided_width = b.divided_width * unit + spread + style.tracking - before;
@@ -79,7 +80,7 @@ class LineBreaker {
       before += part.width;
       start = b.offset;
     }
-    Part& part = parts_.emplace_back(Part{word.substr(start), &style});
+    Part& part = parts_.emplace_back(Part{word.substr(start), &span});
     part.width = part.divided_width = shaped.width * unit + tracking * static_cast<double>(word.size()) - before;
   }
 
@@ -173,19 +174,19 @@ class LineBreaker {
     std::size_t i = from;
     while (i < to) {
       std::size_t end = i + 1;
-      while (end < to && !parts_[end - 1].word_end && parts_[end].style == parts_[i].style) ++end;
+      while (end < to && !parts_[end - 1].word_end && parts_[end].span == parts_[i].span) ++end;
       const bool at_line_end = end == to;
       const std::string_view text(
           parts_[i].text.data(),
           static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
       const bool divided = at_line_end && to < parts_.size() && parts_[end - 1].hyphen;
-      if (divided) add_to_line(line, std::string(text) + "\u00AD", *parts_[i].style);
-      else add_to_line(line, text, *parts_[i].style);
-      if (!at_line_end && parts_[end - 1].word_end) add_to_line(line, " ", *parts_[i].style);
+      if (divided) add_to_line(line, std::string(text) + "\u00AD", *parts_[i].span);
+      else add_to_line(line, text, *parts_[i].span);
+      if (!at_line_end && parts_[end - 1].word_end) add_to_line(line, " ", *parts_[i].span);
       i = end;
     }
     for (const GlyphRun& run : line.runs) line.width += run.width;
-    if (to < parts_.size() && parts_[to - 1].word_end) add_unseen_space(line, *parts_[to - 1].style);
+    if (to < parts_.size() && parts_[to - 1].word_end) add_unseen_space(line, parts_[to - 1].span->style);
     return line;
   }
 
@@ -197,13 +198,16 @@ class LineBreaker {
     line.runs.back().width = width;
   }
 
-  void add_to_line(Line& line, std::string_view text, const TextStyle& style) {
+  void add_to_line(Line& line, std::string_view text, const StyledSpan& span) {
+    const TextStyle& style = span.style;
     const bool same = !line.runs.empty() && line.runs.back().font == style.font &&
-                      line.runs.back().size == style.size && line.runs.back().colour == style.colour;
+                      line.runs.back().size == style.size && line.runs.back().colour == style.colour &&
+                      line.links.back() == span.link;
     if (!same) {
       GlyphRun run{style.font, style.size, style.tracking, style.colour, {}, 0, {}, {}};
       if (!line.runs.empty()) run.origin.x = line.runs.back().origin.x + line.runs.back().width;
       line.runs.push_back(std::move(run));
+      line.links.push_back(span.link);
     }
     append_word(line.runs.back(), shaper_.word(style.font, text), text, shaper_.font(style.font));
   }

@@ -11,10 +11,11 @@
 
 namespace mognad {
 
-/// A stretch of text in one style.
+/// A stretch of text in one style; a stretch that leads somewhere has the number of its link.
 struct StyledSpan {
   std::string text;
   TextStyle style;
+  int link = -1;
 };
 
 struct LineOptions {
@@ -25,6 +26,7 @@ struct LineOptions {
 /// A line that ends between two words ends with a space that has no width of its own.
 struct Line {
   std::vector<GlyphRun> runs;  // origins relative to the left end of the line's baseline
+  std::vector<int> links;      // of each run: StyledSpan::link
   double width = 0;
 };
 

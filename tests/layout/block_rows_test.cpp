@@ -115,12 +115,6 @@ TEST_CASE("A heading moves to the next page with what follows", "[layout]") {
   }
 }
 
-TEST_CASE("A page break begins a page and none at its top", "[layout]") {
-  const Paragraph text{sentences(1)};
-  CHECK(laid_out(report_of({text, PageBreak{}, text}))->pages.size() == 3);
-  CHECK(laid_out(report_of({text, PageBreak{}, PageBreak{}, text}))->pages.size() == 3);
-}
-
 TEST_CASE("Text that can't fit is a problem that names it", "[layout]") {
   Report report = report_of({Paragraph{sentences(1)}});
   report.cover.name = std::string(90, 'M');

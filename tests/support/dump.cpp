@@ -64,7 +64,15 @@ class Walk {
   void write(int depth, const Heading& heading) { put(depth, "heading", heading.text); }
   void write(int depth, const Paragraph& paragraph) { put(depth, "paragraph", whole(paragraph.text)); }
   void write(int depth, const Callout& callout) { put(depth, "callout", whole(callout.text)); }
-  void write(int depth, const PageBreak&) { put(depth, "page break", "-"); }
+  void write(int depth, const Contents& contents) {
+    for (const Contents::Entry& entry : contents.entries)
+      put(depth, "contents", joined({entry.number, entry.title, entry.finding}));
+  }
+
+  void write(int depth, const Plan& plan) {
+    put(depth, "plan", joined(plan.heads));
+    for (const std::string& area : plan.areas) put(depth + 1, "area", area);
+  }
 
   void write(int depth, const List& list) {
     for (const RichText& item : list.items) put(depth, list.numbered ? "numbered item" : "item", whole(item));
@@ -92,12 +100,16 @@ class Walk {
     if (table.head) put(depth + 1, "head", joined(heads));
     for (const TableRow& row : table.rows) put(depth + 1, row.total ? "total" : "row", joined(row.cells));
     put(depth + 1, "caption", table.caption);
+    if (table.see) put(depth + 1, "see", table.see->text);
   }
 
   void write(int depth, const Figure& figure) {
     put(depth, "figure", figure.title.empty() ? "(no title)" : figure.title);
     put(depth + 1, "subtitle", figure.subtitle);
     put(depth + 1, "caption", figure.caption);
+    if (figure.see) put(depth + 1, "see", figure.see->text);
+    put(depth + 1, "key", figure.key_description);
+    if (figure.left) put(depth + 1, "description", figure.left->description);
     put(depth + 1, "description", figure.description);
   }
 

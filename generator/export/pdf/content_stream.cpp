@@ -44,7 +44,7 @@ class ContentWriter {
   PageContent run() {
     for (const Item& item : page_.items) std::visit([this](const auto& i) { write(i); }, item);
     if (depth_ != 0) problem("a tag is not closed");
-    return {std::move(out_), std::move(marked_)};
+    return {std::move(out_), std::move(marked_), std::move(links_)};
   }
 
  private:
@@ -67,6 +67,9 @@ class ContentWriter {
     --depth_;
     out_ += "EMC\n";
   }
+
+  /// Nothing to paint: annotations are written with the page.
+  void write(const Link& link) { links_.push_back(&link); }
 
   void write(const Path& path) {
     if (depth_ == 0) problem("a path stands outside every tag");
@@ -210,6 +213,7 @@ class ContentWriter {
   Problems& problems_;
   std::string out_;
   std::vector<int> marked_;
+  std::vector<const Link*> links_;
   int depth_ = 0;
   std::optional<Colour> fill_;
   std::optional<Stroke> stroke_;
@@ -240,9 +244,13 @@ const char* role_name(Role role) {
     case Role::th: return "TH";
     case Role::td: return "TD";
     case Role::figure: return "Figure";
-    case Role::caption: break;
+    case Role::caption: return "Caption";
+    case Role::toc: return "TOC";
+    case Role::toci: return "TOCI";
+    case Role::reference: return "Reference";
+    case Role::link: break;
   }
-  return "Caption";
+  return "Link";
 }
 
 PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,

@@ -15,6 +15,7 @@ namespace mognad::pdf {
 struct PageContent {
   std::string operators;
   std::vector<int> marked;  // the element that each marked-content id belongs to
+  std::vector<const Link*> links;
 };
 
 /// Content outside every tag, a tag inside a tag, and glyphs that the fonts' repertoire lacks are problems.

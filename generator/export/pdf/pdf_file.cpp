@@ -112,13 +112,20 @@ Ref PdfFile::add_plain_stream(const Dict& entries, std::string_view data) {
   return State::ref_of(dict);
 }
 
-Ref PdfFile::add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents) {
+Ref PdfFile::add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents,
+                      const std::vector<Ref>& annotations) {
   HPDF_Page page = HPDF_AddPage(state_->doc);
   HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width));
   HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height));
   HPDF_Dict_Add(page, "Resources", state_->reserved.at(resources.number));
   HPDF_Dict_AddNumber(page, "StructParents", struct_parents);
   HPDF_Dict_AddName(page, "Tabs", "S");
+  if (!annotations.empty()) {
+    // The dictionary of a page has attributes of libharu's own, so its entries go through libharu.
+    HPDF_Array list = HPDF_Array_New(state_->doc->mmgr);
+    HPDF_Dict_Add(page, "Annots", list);
+    for (const Ref annotation : annotations) HPDF_Array_Add(list, state_->reserved.at(annotation.number));
+  }
   const auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
   state_->attach(attributes->contents, "/Filter /FlateDecode\n");
   State::write(attributes->stream, contents.bytes);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "export/pdf/pdf_values.h"
@@ -39,8 +40,9 @@ class PdfFile {
   /// A stream that must stay readable as it is (XMP metadata).
   Ref add_plain_stream(const Dict& entries, std::string_view data);
 
-  /// A page of that size in points, with one content stream and shared resources.
-  Ref add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents);
+  /// A page of that size in points, with one content stream, shared resources and the annotations given.
+  Ref add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents,
+               const std::vector<Ref>& annotations = {});
 
   void set_catalog(Dict entries);
   void set_info(Dict entries);

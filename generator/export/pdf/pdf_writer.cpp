@@ -37,7 +37,7 @@ class PdfWriter {
     for (Problem& problem : check_structure(pages_.elements)) problems_.push_back(std::move(problem));
     write_pages();
     if (has_errors(problems_)) return placed();
-    const Ref tree = write_structure(file_, pages_.elements, page_refs_, kA4.height, marked_);
+    const Ref tree = write_structure(file_, pages_.elements, page_refs_, kA4.height, content_);
     write_catalog(tree);
     write_info();
     file_.set_id(identity_hash().substr(0, 32));
@@ -63,10 +63,41 @@ class PdfWriter {
     file_.define(resources, Dict().raw("Font", fonts + ">>"));
     for (const Page& page : pages_.pages) {
       PageContent content = write_content(page.picture, pages_.elements, shared_.fonts, problems_);
+      std::vector<Ref> annotations;
+      for (const Link* link : content.links) {
+        annotations.push_back(file_.reserve());
+        content_.annotations.push_back({annotations.back(), link->element, page_refs_.size()});
+        links_.push_back(link);
+      }
       page_refs_.push_back(file_.add_page(page.picture.size.width, page.picture.size.height, resources,
-                                          static_cast<int>(page_refs_.size()), deflate(content.operators)));
-      marked_.push_back(std::move(content.marked));
+                                          static_cast<int>(page_refs_.size()), deflate(content.operators),
+                                          annotations));
+      content_.marked.push_back(std::move(content.marked));
     }
+    for (std::size_t i = 0; i < links_.size(); ++i) write_link(*links_[i], i);
+  }
+
+  /// A link annotation (ISO 32000-1, 12.5.6.5): printed as nothing, described in words (ISO 14289-1, 7.18.5).
+  void write_link(const Link& link, std::size_t index) {
+    const Rect& box = link.box;
+    Dict dict;
+    dict.name("Type", "Annot").name("Subtype", "Link").raw("F", "4").raw("Border", "[0 0 0]");
+    dict.raw("Rect", fmt::format("[{} {} {} {}]", number(box.x), number(kA4.height - box.bottom()), number(box.right()),
+                                 number(kA4.height - box.y)));
+    dict.text("Contents", link.description);
+    dict.raw("StructParent", std::to_string(pages_.pages.size() + index));
+    if (!link.uri.empty()) dict.raw("A", fmt::format("<</S /URI /URI {}>>", hex_string(link.uri)));
+    else if (link.section >= 0 && link.section < static_cast<int>(pages_.sections.size()))
+      dict.raw("Dest", destination(pages_.sections[static_cast<std::size_t>(link.section)].page,
+                                   pages_.sections[static_cast<std::size_t>(link.section)].y));
+    else fault(fmt::format("the link \"{}\" leads nowhere", link.description));
+    file_.define(content_.annotations[index].annotation, std::move(dict));
+  }
+
+  /// A little above the place, so that what stands there isn't at the window's edge.
+  std::string destination(int page, double y) const {
+    return fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(page)]),
+                       number(kA4.height - std::max(0.0, y - 11)));
   }
 
   void write_catalog(Ref tree) {
@@ -122,8 +153,7 @@ class PdfWriter {
     dict.text("Title", mark.title).ref("Parent", parent);
     if (previous) dict.ref("Prev", *previous);
     if (next) dict.ref("Next", *next);
-    dict.raw("Dest", fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(mark.page)]),
-                                 number(kA4.height - std::max(0.0, mark.y - 11))));
+    dict.raw("Dest", destination(mark.page, mark.y));
     return dict;
   }
 
@@ -177,7 +207,8 @@ class PdfWriter {
   Problems problems_;
   PdfFile file_;
   std::vector<Ref> page_refs_;
-  std::vector<std::vector<int>> marked_;
+  StructureContent content_;
+  std::vector<const Link*> links_;  // in the order of their annotations
 };
 
 }  // namespace

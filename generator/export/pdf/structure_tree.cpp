@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace mognad::pdf {
 namespace {
@@ -13,16 +14,64 @@ struct Piece {
   std::size_t id = 0;
 };
 
-std::string kids_of(const std::vector<Ref>& children, const std::vector<Piece>& pieces, const std::vector<Ref>& pages) {
-  std::string kids = "[";
-  const bool one_page =
-      std::all_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.page == pieces.front().page; });
-  for (const Piece& piece : pieces) {
-    if (one_page) kids += fmt::format("{} ", piece.id);
-    else kids += fmt::format("<</Type /MCR /Pg {} /MCID {}>> ", reference(pages[piece.page]), piece.id);
+/// A child of an element in the tree, with the place where its content begins.
+struct Kid {
+  std::string text;
+  Piece first;
+};
+
+bool before(const Piece& a, const Piece& b) { return a.page != b.page ? a.page < b.page : a.id < b.id; }
+
+/// What each element holds: content, annotations, other elements.
+struct Held {
+  std::vector<Piece> pieces;
+  std::vector<std::size_t> annotations;  // index into StructureContent::annotations
+  std::vector<std::size_t> children;
+  std::optional<Piece> first;  // of all content below
+};
+
+std::vector<Held> gather(const std::vector<Element>& elements, const StructureContent& content) {
+  std::vector<Held> held(elements.size());
+  for (std::size_t page = 0; page < content.marked.size(); ++page)
+    for (std::size_t id = 0; id < content.marked[page].size(); ++id)
+      held[static_cast<std::size_t>(content.marked[page][id])].pieces.push_back({page, id});
+  for (std::size_t i = 0; i < content.annotations.size(); ++i)
+    held[static_cast<std::size_t>(content.annotations[i].element)].annotations.push_back(i);
+  // Children come after their parents, so the way back meets them first.
+  for (std::size_t i = elements.size(); i-- > 0;) {
+    if (!held[i].pieces.empty() && (!held[i].first || before(held[i].pieces.front(), *held[i].first)))
+      held[i].first = held[i].pieces.front();
+    if (elements[i].parent < 0) continue;
+    Held& parent = held[static_cast<std::size_t>(elements[i].parent)];
+    parent.children.insert(parent.children.begin(), i);
+    if (held[i].first && (!parent.first || before(*held[i].first, *parent.first))) parent.first = held[i].first;
   }
-  for (const Ref& child : children) kids += reference(child) + " ";
-  return kids + "]";
+  return held;
+}
+
+/// Content and children in the order in which they are read: a link inside a sentence stands where the sentence has it.
+/// Children of elements without content of their own keep the order of the tree.
+std::string kids_of(const Held& own, const std::vector<Held>& held, const std::vector<Ref>& refs,
+                    const std::vector<Ref>& pages, const StructureContent& content) {
+  const bool one_page = std::all_of(own.pieces.begin(), own.pieces.end(),
+                                    [&](const Piece& p) { return p.page == own.pieces.front().page; });
+  std::vector<Kid> kids;
+  for (const Piece& piece : own.pieces)
+    kids.push_back({one_page ? fmt::format("{} ", piece.id)
+                             : fmt::format("<</Type /MCR /Pg {} /MCID {}>> ", reference(pages[piece.page]), piece.id),
+                    piece});
+  for (const std::size_t child : own.children) {
+    const Piece last = kids.empty() ? Piece{} : kids.back().first;
+    kids.push_back({reference(refs[child]) + " ", held[child].first.value_or(last)});
+  }
+  if (!own.pieces.empty())
+    std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return before(a.first, b.first); });
+  std::string text = "[";
+  for (const Kid& kid : kids) text += kid.text;
+  for (const std::size_t i : own.annotations)
+    text += fmt::format("<</Type /OBJR /Obj {} /Pg {}>> ", reference(content.annotations[i].annotation),
+                        reference(pages[content.annotations[i].page]));
+  return text + "]";
 }
 
 std::string attributes_of(const Element& element, double page_height) {
@@ -46,13 +95,17 @@ Dict element_dict(const Element& element, double page_height) {
   return dict;
 }
 
-Ref write_parent_tree(PdfFile& file, const std::vector<std::vector<int>>& marked, const std::vector<Ref>& elements) {
+Ref write_parent_tree(PdfFile& file, const StructureContent& content, const std::vector<Ref>& elements) {
   std::string numbers = "[";
-  for (std::size_t page = 0; page < marked.size(); ++page) {
+  for (std::size_t page = 0; page < content.marked.size(); ++page) {
     numbers += fmt::format("{} [", page);
-    for (const int element : marked[page]) numbers += reference(elements[static_cast<std::size_t>(element)]) + " ";
+    for (const int element : content.marked[page])
+      numbers += reference(elements[static_cast<std::size_t>(element)]) + " ";
     numbers += "]\n";
   }
+  for (std::size_t i = 0; i < content.annotations.size(); ++i)
+    numbers += fmt::format("{} {}\n", content.marked.size() + i,
+                           reference(elements[static_cast<std::size_t>(content.annotations[i].element)]));
   return file.add(Dict().raw("Nums", numbers + "]"));
 }
 
@@ -66,6 +119,12 @@ bool belongs(Role child, Role parent) {
     case Role::tr: return parent == Role::thead || parent == Role::tbody;
     case Role::th:
     case Role::td: return parent == Role::tr;
+    case Role::toci: return parent == Role::toc;
+    case Role::reference: return parent == Role::toci;
+    case Role::link:
+      return parent == Role::reference || parent == Role::p || parent == Role::caption || parent == Role::lbody ||
+             parent == Role::td || parent == Role::th;
+    case Role::caption: return parent == Role::sect || parent == Role::table;
     default: return parent == Role::document || parent == Role::sect;
   }
 }
@@ -73,31 +132,24 @@ bool belongs(Role child, Role parent) {
 }  // namespace
 
 Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const std::vector<Ref>& pages,
-                    double page_height, const std::vector<std::vector<int>>& marked) {
+                    double page_height, const StructureContent& content) {
   const Ref root = file.reserve();
   std::vector<Ref> refs;
-  std::vector<std::vector<Ref>> children(elements.size());
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    refs.push_back(file.reserve());
-    if (elements[i].parent >= 0) children[static_cast<std::size_t>(elements[i].parent)].push_back(refs.back());
-  }
-  std::vector<std::vector<Piece>> pieces(elements.size());
-  for (std::size_t page = 0; page < marked.size(); ++page)
-    for (std::size_t id = 0; id < marked[page].size(); ++id)
-      pieces[static_cast<std::size_t>(marked[page][id])].push_back({page, id});
+  for (std::size_t i = 0; i < elements.size(); ++i) refs.push_back(file.reserve());
+  const std::vector<Held> held = gather(elements, content);
   for (std::size_t i = 0; i < elements.size(); ++i) {
     Dict dict = element_dict(elements[i], page_height);
     dict.ref("P", elements[i].parent < 0 ? root : refs[static_cast<std::size_t>(elements[i].parent)]);
-    if (!pieces[i].empty()) dict.ref("Pg", pages[pieces[i].front().page]);
-    dict.raw("K", kids_of(children[i], pieces[i], pages));
+    if (!held[i].pieces.empty()) dict.ref("Pg", pages[held[i].pieces.front().page]);
+    dict.raw("K", kids_of(held[i], held, refs, pages, content));
     file.define(refs[i], std::move(dict));
   }
-  const Ref parents = write_parent_tree(file, marked, refs);
+  const Ref parents = write_parent_tree(file, content, refs);
   file.define(root, Dict()
                         .name("Type", "StructTreeRoot")
                         .ref("K", refs.front())
                         .ref("ParentTree", parents)
-                        .raw("ParentTreeNextKey", std::to_string(marked.size())));
+                        .raw("ParentTreeNextKey", std::to_string(content.marked.size() + content.annotations.size())));
   return root;
 }
 
