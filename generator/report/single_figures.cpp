@@ -1,0 +1,63 @@
+#include "report/single_figures.h"
+
+#include <fmt/format.h>
+
+namespace mognad {
+namespace {
+
+class Collection {
+ public:
+  explicit Collection(const Report& report) : report_(report) {}
+
+  std::vector<SingleFigure> run() {
+    for (const Section& section : report_.sections) {
+      section_ = &section;
+      heading_ = section.title;
+      collect(section.blocks);
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  void collect(const Blocks& blocks) {
+    for (const Block& block : blocks) {
+      if (const auto* heading = std::get_if<Heading>(&block)) heading_ = heading->text;
+      if (const auto* figure = std::get_if<Figure>(&block)) add(*figure);
+      if (const auto* columns = std::get_if<Columns>(&block))
+        for (const Blocks& column : columns->columns) collect(column);
+    }
+  }
+
+  void add(Figure figure) {
+    if (figure.title.empty()) figure.title = heading_;
+    std::string caption;
+    if (!report_.example_tag.empty()) caption += fmt::format("{}. ", report_.example_tag);
+    if (!figure.caption.empty()) caption += fmt::format("{} ", figure.caption);
+    figure.caption = fmt::format("{}{}.", caption, report_.subject);
+    figures_.push_back({static_cast<int>(figures_.size()) + 1, section_->kind, report_.example_tag, std::move(figure)});
+  }
+
+  const Report& report_;
+  const Section* section_ = nullptr;
+  std::string heading_;
+  std::vector<SingleFigure> figures_;
+};
+
+}  // namespace
+
+std::vector<SingleFigure> single_figures(const Report& report) { return Collection(report).run(); }
+
+std::string text_of_figure(const SingleFigure& figure, const Words& words) {
+  std::string text;
+  const auto put = [&](const std::string& name, const std::string& part) {
+    if (!part.empty()) text += fmt::format("{}{}\n{}\n", text.empty() ? "" : "\n", name, part);
+  };
+  if (!figure.notice.empty()) text += figure.notice + "\n";
+  put(words.say("figure.title"), figure.figure.title);
+  put(words.say("figure.subtitle"), figure.figure.subtitle);
+  put(words.say("figure.caption"), figure.figure.caption);
+  put(words.say("figure.description"), figure.figure.description);
+  return text;
+}
+
+}  // namespace mognad
