@@ -1,0 +1,56 @@
+// Single figures to test with: those of the small survey's first report, and one of each chart.
+#pragma once
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layout/lay_out_figure.h"
+#include "report/single_figures.h"
+#include "report/small_survey.h"
+
+namespace mognad::test {
+
+inline Picture picture_of(const Figure& figure, const LanguageTag& tag) {
+  auto picture = lay_out_figure(figure, small_survey().style(tag), figure.title);
+  for (const Problem& problem : picture.problems) UNSCOPED_INFO(to_text(problem));
+  REQUIRE(picture);
+  return std::move(*picture);
+}
+
+/// Calls `check` with every figure of the first organisation's reports, and with the language.
+template <class Check>
+void each_figure(Check check) {
+  for (const LanguageTag tag : kLanguages)
+    for (const SingleFigure& single : single_figures(small_survey().report(0, tag))) {
+      INFO(tag << " " << single.number << " " << single.figure.title);
+      check(single, tag);
+    }
+}
+
+/// In the order of ChartData.
+inline constexpr std::array<const char*, std::variant_size_v<ChartData>> kChartNames{
+    "matrix",    "matrix-thumbnail", "cover-field", "index-strip", "category-dots", "dumbbells", "heat-map",
+    "intervals", "answer-bars",      "peer-strips", "trend",       "formula-chain", "mark-key"};
+
+/// One figure of each alternative of ChartData, from the first organisation's report.
+inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
+  Report report = small_survey().report(0, tag);
+  Section more{.title = "Omslag"};
+  more.blocks.emplace_back(Figure{"Omslagets fält", "", report.cover.field, "", "Omslagets fält."});
+  for (const Section& section : report.sections)
+    for (const Block& block : section.blocks)
+      if (const auto* tiles = std::get_if<Tiles>(&block))
+        for (const Tile& tile : tiles->tiles)
+          if (tile.strip) more.blocks.emplace_back(Figure{tile.label, "", *tile.strip, "", tile.description});
+  report.sections.push_back(std::move(more));
+  std::vector<SingleFigure> chosen(kChartNames.size());
+  for (SingleFigure& single : single_figures(report)) {
+    SingleFigure& place = chosen[single.figure.chart.index()];
+    if (place.figure.title.empty()) place = std::move(single);
+  }
+  return chosen;
+}
+
+}  // namespace mognad::test
