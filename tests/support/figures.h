@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/svg/svg_writer.h"
 #include "layout/lay_out_figure.h"
 #include "report/single_figures.h"
 #include "report/small_survey.h"
@@ -17,6 +18,12 @@ inline Picture picture_of(const Figure& figure, const LanguageTag& tag) {
   for (const Problem& problem : picture.problems) UNSCOPED_INFO(to_text(problem));
   REQUIRE(picture);
   return std::move(*picture);
+}
+
+inline std::string svg_of(const SingleFigure& single, const LanguageTag& tag) {
+  const Figure& figure = single.figure;
+  return write_svg(picture_of(figure, tag), {figure.title, figure.description, tag, single.notice},
+                   small_survey().loaded->fonts);
 }
 
 /// Calls `check` with every figure of the first organisation's reports, and with the language.
