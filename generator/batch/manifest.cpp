@@ -8,9 +8,9 @@ namespace mognad {
 
 std::string journal_line(const ManifestEntry& e) {
   return fmt::format(
-      R"({{"file": {}, "organisation": {}, "language": {}, "bytes": {}, "pages": {}, "sha256": "{}", "inputs_sha256": "{}"}})",
+      R"({{"file": {}, "organisation": {}, "language": {}, "bytes": {}, "pages": {}, "sha256": "{}", "inputs_sha256": "{}", "kind": "{}"}})",
       json_string(e.file), json_string(e.organisation), json_string(e.language), e.bytes, e.pages, e.sha256,
-      e.inputs_sha256);
+      e.inputs_sha256, e.kind == FileKind::report ? "report" : "figure");
 }
 
 std::string manifest_json(const std::string& survey, int year, const std::string& program,

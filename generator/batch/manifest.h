@@ -7,6 +7,8 @@
 
 namespace mognad {
 
+enum class FileKind { report, figure };
+
 struct ManifestEntry {
   std::string file;          // relative to the output folder
   std::string organisation;  // code
@@ -14,7 +16,8 @@ struct ManifestEntry {
   std::size_t bytes = 0;
   std::string sha256;
   std::string inputs_sha256;
-  int pages = 0;
+  int pages = 0;  // of a report
+  FileKind kind = FileKind::report;
 };
 
 /// One line of JSON.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "batch/render_figures.h"
 #include "batch/workers.h"
 #include "export/csv/report_data.h"
 #include "files/output_names.h"
@@ -19,12 +20,15 @@ namespace {
 struct LanguageWorker {
   Words words;
   Shaper shaper;
+  GlyphOutlines outlines;
   LanguageWorker(const LanguageResources& resources, const FontSet& fonts)
-      : words(resources.language), shaper(fonts, resources.hyphenation, resources.language.document_tag) {}
+      : words(resources.language),
+        shaper(fonts, resources.hyphenation, resources.language.document_tag),
+        outlines(fonts) {}
 };
 
 struct TaskResult {
-  std::optional<ManifestEntry> entry;
+  std::vector<ManifestEntry> entries;  // of what was written
   Problems problems;
   bool disk_failed = false;
 };
@@ -73,14 +77,15 @@ class Batch {
     try {
       auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
       if (rendered) write(*rendered, task, worker.words.tag(), result);
+      if (rendered && options_.figures && !result.disk_failed) write_figures(*rendered, task, worker, result);
     } catch (const std::exception& error) {
       // A fault of one report, or no memory for it, must not end the others.
       result.problems.push_back(
           error_at({}, fmt::format("the report of '{}' failed: {}", code_of(task), error.what())));
     }
     const std::lock_guard lock(mutex_);
-    if (result.entry) {
-      if (auto problem = journal_->write_line(journal_line(*result.entry))) {
+    for (const ManifestEntry& entry : result.entries) {
+      if (auto problem = journal_->write_line(journal_line(entry))) {
         result.problems.push_back(std::move(*problem));
         result.disk_failed = true;
       }
@@ -98,12 +103,35 @@ class Batch {
                         sha256_hex(report.bytes),
                         report.inputs_sha256,
                         report.pages};
-    if (auto problem = files_.write_whole(join_path(options_.output, entry.file), report.bytes)) {
+    put(std::move(entry), report.bytes, result);
+  }
+
+  void write_figures(const RenderedReport& report, std::size_t task, LanguageWorker& worker, TaskResult& result) {
+    const auto figures = render_figures(inputs_, organisation_of(task), worker.words, worker.shaper, worker.outlines)
+                             .take(result.problems);
+    if (!figures) return;
+    for (const FigureFile& figure : *figures) {
+      if (result.disk_failed) return;
+      ManifestEntry entry{figure.file,
+                          code_of(task),
+                          worker.words.tag(),
+                          figure.bytes.size(),
+                          sha256_hex(figure.bytes),
+                          report.inputs_sha256,
+                          0,
+                          FileKind::figure};
+      put(std::move(entry), figure.bytes, result);
+    }
+  }
+
+  /// Writes the file that the entry tells of; only then it is one.
+  void put(ManifestEntry entry, const std::string& bytes, TaskResult& result) {
+    if (auto problem = files_.write_whole(join_path(options_.output, entry.file), bytes)) {
       result.problems.push_back(std::move(*problem));
       result.disk_failed = true;
       return;
     }
-    result.entry = std::move(entry);
+    result.entries.push_back(std::move(entry));
   }
 
   void collect(BatchResult& result) {
@@ -112,7 +140,7 @@ class Batch {
       const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
       if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code))
         result.failed.push_back(o.code);
-      if (one.entry) result.entries.push_back(std::move(*one.entry));
+      std::move(one.entries.begin(), one.entries.end(), std::back_inserter(result.entries));
       result.disk_failed = result.disk_failed || one.disk_failed;
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
     }

@@ -35,6 +35,7 @@ struct BatchOptions {
   std::string output;  // folder
   unsigned jobs = 1;
   std::vector<OrganisationIndex> organisations;                     // whose reports are made
+  bool figures = false;                                             // each report's figures beside it, as files
   std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
   const std::atomic<bool>* stop = nullptr;                          // no new report begins when it becomes true
 };

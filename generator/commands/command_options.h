@@ -21,6 +21,7 @@ struct CommandOptions {
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
   std::string snapshot;              // file; empty: none
+  bool figures = false;              // of render: also each report's figures
   bool json = false;
   bool quiet = false;
   bool verbose = false;

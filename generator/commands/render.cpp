@@ -24,16 +24,24 @@ ExitStatus status_of(const BatchResult& result) {
 
 void print_summary(const BatchResult& result, const std::string& output, const CommandOptions& options) {
   if (options.quiet) return;
-  std::size_t bytes = 0;
+  std::size_t bytes = 0, reports = 0;
   int pages = 0;
-  for (const ManifestEntry& entry : result.entries) bytes += entry.bytes, pages += entry.pages;
+  for (const ManifestEntry& entry : result.entries) {
+    bytes += entry.bytes, pages += entry.pages;
+    if (entry.kind == FileKind::report) ++reports;
+  }
+  const std::size_t figures = result.entries.size() - reports;
   if (options.json) {
-    fmt::print("{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}}}\n", result.entries.size(), pages,
-               bytes, result.failed.size());
+    fmt::print("{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}}}\n", reports,
+               pages, bytes, result.failed.size(), figures);
     return;
   }
-  fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", result.entries.size(), pages, static_cast<double>(bytes) / 1e6,
-             join_path(output, "reports"));
+  if (figures == 0)
+    fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", reports, pages, static_cast<double>(bytes) / 1e6,
+               join_path(output, "reports"));
+  else
+    fmt::print("{} reports, {} pages and {} files of figures, {:.1f} MB in {}\n", reports, pages, figures,
+               static_cast<double>(bytes) / 1e6, output);
   if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
   if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
 }
@@ -65,6 +73,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   batch.output = output_folder(survey.survey, options);
   batch.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   batch.organisations = chosen;
+  batch.figures = options.figures;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
   batch.stop = &interrupted;
   BatchResult result = render_batch(inputs, batch, files);

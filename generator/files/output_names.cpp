@@ -38,6 +38,11 @@ std::string report_name(std::string_view code, std::string_view name, std::strin
   return fmt::format("reports/{}-{}.{}.pdf", slug(code), slug(name), language);
 }
 
+std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
+                        std::string_view section, std::string_view ending) {
+  return fmt::format("figures/{}-{}.{}/{:02}-{}.{}", slug(code), slug(name), language, number, section, ending);
+}
+
 std::string join_path(std::string_view folder, std::string_view name) {
   if (folder.empty() || name.starts_with('/')) return std::string(name);
   return folder.ends_with('/') ? fmt::format("{}{}", folder, name) : fmt::format("{}/{}", folder, name);

@@ -13,6 +13,10 @@ std::string slug(std::string_view utf8);
 /// `<folder>/reports/<code>-<slug>.<language>.pdf`
 std::string report_name(std::string_view code, std::string_view name, std::string_view language);
 
+/// `figures/<code>-<slug>.<language>/<NN>-<section>.<ending>`, NN a number in two digits
+std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
+                        std::string_view section, std::string_view ending);
+
 inline constexpr std::string_view kJournalName = "manifest.journal";
 inline constexpr std::string_view kManifestName = "manifest.json";
 

@@ -25,6 +25,9 @@ TEST_CASE("A line of the journal is one object of JSON on one line", "[batch]") 
   CHECK(read["pages"] == 9);
   CHECK(read["sha256"] == odd.sha256);
   CHECK(read["inputs_sha256"] == odd.inputs_sha256);
+  CHECK(read["kind"] == "report");
+  odd.kind = FileKind::figure;
+  CHECK(json::parse(journal_line(odd))["kind"] == "figure");
 }
 
 TEST_CASE("The manifest is JSON with its files in the order given", "[batch]") {

@@ -118,6 +118,35 @@ TEST_CASE("One organisation gets one report for each language, and a manifest", 
   CHECK(holds(run.out, "2 reports"));
 }
 
+TEST_CASE("Figures come beside their report, in the manifest too, the same on any number of threads", "[commands]") {
+  const Desk desk;
+  desk.make_survey();
+  const auto render = [&](const std::string& options, const std::string& folder) {
+    return desk.run("render --figures --only 9001 " + options + " --output " + desk.path(folder) + " " +
+                    desk.path("s"));
+  };
+  const Run run = render("--jobs 1", "o");
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(holds(run.out, "2 reports"));
+  CHECK(holds(run.out, "files of figures"));
+  const auto files = files_below(desk.folder / "o");
+  CHECK(std::count(files.begin(), files.end(), "figures/9001-askdala-kommun.sv/03-matrix.svg") == 1);
+  CHECK(std::count(files.begin(), files.end(), "figures/9001-askdala-kommun.en/03-matrix.png") == 1);
+  const json manifest = json::parse(content(desk.folder / "o/manifest.json"));
+  CHECK(manifest["files"].size() + 2 == files.size());
+  CHECK(manifest["files"][0]["kind"] == "report");
+  CHECK(manifest["files"][1]["kind"] == "figure");
+  const Run four = render("--jobs 4 --json", "p");
+  CHECK(json::parse(four.out)["reports"] == 2);
+  CHECK(json::parse(four.out)["figure_files"] == files.size() - 4);
+  CHECK(files_below(desk.folder / "p") == files);
+  for (const std::string& file : files) {
+    INFO(file);
+    if (file != "manifest.journal") CHECK(content(desk.folder / "p" / file) == content(desk.folder / "o" / file));
+  }
+}
+
 TEST_CASE("Two organisations in one language are chosen as the help shows it", "[commands]") {
   const Desk desk;
   desk.make_survey();

@@ -38,6 +38,11 @@ TEST_CASE("A report is named by code, name and language", "[files]") {
   CHECK(report_name("1490", "Borås stad", "sv") == "reports/1490-boras-stad.sv.pdf");
 }
 
+TEST_CASE("A figure is named by its report, its number and its section", "[files]") {
+  CHECK(figure_name("1490", "Borås stad", "sv", 3, "matrix", "svg") == "figures/1490-boras-stad.sv/03-matrix.svg");
+  CHECK(figure_name("1490", "Borås stad", "en", 12, "method", "txt") == "figures/1490-boras-stad.en/12-method.txt");
+}
+
 TEST_CASE("Folders and names are joined with one slash, and an absolute name stays", "[files]") {
   CHECK(join_path("a", "b") == "a/b");
   CHECK(join_path("a/", "b") == "a/b");
