@@ -13,12 +13,9 @@ int hex_digit(char c) {
   return -1;
 }
 
-double linear(std::uint8_t channel) {
-  const double c = channel / 255.0;
-  return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+double luminance(Colour c) {
+  return 0.2126 * linear_channel(c.red) + 0.7152 * linear_channel(c.green) + 0.0722 * linear_channel(c.blue);
 }
-
-double luminance(Colour c) { return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue); }
 
 }  // namespace
 
@@ -31,6 +28,11 @@ std::optional<Colour> parse_colour(std::string_view text) {
   }
   const auto channel = [&](int i) { return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]); };
   return Colour{channel(0), channel(2), channel(4)};
+}
+
+double linear_channel(std::uint8_t channel) {
+  const double c = channel / 255.0;
+  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 
 double contrast(Colour a, Colour b) {

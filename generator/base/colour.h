@@ -19,6 +19,9 @@ struct Colour {
 /// From "#RRGGBB"; nothing for any other text.
 std::optional<Colour> parse_colour(std::string_view text);
 
+/// A channel without its gamma, 0 to 1 (IEC 61966-2-1).
+double linear_channel(std::uint8_t channel);
+
 /// Contrast ratio, 1 to 21.
 double contrast(Colour a, Colour b);
 

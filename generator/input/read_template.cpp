@@ -6,6 +6,7 @@
 
 #include "base/edit_distance.h"
 #include "input/table_reader.h"
+#include "input/theme_checks.h"
 
 namespace mognad {
 namespace {
@@ -30,7 +31,7 @@ std::optional<std::size_t> index_of(const Names& names, std::string_view name) {
 
 class ThemeReader {
  public:
-  ThemeReader(const TomlValue& root, Problems& problems) : root_(root, "", problems), problems_(problems) {}
+  ThemeReader(const TomlValue& root, Problems& problems) : root_(root, "", problems) {}
 
   Theme read() {
     theme_.name = root_.text("name");
@@ -45,12 +46,6 @@ class ThemeReader {
     for (std::size_t i = 0; i < kTextRoleNames.size(); ++i) theme_.styles[i] = read_style(text, kTextRoleNames[i]);
     text.finish();
     root_.finish();
-    if (!has_errors(problems_)) check_contrasts();
-    if (!has_errors(problems_)) check_styles();
-    if (!has_errors(problems_)) {
-      check_ramp("heat", theme_.ramps.heat);
-      check_ramp("answers", theme_.ramps.answers);
-    }
     return std::move(theme_);
   }
 
@@ -108,94 +103,7 @@ class ThemeReader {
     return {};
   }
 
-  void check_contrasts() {
-    const Colours& c = theme_.colours;
-    struct Pair {
-      const char* front;
-      Colour a;
-      const char* back;
-      Colour b;
-      double least;
-    };
-    const Pair pairs[] = {
-        {"ink", c.ink, "paper", c.paper, 4.5},
-        {"ink_2", c.ink_2, "paper", c.paper, 4.5},
-        {"ink_3", c.ink_3, "paper", c.paper, 4.5},
-        {"accent", c.accent, "paper", c.paper, 4.5},
-        {"accent", c.accent, "tint", c.tint, 4.5},
-        {"ink_2", c.ink_2, "tint", c.tint, 4.5},
-        {"copper", c.copper, "paper", c.paper, 4.5},
-        {"copper", c.copper, "copper_tint", c.copper_tint, 4.5},
-        {"paper", c.paper, "accent", c.accent, 4.5},
-        {"paper", c.paper, "deep", c.deep, 4.5},
-        {"deep_text", c.deep_text, "deep", c.deep, 4.5},
-        {"dot", c.dot, "paper", c.paper, 3},
-        {"dot", c.dot, "tint", c.tint, 3},
-        {"mark", c.mark, "paper", c.paper, 3},
-        {"deep_dot", c.deep_dot, "deep", c.deep, 3},
-        {"deep_line", c.deep_line, "deep", c.deep, 3},
-    };
-    for (const Pair& pair : pairs)
-      if (const double ratio = contrast(pair.a, pair.b); ratio < pair.least)
-        problems_.push_back(error_at(root_.place_of("colours"),
-                                     fmt::format("'{}' on '{}' has a contrast of {:.2f}:1, expected at least {}:1",
-                                                 pair.front, pair.back, ratio, pair.least),
-                                     "WCAG 2.1 asks 4.5:1 of text and 3:1 of marks"));
-  }
-
-  /// What text of a role stands on.
-  std::pair<const char*, Colour> ground_of(TextRole role) const {
-    const Colours& c = theme_.colours;
-    switch (role) {
-      case TextRole::cover_edition:
-      case TextRole::cover_name:
-      case TextRole::cover_name_2:
-      case TextRole::cover_name_3:
-      case TextRole::cover_reader: return {"accent", c.accent};
-      case TextRole::cover_own:
-      case TextRole::cover_axis: return {"deep", c.deep};
-      case TextRole::example: return {"copper_tint", c.copper_tint};
-      default: return {"paper", c.paper};
-    }
-  }
-
-  void check_styles() {
-    for (int i = 0; i < kTextRoles; ++i) {
-      const auto [ground, colour] = ground_of(static_cast<TextRole>(i));
-      const double ratio = contrast(theme_.styles[static_cast<std::size_t>(i)].colour, colour);
-      if (ratio >= 4.5) continue;
-      const std::string_view role = kTextRoleNames[static_cast<std::size_t>(i)];
-      problems_.push_back(
-          error_at(root_.place_of("text"),
-                   fmt::format("the text style '{}' on '{}' has a contrast of {:.2f}:1, expected at least 4.5:1", role,
-                               ground, ratio),
-                   "choose a darker colour on paper, a lighter one on the cover"));
-    }
-  }
-
-  /// Numbers must be read on every colour, and the order of the colours in a grey print.
-  void check_ramp(const char* key, const Ramp& ramp) {
-    const Colour paper = theme_.colours.paper;
-    for (std::size_t i = 0; i < ramp.size(); ++i) {
-      const double ratio = std::max(contrast(ramp[i], theme_.colours.ink), contrast(ramp[i], paper));
-      if (ratio < 4.5)
-        problems_.push_back(error_at(
-            root_.place_of("ramps"),
-            fmt::format(
-                "on colour {} of the ramp '{}' neither 'ink' nor 'paper' has more contrast than {:.2f}:1, expected "
-                "4.5:1",
-                i + 1, key, ratio),
-            "a number stands on every colour"));
-      if (i > 0 && contrast(ramp[i], paper) <= contrast(ramp[i - 1], paper))
-        problems_.push_back(
-            error_at(root_.place_of("ramps"),
-                     fmt::format("colour {} of the ramp '{}' is not darker than the one before", i + 1, key),
-                     "in a grey print only lightness keeps the order"));
-    }
-  }
-
   TableReader root_;
-  Problems& problems_;
   Theme theme_;
 };
 
@@ -263,6 +171,7 @@ Result<Theme> read_theme(const std::string& path, const Files& files) {
   if (!value) return problems;
   Theme theme = ThemeReader(*value, problems).read();
   if (has_errors(problems)) return problems;
+  if (Problems failures = check_theme(theme, *value); has_errors(failures)) return failures;
   return {std::move(theme), std::move(problems)};
 }
 

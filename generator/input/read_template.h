@@ -11,8 +11,7 @@ namespace mognad {
 
 Result<Template> read_template(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files);
 
-/// Reads and checks that text has a contrast of at least 4.5:1 and marks 3:1 (WCAG 2.1, 1.4.3 and 1.4.11) wherever the
-/// pages put them.
+/// Reads and checks that every reader can tell the colours apart, see theme_checks.h; all failures are told at once.
 Result<Theme> read_theme(const std::string& path, const Files& files);
 
 /// Reads and checks that every pattern is ICU MessageFormat.
