@@ -30,6 +30,31 @@ Problems refused(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("Both themes pass every check", "[input]") {
+  for (const char* name : {"petrol", "plum"}) {
+    const auto theme = read(source_file("templates/themes/" + std::string(name) + ".toml"));
+    INFO(all_text(theme.problems));
+    REQUIRE(theme);
+    CHECK(theme.problems.empty());
+    CHECK(theme->name == name);
+  }
+}
+
+TEST_CASE("Themes share greys and sizes and differ in accent and in the weight of messages", "[input]") {
+  const auto one = read(petrol());
+  const auto two = read(source_file("templates/themes/plum.toml"));
+  REQUIRE((one && two));
+  for (const auto member : {&Colours::paper, &Colours::ink, &Colours::ink_2, &Colours::ink_3, &Colours::dot,
+                            &Colours::mark, &Colours::hair, &Colours::band})
+    CHECK(one->colours.*member == two->colours.*member);
+  CHECK_FALSE(one->colours.accent == two->colours.accent);
+  for (std::size_t i = 0; i < one->styles.size(); ++i) {
+    CHECK(one->styles[i].size == two->styles[i].size);
+    CHECK(one->styles[i].leading == two->styles[i].leading);
+  }
+  CHECK_FALSE(one->style(TextRole::message).font == two->style(TextRole::message).font);
+}
+
 TEST_CASE("Red and green that some readers can't tell apart are refused with the kind of sight", "[input]") {
   const std::string text =
       replaced(replaced(petrol(), "accent = \"#005B66\"", "accent = \"#B01020\""), "\"#9A4A12\"", "\"#4F5A00\"");
