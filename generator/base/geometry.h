@@ -18,6 +18,13 @@ struct Size {
   friend bool operator==(const Size&, const Size&) = default;
 };
 
+/// The largest size of that shape inside `most`.
+inline Size fitted(Size shape, Size most) {
+  const bool wide = shape.width * most.height > shape.height * most.width;
+  return wide ? Size{most.width, most.width * shape.height / shape.width}
+              : Size{most.height * shape.width / shape.height, most.height};
+}
+
 struct Rect {
   double x = 0;
   double y = 0;

@@ -30,6 +30,9 @@ void move_item(Item& item, Point by) {
   } else if (auto* link = std::get_if<Link>(&item)) {
     link->box.x += by.x;
     link->box.y += by.y;
+  } else if (auto* image = std::get_if<Image>(&item)) {
+    image->box.x += by.x;
+    image->box.y += by.y;
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 
 #include "base/colour.h"
 #include "base/geometry.h"
+#include "drawing/raster.h"
 
 namespace mognad {
 
@@ -71,6 +73,14 @@ struct GlyphRun {
   friend bool operator==(const GlyphRun&, const GlyphRun&) = default;
 };
 
+/// Pixels that fill a box.
+struct Image {
+  std::shared_ptr<const Raster> raster;  // never null; shared by all pictures that show it
+  Rect box;
+
+  friend bool operator==(const Image&, const Image&) = default;
+};
+
 /// Everything up to the matching end belongs to that element of the document's structure, or is an artifact.
 struct TagBegin {
   static constexpr int kArtifact = -1;
@@ -94,7 +104,7 @@ struct Link {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
-using Item = std::variant<Path, GlyphRun, Link, TagBegin, TagEnd>;
+using Item = std::variant<Path, GlyphRun, Image, Link, TagBegin, TagEnd>;
 
 struct Picture {
   Size size;

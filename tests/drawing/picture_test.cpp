@@ -26,6 +26,14 @@ TEST_CASE("All three points of a curve move", "[drawing]") {
   CHECK(segment.points[2] == Point{13, 23});
 }
 
+TEST_CASE("An image moves with its box and keeps its pixels", "[drawing]") {
+  const auto raster = std::make_shared<const Raster>(Raster{1, 1, "abc", "n"});
+  Item item = Image{raster, {1, 2, 3, 4}};
+  move_item(item, {10, 20});
+  CHECK(std::get<Image>(item).box == Rect{11, 22, 3, 4});
+  CHECK(std::get<Image>(item).raster == raster);
+}
+
 TEST_CASE("A framed rectangle is filled and stroked, a line is stroked only", "[drawing]") {
   const Path framed = framed_rectangle({0, 0, 4, 4}, Colour{9, 9, 9}, Stroke{});
   CHECK(framed.fill);

@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include "export/pdf/pdf_image.h"
+
 namespace mognad::pdf {
 namespace {
 
@@ -143,6 +145,14 @@ class ContentWriter {
     out_ += "Tm\n";
     write_glyphs(run);
     out_ += "ET\n";
+  }
+
+  void write(const Image& image) {
+    if (depth_ == 0) problem("an image stands outside every tag");
+    out_ += "q ";
+    number(image.box.width), out_ += "0 0 ", number(image.box.height);
+    point({image.box.x, image.box.bottom()});
+    fmt::format_to(std::back_inserter(out_), "cm /{} Do Q\n", image_name(*image.raster));
   }
 
   /// One TJ for the whole run, interrupted only where glyphs need a text of their own (ActualText).

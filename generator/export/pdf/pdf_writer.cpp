@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <lcms2.h>
 
+#include <set>
+
 #include "export/pdf/content_stream.h"
 #include "export/pdf/structure_tree.h"
 #include "export/pdf/xmp.h"
@@ -60,7 +62,10 @@ class PdfWriter {
     std::string fonts = "<<";
     for (std::size_t i = 0; i < shared_.fonts.size(); ++i)
       fonts += fmt::format("/F{} {} ", i, reference(shared_.fonts[i].write(file_)));
-    file_.define(resources, Dict().raw("Font", fonts + ">>"));
+    Dict all;
+    all.raw("Font", fonts + ">>");
+    write_images(all);
+    file_.define(resources, all);
     for (const Page& page : pages_.pages) {
       PageContent content = write_content(page.picture, pages_.elements, shared_.fonts, problems_);
       std::vector<Ref> annotations;
@@ -98,6 +103,19 @@ class PdfWriter {
   std::string destination(int page, double y) const {
     return fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(page)]),
                        number(kA4.height - std::max(0.0, y - 11)));
+  }
+
+  /// Each image once, and only if a page shows it.
+  void write_images(Dict& resources) {
+    std::set<std::string> shown;
+    for (const Page& page : pages_.pages)
+      for (const Item& item : page.picture.items)
+        if (const auto* image = std::get_if<Image>(&item)) shown.insert(image_name(*image->raster));
+    std::string images;
+    for (const PdfImage& image : shared_.images)
+      if (shown.erase(image.name())) images += fmt::format("/{} {} ", image.name(), reference(image.write(file_)));
+    if (!shown.empty()) fault("a page shows an image that was not prepared");
+    if (!images.empty()) resources.raw("XObject", "<<" + images + ">>");
   }
 
   void write_catalog(Ref tree) {
@@ -213,12 +231,13 @@ class PdfWriter {
 
 }  // namespace
 
-Result<PdfResources> make_pdf_resources(const FontSet& fonts) {
+Result<PdfResources> make_pdf_resources(const FontSet& fonts, const Raster* logo) {
   PdfResources resources;
   Problems problems;
   for (const FontFile& font : fonts)
     if (auto made = pdf::PdfFont::make(font).take(problems)) resources.fonts.push_back(std::move(*made));
   resources.colour_profile = pdf::deflate(srgb_profile(), pdf::Effort::small);
+  if (logo) resources.images.emplace_back(*logo);
   if (has_errors(problems)) return problems;
   return {std::move(resources), std::move(problems)};
 }

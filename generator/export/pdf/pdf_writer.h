@@ -6,18 +6,22 @@
 #include <vector>
 
 #include "export/pdf/pdf_font.h"
+#include "export/pdf/pdf_image.h"
 #include "layout/pages.h"
 #include "report/report.h"
 
 namespace mognad {
 
-/// What is the same in every document: fonts and colour profile, subset and compressed once. Const; threads share it.
+/// What is the same in every document: fonts, colour profile and logo, subset and compressed once. Const; threads share
+/// it.
 struct PdfResources {
   std::vector<pdf::PdfFont> fonts;  // by FontIndex
   pdf::Deflated colour_profile;     // sRGB
+  std::vector<pdf::PdfImage> images;
 };
 
-Result<PdfResources> make_pdf_resources(const FontSet& fonts);
+/// `logo` may be null.
+Result<PdfResources> make_pdf_resources(const FontSet& fonts, const Raster* logo = nullptr);
 
 /// The file's bytes, the same for the same input. No title, no language, a figure without a description, a skipped
 /// heading, a ragged table or a missing glyph: problems and no file.

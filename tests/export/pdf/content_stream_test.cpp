@@ -57,6 +57,15 @@ TEST_CASE("An artifact gets no number", "[pdf]") {
   CHECK(has(w.content.operators, "/Artifact BMC"));
 }
 
+TEST_CASE("An image fills its box and leaves the state as it was", "[pdf]") {
+  const auto raster = std::make_shared<const Raster>(Raster{1, 1, "abc", "n4me"});
+  const Written w = write({TagBegin{}, square(), Image{raster, {10, 20, 30, 40}}, square(), TagEnd{}});
+  CHECK(w.problems.empty());
+  CHECK(has(w.content.operators, "q 30 0 0 40 10 781.89 cm /Imn4me Do Q\n"));
+  CHECK(times(w.content.operators, "rg\n") == 1);
+  CHECK(write({Image{raster, {0, 0, 1, 1}}}).problems.size() == 1);  // outside every tag
+}
+
 TEST_CASE("The page is turned over: y grows upwards in the file", "[pdf]") {
   const Written w = write({TagBegin{}, straight_line({10, 41.89}, {20, 41.89}, Stroke{}), TagEnd{}});
   CHECK(has(w.content.operators, "10 800 m"));
