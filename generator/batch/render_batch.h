@@ -28,7 +28,7 @@ struct BatchInputs {
   const FontSet& fonts;
   const PdfResources& pdf;
   const std::vector<LanguageResources>& languages;
-  std::string settings_sha256;  // of model, template, theme and languages
+  std::string settings_sha256;  // of model, template, theme, logo and languages
 };
 
 struct BatchOptions {

@@ -8,6 +8,7 @@
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "input/read_dataset.h"
+#include "input/read_logo.h"
 #include "input/read_model.h"
 #include "input/read_survey.h"
 #include "input/read_template.h"
@@ -54,12 +55,19 @@ void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptio
   theme.font_folders = std::move(folders);
 }
 
+void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
+  if (loaded.survey.logo_path.empty()) return;
+  auto logo = read_logo(loaded.survey.logo_path, kLogoBox, loaded.theme.colours.paper, files).take(problems);
+  if (logo) loaded.logo = std::make_shared<const Raster>(std::move(*logo));
+}
+
 std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
   std::string all;
   std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
                                  loaded.survey.theme_path};
   for (const LanguageResources& language : loaded.languages)
     paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
+  if (loaded.logo) paths.push_back(loaded.survey.logo_path);
   for (const std::string& path : paths)
     if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
@@ -130,6 +138,7 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
     loaded->theme = std::move(*theme);
     resolve_font_folders(loaded->theme, loaded->survey, options);
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
+    load_logo(*loaded, files, problems);
   }
   load_languages(*loaded, options, files, problems);
   if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems))

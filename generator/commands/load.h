@@ -40,6 +40,7 @@ struct LoadedSurvey {
   Dataset dataset;
   Template layout;
   Theme theme;
+  std::shared_ptr<const Raster> logo;  // null: none
   std::vector<LanguageResources> languages;
   FontSet fonts;
   std::string settings_sha256;

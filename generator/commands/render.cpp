@@ -58,13 +58,13 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     return ExitStatus::input_refused;
   }
   const LoadedSurvey& survey = **loaded;
-  const auto pdf = make_pdf_resources(survey.fonts).take(problems);
+  const auto pdf = make_pdf_resources(survey.fonts, survey.logo.get()).take(problems);
   if (!pdf) {
     print_problems(problems, options);
     return ExitStatus::surroundings_failed;
   }
   const Statistics statistics = compute_statistics(survey.model, survey.survey, survey.dataset);
-  const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout};
+  const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
   const BatchInputs inputs{report, survey.theme, survey.fonts, *pdf, survey.languages, survey.settings_sha256};
 
   std::signal(SIGINT, stop_after_this);

@@ -150,6 +150,8 @@ struct Survey {
   std::string initiatives_path;    // optional
   std::string template_path;
   std::string theme_path;
+  std::string logo_path;       // optional
+  LocalText logo_description;  // of the picture, for who can't see it
 };
 
 }  // namespace mognad

@@ -156,6 +156,9 @@ struct FontChoice {
   std::string file;
 };
 
+/// Where a cover shows the sender's logo: at most so large, in points.
+inline constexpr Size kLogoBox{160, 44};
+
 struct Theme {
   std::string name;
   std::vector<FontChoice> fonts;

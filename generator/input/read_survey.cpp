@@ -35,6 +35,7 @@ class SurveyReader {
     survey_.sources = root_.locals("sources", survey_.languages);
     survey_.simulated = root_.flag_or("simulated", false);
     read_files();
+    read_logo();
     read_types();
     read_unit_types();
     check_unit_types();
@@ -71,6 +72,14 @@ class SurveyReader {
     survey_.initiatives_path = resolve(table.text_or("initiatives", ""));
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
     survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
+    table.finish();
+  }
+
+  void read_logo() {
+    TableReader table = root_.table_or_empty("logo");
+    if (!root_.has("logo")) return;
+    survey_.logo_path = resolve(table.text("file"));
+    survey_.logo_description = table.local("description", survey_.languages);
     table.finish();
   }
 

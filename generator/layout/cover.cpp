@@ -21,6 +21,7 @@ class CoverLayout {
 
   Page run() {
     draw_background();
+    draw_logo();
     draw_titles();
     draw_facts();
     return std::move(page_);
@@ -33,6 +34,21 @@ class CoverLayout {
           filled_rectangle({0, kPanelTop, kA4.width, kFieldTop - kPanelTop}, theme_.colours.accent));
       append(page_.picture, draw(report_.cover.field, kA4.width, context_.style), {0, kFieldTop});
     });
+  }
+
+  /// In the upper left corner of its box, as large as it may be.
+  void draw_logo() {
+    const Cover& cover = report_.cover;
+    if (!cover.logo) return;
+    constexpr double kTop = 49.5;
+    const Size shape{static_cast<double>(cover.logo->columns), static_cast<double>(cover.logo->rows)};
+    const Size size = fitted(shape, kLogoBox);
+    const int figure = context_.structure.add(sect_, Role::figure);
+    Element& element = context_.structure.at(figure);
+    element.alternative = cover.logo_description;
+    element.page = 0;
+    element.box = {grid::kLeft, kTop, size.width, size.height};
+    tagged(page_.picture, figure, [&] { page_.picture.items.emplace_back(Image{cover.logo, element.box}); });
   }
 
   /// One line of text with its baseline given.

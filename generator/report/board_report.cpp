@@ -115,6 +115,8 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
                      "mognad " MOGNAD_VERSION,
                      ""};
   report.cover = build_cover(f);
+  report.cover.logo = inputs.logo;
+  if (inputs.logo) report.cover.logo_description = f.text(f.survey.logo_description);
   int number = 0;
   for (const SectionChoice& choice : inputs.layout.sections) {
     std::optional<Section> section = kBuilders[static_cast<std::size_t>(choice.kind)](f);

@@ -18,6 +18,7 @@ struct ReportInputs {
   const Dataset& dataset;
   const Statistics& statistics;
   const Template& layout;
+  std::shared_ptr<const Raster> logo;  // the sender's; null: none
 };
 
 /// The report of one organisation. Sections whose data is missing leave themselves out; an organisation with too few

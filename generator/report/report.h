@@ -2,6 +2,7 @@
 // where or how it looks. Made by build_board_report, laid out by layout/.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "charts/chart_data.h"
+#include "drawing/raster.h"
 #include "report/template.h"
 
 namespace mognad {
@@ -162,6 +164,8 @@ struct Cover {
   std::string edition;  // "Digital mognad 2025"
   std::string name;
   std::string reader;
+  std::shared_ptr<const Raster> logo;  // the sender's; null: none
+  std::string logo_description;
   CoverFieldData field;
   std::vector<CoverFact> facts;
 };

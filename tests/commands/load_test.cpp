@@ -91,3 +91,37 @@ TEST_CASE("The hash of settings follows the file that was named", "[commands]") 
   files->write_whole("survey/other.toml", replaced(text, "edition = 1", "edition = 2"));
   CHECK((*load_all(options_for("survey/other.toml"), *files))->settings_sha256 != before);
 }
+
+TEST_CASE("The logo is read with the survey, and another logo is another input", "[commands]") {
+  const auto files = files_with_new_survey();
+  const auto without = load_all(options_for("survey"), *files);
+  REQUIRE(without);
+  CHECK_FALSE((*without)->logo);
+  change(*files, "survey/survey.toml", "# [logo]", "[logo]");
+  change(*files, "survey/survey.toml", "# file = \"logo.svg\"", "file = \"logo.svg\"");
+  change(*files, "survey/survey.toml", "# description = ", "description = ");
+  std::string drawing = source_file("sample-data/logo.svg");
+  files->write_whole("survey/logo.svg", drawing);
+  const auto with = load_all(options_for("survey"), *files);
+  INFO(all_text(with.problems));
+  REQUIRE(with);
+  REQUIRE((*with)->logo);
+  CHECK((*with)->survey.logo_description.in("en") == "Logo of the Office for Digital Maturity");
+  CHECK((*with)->settings_sha256 != (*without)->settings_sha256);
+  files->write_whole("survey/logo.svg", replaced(drawing, "rx=\"7\"", "rx=\"9\""));
+  const auto other = load_all(options_for("survey"), *files);
+  REQUIRE(other);
+  CHECK((*other)->logo->name != (*with)->logo->name);
+  CHECK((*other)->settings_sha256 != (*with)->settings_sha256);
+}
+
+TEST_CASE("A logo that is damaged is told with the other problems", "[commands]") {
+  const auto files = files_with_new_survey();
+  change(*files, "survey/survey.toml", "# [logo]", "[logo]\nfile = \"logo.png\"\ndescription = \"x\"");
+  change(*files, "templates/board-report.toml", "kind = \"matrix\"", "kind = \"matris\"");
+  files->write_whole("survey/logo.png", "\x89PNG\r\n\x1A\n and no more");
+  const auto loaded = load_all(options_for("survey"), *files);
+  CHECK_FALSE(loaded);
+  CHECK(count_problems(loaded.problems, "not a whole PNG") == 1);
+  CHECK(count_problems(loaded.problems, "unknown section") == 1);
+}

@@ -138,3 +138,17 @@ TEST_CASE("Two peer groups or two unit types of the same id are refused", "[inpu
   CHECK_FALSE(read(replaced(example(), "id = \"size\"", "id = \"all\"")));
   CHECK_FALSE(read(replaced(example(), "id = \"skola\"", "id = \"ledning\"")));
 }
+
+TEST_CASE("A logo needs a file and a description in each language", "[input]") {
+  const std::string table = "[logo]\nfile = \"a.svg\"\ndescription = { sv = \"Logotyp\", en = \"Logo\" }\n";
+  const auto survey = read(replaced(example(), "# [logo]", table));
+  REQUIRE(survey);
+  CHECK(survey->logo_path == "s/a.svg");
+  CHECK(survey->logo_description.in("sv") == "Logotyp");
+  CHECK(count_problems(refused("# [logo]", "[logo]\nfile = \"a.svg\""), "'logo.description' is missing") == 1);
+  CHECK(count_problems(refused("# [logo]", "[logo]\ndescription = \"x\""), "'logo.file' is missing") == 1);
+  CHECK(refused("# [logo]", "[logo]\nfile = \"a.svg\"\ndescripton = \"x\"\ndescription = \"x\"").at(0).hint ==
+        "did you mean 'description'?");
+}
+
+TEST_CASE("A survey without a logo names none", "[input]") { CHECK(read(example())->logo_path.empty()); }
