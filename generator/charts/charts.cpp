@@ -26,7 +26,9 @@ struct Drawer {
   std::vector<std::string>* dropped;
 
   Picture operator()(const MatrixData& data) const { return draw_matrix(data, width, style, dropped); }
-  Picture operator()(const MatrixThumbnailData& data) const { return draw_matrix_thumbnail(data, width, style); }
+  Picture operator()(const MatrixThumbnailData& data) const {
+    return draw_matrix_thumbnail(data, width, style, dropped);
+  }
   Picture operator()(const CoverFieldData& data) const { return draw_cover_field(data, width, style); }
   Picture operator()(const IndexStripData& data) const { return draw_index_strip(data, width, style); }
   Picture operator()(const CategoryDotsData& data) const { return draw_category_dots(data, width, style); }

@@ -9,7 +9,8 @@
 
 namespace mognad {
 
-Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style) {
+Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style,
+                              std::vector<std::string>* dropped) {
   const Colours& colours = style.theme.colours;
   Picture picture;
   picture.size = {width, width};
@@ -46,6 +47,8 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
       pen.stroke(line(colours.accent, 0.75));
     }
     draw_text(pen, style, data.own.label, TextRole::chart_own, {place->box.x, place->box.y + 0.76 * text.size});
+  } else if (dropped) {
+    dropped->push_back(data.own.label);
   }
   draw_own(pen, style.theme, centre, 4.2);
   return picture;

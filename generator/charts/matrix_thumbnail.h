@@ -5,7 +5,8 @@
 
 namespace mognad {
 
-Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style);
+Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style,
+                              std::vector<std::string>* dropped);
 std::string describe_matrix_thumbnail(const MatrixThumbnailData& data, const Words& words);
 
 }  // namespace mognad

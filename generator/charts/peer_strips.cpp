@@ -106,17 +106,14 @@ class StripDrawing {
     const double own_width = style_.shaper.width(strip_.own_label, theme_.style(TextRole::chart_own));
     const bool median_left = !strip_.median || strip_.median.number() <= strip_.own.number();
     const bool own_right = (median_left && own + 9 + own_width < width_) || own - 9 - own_width < 0;
-    const Rect own_box = draw_text(pen_, style_, strip_.own_label, TextRole::chart_own,
-                                   {own_right ? own + 9 : own - 9, baseline}, own_right ? Align::left : Align::right);
+    draw_text(pen_, style_, strip_.own_label, TextRole::chart_own, {own_right ? own + 9 : own - 9, baseline},
+              own_right ? Align::left : Align::right);
     draw_own(pen_, theme_, {own, baseline - 3.4}, 5);
     if (!strip_.median) return;
     const double median = x_(strip_.median.number());
     const double clear = own_right ? std::min(median - 5, own - 10) : std::max(median + 5, own + 10);
-    const Rect box = text_box(style_, strip_.median_label, TextRole::chart_strong, {clear, baseline},
-                              own_right ? Align::right : Align::left);
-    if (!box.overlaps(own_box))
-      draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {clear, baseline},
-                own_right ? Align::right : Align::left);
+    draw_text(pen_, style_, strip_.median_label, TextRole::chart_strong, {clear, baseline},
+              own_right ? Align::right : Align::left);
   }
 
   const PeerStrip& strip_;
