@@ -279,13 +279,16 @@ class MatrixDrawing {
   void draw_enlarged_marks(const Rect& plot, const Scale& x, const Scale& y, std::vector<Rect>& obstacles) {
     const Point centre{x(own()->x), y(own()->y)};
     if (data_.x_margin && data_.y_margin) {
-      const double dx = data_.x_margin.number() * plot.width / window_.side;
-      const double dy = data_.y_margin.number() * plot.height / window_.side;
-      pen_.move_to({centre.x - dx, centre.y}).line_to({centre.x + dx, centre.y});
-      pen_.move_to({centre.x, centre.y - dy}).line_to({centre.x, centre.y + dy});
+      // The interval ends where the scale does.
+      const double left = x(std::max(0.0, own()->x - data_.x_margin.number()));
+      const double right = x(std::min(100.0, own()->x + data_.x_margin.number()));
+      const double low = y(std::max(0.0, own()->y - data_.y_margin.number()));
+      const double high = y(std::min(100.0, own()->y + data_.y_margin.number()));
+      pen_.move_to({left, centre.y}).line_to({right, centre.y});
+      pen_.move_to({centre.x, high}).line_to({centre.x, low});
       pen_.stroke(line(colours_.accent, 1.5));
-      obstacles.push_back({centre.x - dx, centre.y - 1, 2 * dx, 2});
-      obstacles.push_back({centre.x - 1, centre.y - dy, 2, 2 * dy});
+      obstacles.push_back({left, centre.y - 1, right - left, 2});
+      obstacles.push_back({centre.x - 1, high, 2, low - high});
     }
     for (std::size_t i = 1; i < data_.trail.size(); ++i)
       add_line_obstacles(obstacles, data_.trail[i - 1], data_.trail[i], x, y);
@@ -324,8 +327,9 @@ class MatrixDrawing {
     if (data_.x_margin) key.rows.emplace_back(Mark::interval, data_.key_interval);
     if (data_.median_x) key.rows.emplace_back(Mark::median, data_.key_median);
     if (!data_.others.counts.empty()) key.rows.emplace_back(Mark::other, data_.key_other);
-    draw_key_rows(pen_, style_, key, {kWindowColumn, kPlotTop + (own() ? kWindow + 28 : 0)},
-                  picture_.size.width - kWindowColumn, KeyForm::plane);
+    const Point at{kWindowColumn, kPlotTop + (own() ? kWindow + 28 : 0)};
+    const double height = draw_key_rows(pen_, style_, key, at, picture_.size.width - kWindowColumn, KeyForm::plane);
+    picture_.size.height = std::max(picture_.size.height, at.y + height);  // where names are very long
   }
 
   const MatrixData& data_;
