@@ -28,7 +28,7 @@ Picture draw_index_strip(const IndexStripData& data, double width, const ChartSt
   const Rect hundred = draw_text(pen, style, "100", TextRole::chart, {width, baseline}, Align::right);
   if (data.median) {
     const double half = style.shaper.width(data.median_label, theme.style(TextRole::chart)) / 2;
-    const double centre = std::clamp(x(data.median.number()), zero.right() + 6 + half, hundred.x - 6 - half);
+    const double centre = std::max(zero.right() + 6 + half, std::min(x(data.median.number()), hundred.x - 6 - half));
     draw_text(pen, style, data.median_label, TextRole::chart, {centre, baseline}, Align::centre);
   }
   return picture;
