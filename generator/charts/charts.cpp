@@ -64,6 +64,21 @@ struct Describer {
   std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
 };
 
+/// The text itself, or as many of its words as have room, and an ellipsis.
+std::string shortened(std::string text) {
+  constexpr int kMost = 250;  // characters
+  int characters = 0;
+  std::size_t end = 0;  // of those that have room beside an ellipsis
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+    if (++characters == kMost) end = i;
+  }
+  if (characters <= kMost) return text;
+  if (const std::size_t space = text.rfind(' ', end); space != std::string::npos && space * 2 > end) end = space;
+  while (end > 0 && std::string_view(" ,;:(.").find(text[end - 1]) != std::string_view::npos) --end;
+  return text.substr(0, end) + "…";
+}
+
 }  // namespace
 
 Picture draw(const ChartData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped) {
@@ -72,6 +87,8 @@ Picture draw(const ChartData& data, double width, const ChartStyle& style, std::
   return picture;
 }
 
-std::string describe(const ChartData& data, const Words& words) { return std::visit(Describer{words}, data); }
+std::string describe(const ChartData& data, const Words& words) {
+  return shortened(std::visit(Describer{words}, data));
+}
 
 }  // namespace mognad
