@@ -6,6 +6,7 @@
 
 #include "base/rounding.h"
 #include "charts/marks.h"
+#include "charts/spoken_value.h"
 
 namespace mognad {
 namespace {
@@ -133,7 +134,7 @@ std::string describe_answer_bars(const AnswerBarsData& data, const Words& words)
   std::string groups;
   for (const AnswerGroup& group : data.groups) {
     bars += static_cast<int>(group.bars.size());
-    groups += (groups.empty() ? "" : ", ") + group.name + " " + group.mean;
+    groups += (groups.empty() ? "" : ", ") + group.name + " " + spoken(words, group.mean);
   }
   return words.say("describe.answer_bars", {{"bars", bars}, {"groups", groups}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "charts/marks.h"
+#include "charts/spoken_value.h"
 
 namespace mognad {
 
@@ -35,7 +36,7 @@ Picture draw_index_strip(const IndexStripData& data, double width, const ChartSt
 }
 
 std::string describe_index_strip(const IndexStripData& data, const Words& words) {
-  const std::string own = words.number(data.own, 1), median = words.number(data.median, 1);
+  const std::string own = spoken(words, data.own), median = spoken(words, data.median);
   if (!data.median) return words.say("describe.strip_alone", {{"name", data.name}, {"own", own}});
   return words.say("describe.strip", {{"name", data.name}, {"own", own}, {"median", median}});
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "charts/marks.h"
+#include "charts/spoken_value.h"
 
 namespace mognad {
 namespace {
@@ -150,7 +151,7 @@ std::string describe_peer_strips(const PeerStripsData& data, const Words& words)
   std::string text =
       words.say("describe.strips", {{"measure", data.measure}, {"groups", static_cast<int>(data.strips.size())}});
   if (first) {
-    const std::string own = words.number(first->own, 1), median = words.number(first->median, 1);
+    const std::string own = spoken(words, first->own), median = spoken(words, first->median);
     text += " " + words.say("describe.strips_first", {{"group", first->name}, {"own", own}, {"median", median}});
   }
   if (withheld > 0) text += " " + words.say("describe.strips_withheld", {{"count", withheld}});

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "charts/marks.h"
+#include "charts/spoken_value.h"
 
 namespace mognad {
 namespace {
@@ -229,9 +230,9 @@ std::string describe_trend(const TrendData& data, const Words& words) {
   std::string values;
   for (const TrendPanel& panel : data.panels) {
     const Measured first = panel.own.empty() ? Measured() : panel.own.front().value;
-    const std::string from = words.number(first, 1);
+    const std::string from = spoken(words, first), to = spoken(words, panel.own_value);
     values += (values.empty() ? "" : "; ") +
-              words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", panel.own_value}});
+              words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", to}});
   }
   const std::string from = std::to_string(data.years.front()), to = std::to_string(data.years.back());
   return words.say("describe.trend", {{"name", data.own_label}, {"from", from}, {"to", to}, {"values", values}});
