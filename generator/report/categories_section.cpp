@@ -158,7 +158,10 @@ Figure values_figure(const ReportFacts& f) {
 /// What lifts lies above the peers' median and what holds back below it; otherwise only the own categories are
 /// compared.
 std::string message(const ReportFacts& f, NodeIndex high, NodeIndex low) {
-  if (high == low) return f.words.say("categories.message_one", {{"high", capitalised(f.node_text(high))}});
+  const auto with_value =
+      std::count_if(f.categories.begin(), f.categories.end(), [&](NodeIndex node) { return f.value(node).known(); });
+  if (with_value == 1) return f.words.say("categories.message_one", {{"high", capitalised(f.node_text(high))}});
+  if (high == low) return f.words.say("categories.message_equal", {{"categories", f.level_words(Level::category)}});
   const Measured over = difference(f.value(high), f.peer(high).median);
   const Measured under = difference(f.value(low), f.peer(low).median);
   const bool apart = over && under && over.number() > 0 && under.number() < 0;
