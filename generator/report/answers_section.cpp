@@ -101,9 +101,11 @@ std::optional<Section> answers_section(const ReportFacts& f) {
   if (!f.has_results) return std::nullopt;
   const std::vector<NodeIndex> capabilities = f.model.at(Level::capability);
   const NodeIndex high = f.highest(capabilities), low = f.lowest(capabilities);
-  if (high == kNoNode || high == low) return std::nullopt;
+  if (high == kNoNode) return std::nullopt;
   Section section;
-  section.message = f.words.say("answers.message", {{"high", f.node_text(high)}, {"low", f.node_text(low)}});
+  section.message = high == low
+                        ? f.words.say("answers.message_plain")
+                        : f.words.say("answers.message", {{"high", f.node_text(high)}, {"low", f.node_text(low)}});
   StatementMarks marks;
   for (const NodeIndex dimension : f.dimensions)
     for (std::vector<AnswerGroup>& groups : groups_of(f, dimension, marks))
