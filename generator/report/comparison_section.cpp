@@ -130,15 +130,22 @@ Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
   return table;
 }
 
-/// How many of the shown groups the own value is above the median of.
-std::pair<int, int> above_of_shown(const ReportFacts& f, const std::vector<GroupRow>& rows) {
-  int above = 0, shown = 0;
+/// How many groups are shown, and of how many the own value is above and below the median.
+struct Sides {
+  int shown = 0;
+  int above = 0;
+  int below = 0;
+};
+
+Sides sides_of(const ReportFacts& f, const std::vector<GroupRow>& rows) {
+  Sides sides;
   for (const GroupRow& row : rows) {
     if (row.withheld) continue;
-    ++shown;
-    if (f.value(kTotal).number() > row.total.median.number()) ++above;
+    ++sides.shown;
+    if (f.value(kTotal).number() > row.total.median.number()) ++sides.above;
+    if (f.value(kTotal).number() < row.total.median.number()) ++sides.below;
   }
-  return {above, shown};
+  return sides;
 }
 
 /// Where the own value lies farthest from a group's median.
@@ -180,12 +187,12 @@ std::optional<Section> comparison_section(const ReportFacts& f) {
   if (!f.has_results || !f.value(kTotal)) return std::nullopt;
   const std::vector<GroupRow> rows = group_rows(f);
   if (rows.empty()) return std::nullopt;
-  const auto [above, shown] = above_of_shown(f, rows);
+  const auto [shown, above, below] = sides_of(f, rows);
   Section section;
   const bool all_shown = shown == static_cast<int>(rows.size());
   const char* key = shown == 0       ? "comparison.message_none"
                     : above == shown ? (all_shown ? "comparison.message_above_all" : "comparison.message_above")
-                    : above == 0     ? (all_shown ? "comparison.message_below_all" : "comparison.message_below")
+                    : below == shown ? (all_shown ? "comparison.message_below_all" : "comparison.message_below")
                                      : "comparison.message_mixed";
   section.message =
       f.words.say(key, {{"name", f.name}, {"above", f.words.count(above)}, {"shown", f.words.count(shown)}});
