@@ -168,7 +168,7 @@ RichText change_item(const ReportFacts& f) {
   int clear_count = 0;
   for (const NodeIndex node : f.dimensions) {
     const NodeChange& change = f.change(node);
-    if (!change.points) continue;
+    if (!change.points || change.certainty == Certainty::untested) continue;
     const std::string by = f.words.signed_number(change.points, 1);
     std::string& list = change.certainty == Certainty::clear ? clear : chance;
     if (change.certainty == Certainty::clear) ++clear_count;
@@ -176,12 +176,12 @@ RichText change_item(const ReportFacts& f) {
         (list.empty() ? "" : ", ") + f.words.say("summary.change_of", {{"node", f.node_text(node)}, {"points", by}});
   }
   const std::string since = std::to_string(*f.earlier_year);
+  if (clear.empty() && chance.empty()) return {{f.words.say("summary.change_untested", {{"year", since}}), true}};
   const char* head = clear_count == 0 ? "summary.no_clear_change" : "summary.some_clear_change";
-  RichText text{{f.words.say(head, {{"year", since}}) + " ", true}};
+  RichText text{{f.words.say(head, {{"year", since}}), true}};
   std::string rest;
-  if (!clear.empty()) rest = capitalised(f.words.say("summary.clear_list", {{"list", clear}}));
-  if (!chance.empty())
-    rest += (rest.empty() ? "" : " ") + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
+  if (!clear.empty()) rest += " " + capitalised(f.words.say("summary.clear_list", {{"list", clear}}));
+  if (!chance.empty()) rest += " " + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
   text.push_back({rest, false});
   return text;
 }
