@@ -70,7 +70,9 @@ Table numbers_table(const ReportFacts& f) {
   const std::string year = std::to_string(f.year);
   table.title = f.words.say("categories.table", {{"year", year}});
   const std::string others = f.words.whole(f.peer(kTotal).others);
-  table.subtitle = f.words.say("categories.table_subtitle", {{"count", others}, {"peers", f.peers_many}});
+  // How many others there are is not told where they are too few to be compared with.
+  table.subtitle = f.words.say(f.peer(kTotal).median ? "categories.table_subtitle" : "categories.table_subtitle_alone",
+                               {{"count", others}, {"peers", f.peers_many}});
   table.columns.push_back({f.words.say("categories.part"), TableColumn::Align::left});
   table.columns.push_back({year});
   if (f.earlier_year) {
