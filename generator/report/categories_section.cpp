@@ -40,6 +40,7 @@ std::string lead_text(const ReportFacts& f) {
     if (f.value(node).number() > peer.median.number()) ++above;
   }
   if (compared == 0) return f.words.say("categories.lead_alone");
+  if (compared == 1) return f.words.say("categories.lead_one", {{"above", above}, {"peers", f.peers_genitive}});
   const std::string count = f.words.count(above), all = f.words.count(compared);
   const std::string& many = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
   const char* key = above == 0          ? "categories.lead_none"
@@ -139,7 +140,7 @@ Figure values_figure(const ReportFacts& f) {
   figure.title = banded ? figure_title(f) : f.words.say("categories.title_plain", {{"name", f.name}});
   const bool both = suits_spider(f);
   const std::string count = f.words.count(static_cast<int>(f.categories.size()));
-  const std::string& many = f.level_words(Level::category);
+  const std::string& many = f.categories.size() == 1 ? f.level_word(Level::category) : f.level_words(Level::category);
   const char* subtitle = both     ? "categories.subtitle_both"
                          : banded ? "categories.subtitle"
                                   : "categories.subtitle_plain";

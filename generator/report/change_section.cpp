@@ -184,7 +184,11 @@ Figure changes_figure(const ReportFacts& f) {
       tested == 0 ? f.words.say("change.list_untested", {{"year", since}})
                   : capitalised(f.words.say(
                         "change.list",
-                        {{"clear", clear}, {"clear_words", clear_words}, {"tested", tested_words}, {"year", since}}));
+                        {{"clear", clear},
+                         {"clear_words", clear_words},
+                         {"tested", tested_words},
+                         {"number", tested},
+                         {"year", since}}));
   figure.subtitle = f.words.say("change.list_subtitle", {{"from", since}, {"to", now}});
   figure.chart = changes_data(f);
   figure.see = Reference{.section = SectionKind::tables};

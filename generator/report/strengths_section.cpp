@@ -24,9 +24,10 @@ std::vector<NodeIndex> categories_by_value(const ReportFacts& f) {
 Table category_table(const ReportFacts& f, const char* title, const std::vector<NodeIndex>& nodes) {
   Table table;
   const std::string count = f.words.count(static_cast<int>(nodes.size()));
-  const std::string& many = f.level_words(Level::category);
-  table.title = capitalised(f.words.say(title, {{"count", count}, {"categories", many}}));
   const std::string& one = f.level_word(Level::category);
+  const std::string& many = nodes.size() == 1 ? one : f.level_words(Level::category);
+  table.title = capitalised(
+      f.words.say(title, {{"count", count}, {"number", static_cast<int>(nodes.size())}, {"categories", many}}));
   table.columns = {
       {capitalised(one), TableColumn::Align::left}, {std::to_string(f.year)}, {f.words.say("strengths.against")}};
   for (const NodeIndex node : nodes)
@@ -116,7 +117,7 @@ Figure distance_figure(const ReportFacts& f, const std::vector<Distance>& d) {
   figure.title = figure_title(f, d);
   const bool bands = f.peer(d.front().node).lower_quartile.known();
   const std::string count = f.words.count(static_cast<int>(d.size()));
-  const std::string& many = f.level_words(Level::capability);
+  const std::string& many = d.size() == 1 ? f.level_word(Level::capability) : f.level_words(Level::capability);
   figure.subtitle = capitalised(f.words.say(bands ? "strengths.subtitle" : "strengths.subtitle_plain",
                                             {{"count", count}, {"capabilities", many}, {"peers", f.peers_genitive}}));
   figure.caption =

@@ -267,8 +267,9 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   if (weakest != kNoNode && weakest != strongest) list.items.push_back(category_item(f, weakest, false));
   Columns columns{Columns::Split::two_to_one, false, {}};
   const std::string count = f.words.count(static_cast<int>(list.items.size()));
-  columns.columns.push_back(
-      {Heading{capitalised(f.words.say("summary.stands_out", {{"count", count}}))}, std::move(list)});
+  const std::string head = capitalised(
+      f.words.say("summary.stands_out", {{"count", count}, {"number", static_cast<int>(list.items.size())}}));
+  columns.columns.push_back({Heading{head}, std::move(list)});
   if (quadrant)
     columns.columns.push_back({Heading{f.words.say(unsure.empty() ? "summary.position" : "summary.position_unsure",
                                                    {{"type", quadrant->id}})},
@@ -277,7 +278,8 @@ std::optional<Section> summary_section(const ReportFacts& f) {
   const std::vector<std::string> asked = questions(f, weakest);
   if (!asked.empty()) {
     const std::string number = f.words.count(static_cast<int>(asked.size()));
-    section.blocks.push_back(Heading{capitalised(f.words.say("summary.questions", {{"count", number}}))});
+    section.blocks.push_back(Heading{capitalised(
+        f.words.say("summary.questions", {{"count", number}, {"number", static_cast<int>(asked.size())}}))});
     Columns thirds{Columns::Split::thirds, true, {}};
     for (const std::string& question : asked)
       thirds.columns.push_back({Paragraph{{{question, false}}, Paragraph::Kind::body}});
