@@ -128,7 +128,15 @@ class Sentences {
     a.fill({"", ""});
     std::size_t count = 0;
     for (const auto& [argument, number] : chosen) a.at(count++) = {argument, number};
-    for (const auto& [argument, all] : texts) a.at(count++) = {argument, std::string_view(all[i % all.size()])};
+    const auto number = chosen.find("number");
+    const bool one = number != chosen.end() && number->second == 1;
+    const std::string one_in_words = words_.count(1), category = tag_ == "sv" ? "kategori" : "category";
+    for (const auto& [argument, all] : texts) {
+      std::string_view text = all[i % all.size()];
+      if (one && argument == "count") text = one_in_words;
+      if (one && argument == "categories") text = category;
+      a.at(count++) = {argument, text};
+    }
     return words_.say(key, {a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11]});
   }
 
