@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -33,13 +34,32 @@ struct TaskResult {
   bool disk_failed = false;
 };
 
+/// One report to be made.
+struct Task {
+  OrganisationIndex organisation = 0;
+  std::size_t language = 0;  // index in BatchInputs::languages
+};
+
+/// Organisations in the order given, each in those of the loaded languages that it wants.
+std::vector<Task> tasks_of(const BatchInputs& inputs, const std::vector<OrganisationIndex>& organisations) {
+  std::vector<Task> tasks;
+  for (const OrganisationIndex organisation : organisations) {
+    const auto& wanted = inputs.report.dataset.organisations[static_cast<std::size_t>(organisation)].languages;
+    for (std::size_t i = 0; i < inputs.languages.size(); ++i)
+      if (wanted.empty() || std::find(wanted.begin(), wanted.end(), inputs.languages[i].language.tag) != wanted.end())
+        tasks.push_back({organisation, i});
+  }
+  return tasks;
+}
+
 class Batch {
  public:
   Batch(const BatchInputs& inputs, const BatchOptions& options, Files& files)
       : inputs_(inputs),
         options_(options),
         files_(files),
-        results_(options.organisations.size() * inputs.languages.size()) {}
+        tasks_(tasks_of(inputs, options.organisations)),
+        results_(tasks_.size()) {}
 
   BatchResult run() {
     BatchResult result;
@@ -63,16 +83,14 @@ class Batch {
   }
 
  private:
-  OrganisationIndex organisation_of(std::size_t task) const {
-    return options_.organisations[task / inputs_.languages.size()];
-  }
+  OrganisationIndex organisation_of(std::size_t task) const { return tasks_[task].organisation; }
 
   const std::string& code_of(std::size_t task) const {
     return inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))].code;
   }
 
   void run_task(std::size_t task, std::vector<std::unique_ptr<LanguageWorker>>& workers) {
-    LanguageWorker& worker = *workers[task % inputs_.languages.size()];
+    LanguageWorker& worker = *workers[tasks_[task].language];
     TaskResult& result = results_[task];
     try {
       auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
@@ -149,6 +167,7 @@ class Batch {
   const BatchInputs& inputs_;
   const BatchOptions& options_;
   Files& files_;
+  std::vector<Task> tasks_;
   std::vector<TaskResult> results_;
   std::unique_ptr<LineWriter> journal_;
   std::mutex mutex_;

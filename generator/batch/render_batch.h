@@ -1,5 +1,5 @@
-// The batch: a report for each organisation and language, on all cores. Reports are written as they are done; one that
-// fails is reported and never stops the others.
+// The batch: a report for each organisation in each of its languages, on all cores. Reports are written as they are
+// done; one that fails is reported and never stops the others.
 #pragma once
 
 #include <atomic>
@@ -34,14 +34,14 @@ struct BatchInputs {
 struct BatchOptions {
   std::string output;  // folder
   unsigned jobs = 1;
-  std::vector<OrganisationIndex> organisations;                     // whose reports are made
+  std::vector<OrganisationIndex> organisations;                     // whose reports are made, in their languages
   bool figures = false;                                             // each report's figures beside it, as files
   std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
   const std::atomic<bool>* stop = nullptr;                          // no new report begins when it becomes true
 };
 
 struct BatchResult {
-  std::vector<ManifestEntry> entries;  // in the order of organisations and languages
+  std::vector<ManifestEntry> entries;  // in the order of organisations, then of BatchInputs::languages
   std::vector<std::string> failed;     // codes
   Problems problems;                   // in the same order
   bool stopped = false;

@@ -46,7 +46,7 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
         ->type_name("FILE");
   }
   if (verb == "render") {
-    app.add_option("--language", options.languages, "only this language of the survey; may be repeated")
+    app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
         ->allow_extra_args(false)
         ->type_name("TAG");
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
@@ -16,29 +17,43 @@
 namespace mognad {
 namespace {
 
-std::vector<LanguageTag> chosen_languages(const Survey& survey, const CommandOptions& options, Problems& problems) {
+bool among(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The languages that --language names, or those in which any of the organisations that --only names wants its report;
+/// in the order of the survey. Without organisations, which could not be read then, all of them.
+std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const CommandOptions& options,
+                                          Problems& problems) {
+  const Survey& survey = loaded.survey;
   for (const LanguageTag& tag : options.languages)
-    if (std::find(survey.languages.begin(), survey.languages.end(), tag) == survey.languages.end())
+    if (!among(survey.languages, tag))
       problems.push_back(error_at({"--language"}, fmt::format("the survey has no language '{}'", tag),
                                   hint_for(tag, survey.languages)));
-  if (options.languages.empty()) return survey.languages;
-  std::vector<LanguageTag> chosen;
-  const auto among = [](const std::vector<LanguageTag>& tags, const LanguageTag& tag) {
-    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+  const auto wanted = [&](const LanguageTag& tag) {
+    if (!options.languages.empty()) return among(options.languages, tag);
+    const auto& all = loaded.dataset.organisations;
+    return all.empty() || std::any_of(all.begin(), all.end(), [&](const Organisation& o) {
+             return (options.only.empty() || among(options.only, o.code)) &&
+                    (o.languages.empty() || among(o.languages, tag));
+           });
   };
-  for (const LanguageTag& tag : options.languages)
-    if (among(survey.languages, tag) && !among(chosen, tag)) chosen.push_back(tag);
-  return chosen;
+  std::vector<LanguageTag> needed;
+  std::copy_if(survey.languages.begin(), survey.languages.end(), std::back_inserter(needed), wanted);
+  return needed;
 }
 
 void load_languages(LoadedSurvey& loaded, const CommandOptions& options, const Files& files, Problems& problems) {
-  for (const LanguageTag& tag : chosen_languages(loaded.survey, options, problems)) {
+  for (const LanguageTag& tag : needed_languages(loaded, options, problems)) {
     const std::string path = join_path(options.templates, fmt::format("languages/{}.toml", tag));
     auto language = read_language(path, files).take(problems);
     if (!language) continue;
     auto hyphenation = load_hyphenation(*language, files).take(problems);
     if (hyphenation) loaded.languages.push_back({std::move(*language), std::move(*hyphenation)});
   }
+  // What is asked for on the command line holds for every organisation.
+  if (!options.languages.empty())
+    for (Organisation& o : loaded.dataset.organisations) o.languages.clear();
 }
 
 /// A folder of the theme that is not absolute lies beside the survey, or beside the program's templates.
@@ -61,12 +76,13 @@ void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
   if (logo) loaded.logo = std::make_shared<const Raster>(std::move(*logo));
 }
 
+/// Of all languages of the survey, loaded or not: a report is the same whatever is made beside it.
 std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
   std::string all;
   std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
                                  loaded.survey.theme_path};
-  for (const LanguageResources& language : loaded.languages)
-    paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", language.language.tag)));
+  for (const LanguageTag& tag : loaded.survey.languages)
+    paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", tag)));
   if (loaded.logo) paths.push_back(loaded.survey.logo_path);
   for (const std::string& path : paths)
     if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
@@ -140,9 +156,9 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
     load_logo(*loaded, files, problems);
   }
-  load_languages(*loaded, options, files, problems);
   if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems))
     loaded->dataset = std::move(*dataset);
+  load_languages(*loaded, options, files, problems);
   if (has_errors(problems)) return problems;
   loaded->settings_sha256 = hash_of_settings(*loaded, options, files);
   return {std::move(loaded), std::move(problems)};

@@ -24,6 +24,7 @@ struct Organisation {
   std::string formal_name;  // "Borås stad"
   std::string type;
   std::vector<std::string> properties;  // in the order of Dataset::property_names; empty text: not given
+  std::vector<LanguageTag> languages;   // of its reports, in the order of the survey's; empty: all of them
 };
 
 struct Unit {

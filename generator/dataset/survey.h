@@ -128,7 +128,7 @@ struct Survey {
   LocalText period;  // "2–27 november 2025"
   LocalText source;  // "enkät om digital mognad"
   bool simulated = false;
-  std::vector<LanguageTag> languages;
+  std::vector<LanguageTag> languages;  // the first is the survey's own; an organisation may choose among them
   std::map<std::string, TypeWords> types;
   std::vector<UnitType> unit_types;
   std::vector<PeerGroupDefinition> peer_groups;

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <sstream>
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
@@ -27,10 +29,11 @@ class OrganisationReader {
     const auto type = table_.require("type");
     if (!code || !name || !type) return {};
     const auto formal = table_.find("formal_name");
+    const auto language = table_.find("language");
     Dataset dataset;
     std::vector<std::size_t> properties;
     for (std::size_t i = 0; i < table_.head().size(); ++i) {
-      if (i == *code || i == *name || i == *type || i == formal) continue;
+      if (i == *code || i == *name || i == *type || i == formal || i == language) continue;
       properties.push_back(i);
       dataset.property_names.push_back(table_.head()[i]);
     }
@@ -40,6 +43,7 @@ class OrganisationReader {
       Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
       if (o.formal_name.empty()) o.formal_name = o.name;
       for (const std::size_t column : properties) o.properties.push_back(text(column));
+      if (language) o.languages = languages(*language);
       if (check(o, *code, *name, *type)) dataset.organisations.push_back(std::move(o));
     }
     table_.done();
@@ -50,6 +54,23 @@ class OrganisationReader {
 
  private:
   std::string text(std::size_t column) const { return normalised(table_.field(column)); }
+
+  /// The survey's languages that the field names, in the survey's order; none: all of them.
+  std::vector<LanguageTag> languages(std::size_t column) {
+    std::vector<LanguageTag> named;
+    std::istringstream words{text(column)};
+    for (LanguageTag tag; words >> tag;) {
+      if (std::find(survey_.languages.begin(), survey_.languages.end(), tag) == survey_.languages.end())
+        table_.error("unknown language", column, fmt::format("the survey has no language '{}'", excerpt(tag)),
+                     hint_for(tag, survey_.languages));
+      named.push_back(tag);
+    }
+    std::vector<LanguageTag> ordered;
+    if (!named.empty())
+      std::copy_if(survey_.languages.begin(), survey_.languages.end(), std::back_inserter(ordered),
+                   [&](const LanguageTag& tag) { return std::find(named.begin(), named.end(), tag) != named.end(); });
+    return ordered;
+  }
 
   /// Columns that the survey computes with.
   std::vector<std::size_t> numeric_columns() {

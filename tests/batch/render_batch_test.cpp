@@ -79,6 +79,27 @@ TEST_CASE("One thread and four give the same bytes and the same order", "[batch]
   CHECK_FALSE(a.stopped);
 }
 
+TEST_CASE("Each organisation gets the languages that it wants, in the order of the survey", "[batch]") {
+  const Sample& s = sample();
+  Dataset data = s.loaded->dataset;
+  const auto chosen = measured(3);
+  data.organisations[static_cast<std::size_t>(chosen[0])].languages = {"en"};
+  data.organisations[static_cast<std::size_t>(chosen[2])].languages = {"sv"};
+  const BatchInputs inputs{{s.loaded->model, s.loaded->survey, data, s.statistics, s.loaded->layout},
+                           s.loaded->theme,
+                           s.loaded->fonts,
+                           s.pdf,
+                           s.loaded->languages,
+                           s.loaded->settings_sha256};
+  MemoryFiles files;
+  const BatchResult result = render_batch(inputs, options(2, 3), files);
+  std::vector<std::string> names;
+  for (const ManifestEntry& entry : result.entries) names.push_back(entry.file);
+  CHECK(names == std::vector<std::string>{name_of_report(chosen[0], "en"), name_of_report(chosen[1], "sv"),
+                                          name_of_report(chosen[1], "en"), name_of_report(chosen[2], "sv")});
+  CHECK(lines_of(files).size() == 4);
+}
+
 TEST_CASE("An entry tells the truth of its file", "[batch]") {
   MemoryFiles files;
   const BatchResult result = render_batch(sample().inputs, options(1, 1), files);

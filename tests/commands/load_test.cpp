@@ -1,6 +1,7 @@
 #include "commands/load.h"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "input/reading.h"
 #include "support/sample.h"
@@ -60,6 +61,60 @@ TEST_CASE("A language asked for twice is rendered once", "[commands]") {
   const auto loaded = load_all(options, *files);
   REQUIRE(loaded);
   CHECK((*loaded)->languages.size() == 1);
+}
+
+namespace {
+
+/// The new survey, where one organisation wants its report in English and all others in Swedish.
+std::unique_ptr<MemoryFiles> files_with_languages() {
+  auto files = files_with_new_survey();
+  std::string csv;
+  std::istringstream lines(*files->read("survey/organisations.csv"));
+  for (std::string line; std::getline(lines, line);)
+    csv += line + (csv.empty() ? ",language" : line.starts_with("9002") ? ",en" : ",sv") + "\n";
+  files->write_whole("survey/organisations.csv", csv);
+  return files;
+}
+
+std::vector<LanguageTag> languages_of(const CommandOptions& options, const Files& files) {
+  std::vector<LanguageTag> tags;
+  const auto loaded = load_all(options, files);
+  for (const LanguageResources& language : (*loaded)->languages) tags.push_back(language.language.tag);
+  return tags;
+}
+
+}  // namespace
+
+TEST_CASE("Only the languages that organisations want are loaded", "[commands]") {
+  const auto files = files_with_languages();
+  CommandOptions options = options_for("survey");
+  CHECK(languages_of(options, *files) == std::vector<LanguageTag>{"sv", "en"});
+  options.only = {"9002"};
+  CHECK(languages_of(options, *files) == std::vector<LanguageTag>{"en"});
+  options.only = {"9001", "9003"};
+  CHECK(languages_of(options, *files) == std::vector<LanguageTag>{"sv"});
+}
+
+TEST_CASE("A language of the command line holds for every organisation", "[commands]") {
+  const auto files = files_with_languages();
+  CommandOptions options = options_for("survey");
+  options.languages = {"en"};
+  const auto loaded = load_all(options, *files);
+  REQUIRE(loaded);
+  CHECK(languages_of(options, *files) == std::vector<LanguageTag>{"en"});
+  for (const Organisation& o : (*loaded)->dataset.organisations) CHECK(o.languages.empty());
+  options.languages = {"en", "sv"};
+  CHECK(languages_of(options, *files) == std::vector<LanguageTag>{"sv", "en"});
+}
+
+TEST_CASE("The hash of settings is the same whichever languages and organisations are asked for", "[commands]") {
+  const auto files = files_with_languages();
+  CommandOptions options = options_for("survey");
+  const std::string whole = (*load_all(options, *files))->settings_sha256;
+  options.only = {"9002"};
+  CHECK((*load_all(options, *files))->settings_sha256 == whole);
+  options.languages = {"sv"};
+  CHECK((*load_all(options, *files))->settings_sha256 == whole);
 }
 
 TEST_CASE("A survey in a language that the program lacks says what to do", "[commands]") {
