@@ -37,6 +37,9 @@ class Painter {
 
   void paint(const TagBegin&) {}
   void paint(const TagEnd&) {}
+  /// Links lead into documents, and pictures of pixels stand on their covers: a figure has neither.
+  void paint(const Link&) {}
+  void paint(const Image&) {}
 
   void paint(const Path& path) {
     add(path.segments);

@@ -92,6 +92,9 @@ class SvgWriter {
   /// Tags belong to documents: a figure is one image with one description.
   void write(const TagBegin&) {}
   void write(const TagEnd&) {}
+  /// Links lead into documents, and pictures of pixels stand on their covers: a figure has neither.
+  void write(const Link&) {}
+  void write(const Image&) {}
 
   void write(const Path& path) {
     if (path.segments.empty()) return;
