@@ -1,6 +1,6 @@
-// What was measured: organisations, their units, and respondents with their answers, over several years. Values only,
-// no arithmetic. Answers are a dense table, a byte for each statement of each respondent, so that 1.4 million answers
-// take 1.4 MB.
+// What was measured: organisations, their units, and respondents with their answers, or values that were computed from
+// answers elsewhere, over several years. Values only, no arithmetic. Answers are a dense table, a byte for each
+// statement of each respondent, so that 1.4 million answers take 1.4 MB.
 #pragma once
 
 #include <cstdint>
@@ -47,14 +47,27 @@ struct Respondent {
   int year = 0;
 };
 
-/// The answers of one organisation in one year: respondents stand together, in the order of their ids.
+/// What one organisation measured in one year: answers, or values that were computed elsewhere, never both. Respondents
+/// with answers stand together, in the order of their ids.
 struct Measurement {
   OrganisationIndex organisation = 0;
   int year = 0;
   int first_respondent = 0;
-  int respondents = 0;
+  int respondents = 0;            // who answered; with values from elsewhere their number alone is known
   std::optional<int> invited;     // nothing: unknown, and then the response rate is unknown too
   std::optional<int> population;  // of which the respondents are a sample; never the number invited
+  int first_given = 0;            // of Dataset::given
+  int given = 0;                  // values computed elsewhere; 0: there are answers
+
+  bool computed_elsewhere() const { return given > 0; }
+};
+
+/// A node's value that was computed elsewhere from answers that are not at hand.
+struct GivenValue {
+  std::string node;  // id
+  double value = 0;  // 0 to 100
+  int respondents = 0;
+  std::optional<double> margin;  // half the 95 % interval, where it is known
 };
 
 /// A published figure of an earlier edition. Editions differ in panel and method: a line never joins two of them.
@@ -96,12 +109,13 @@ struct Dataset {
   std::vector<std::string> property_names;
   std::vector<Organisation> organisations;  // in the order of their codes
   std::vector<Unit> units;
-  std::vector<int> years;  // ascending; those with answers
+  std::vector<int> years;  // ascending; those that were measured
   int statements = 0;      // answers of one respondent: the model's statements in their order, then those that are gone
   std::vector<GoneStatement> gone;
   std::vector<Respondent> respondents;
   std::vector<std::int8_t> answers;       // respondents × statements
   std::vector<Measurement> measurements;  // by organisation, then year
+  std::vector<GivenValue> given;          // by measurement, then node in the order of the model
   std::vector<Benchmark> benchmarks;      // by node, edition, year
   std::vector<Target> targets;            // by organisation, node, year
   std::vector<Initiative> initiatives;    // by node in the order of the model, organisation, title
@@ -112,6 +126,11 @@ struct Dataset {
   }
   /// The measurement of that organisation and year, or nullptr.
   const Measurement* find(OrganisationIndex organisation, int year) const;
+  /// What was computed elsewhere; empty where there are answers.
+  std::span<const GivenValue> given_of(const Measurement& measurement) const {
+    return std::span(given).subspan(static_cast<std::size_t>(measurement.first_given),
+                                    static_cast<std::size_t>(measurement.given));
+  }
   /// The index of a property, or −1.
   int property(const std::string& name) const;
   /// The value of a property for an organisation; empty when it is not given.

@@ -16,6 +16,7 @@ int statement_column(const Model& model, NodeIndex statement) {
 
 void count_answers(AnswerDistribution& distribution, const Model& model, const Dataset& dataset,
                    const Measurement& measurement, NodeIndex statement) {
+  if (measurement.computed_elsewhere()) return;
   const int column = statement_column(model, statement);
   for (int r = 0; r < measurement.respondents; ++r) {
     const std::int8_t answer = dataset.answers_of(measurement.first_respondent + r)[at(column)];

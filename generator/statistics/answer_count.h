@@ -7,7 +7,8 @@
 
 namespace mognad {
 
-/// Adds the answers of one measurement to `distribution`, whose counts have a place for each step.
+/// Adds the answers of one measurement to `distribution`, whose counts have a place for each step; none
+/// where values were computed elsewhere.
 void count_answers(AnswerDistribution& distribution, const Model& model, const Dataset& dataset,
                    const Measurement& measurement, NodeIndex statement);
 

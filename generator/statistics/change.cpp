@@ -15,6 +15,7 @@ constexpr double kFalseDiscoveryRate = 0.05;
 
 std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& later, int least) {
   if (earlier.respondents < least || later.respondents < least) return std::nullopt;
+  if (earlier.given || later.given) return std::nullopt;
   const double v = earlier.variance + later.variance;
   if (v <= 0) return std::nullopt;
   const double freedom = v * v /

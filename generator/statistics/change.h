@@ -12,7 +12,8 @@
 
 namespace mognad {
 
-/// What the test says. `untested`: too few respondents in a year, or no variance in either.
+/// What the test says. `untested`: too few respondents in a year, no variance in either, or a value that was computed
+/// elsewhere, whose variance is not known.
 enum class Certainty { clear, within_chance, untested };
 
 struct Change {
@@ -28,7 +29,7 @@ struct WelchTest {
   double p = 1;
 };
 
-/// Nothing with fewer than `least` respondents in a year, or when both variances are 0.
+/// Nothing with fewer than `least` respondents in a year, when both variances are 0, or for a given value.
 std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& later, int least);
 
 /// Adjusted p values of one family, in the order given: equal to R's p.adjust(p, "BH").

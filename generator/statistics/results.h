@@ -15,7 +15,7 @@ namespace mognad {
 
 struct NodeResult {
   Measured value;        // 0 to 100
-  Measured margin;       // half the 95 % interval; not applicable under ten respondents
+  Measured margin;       // half the 95 % interval; not applicable under ten respondents or where it is not known
   int respondents = 0;   // with an answer that the value rests on
   bool complete = true;  // all statements below it have answers
 };

@@ -4,35 +4,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "statistics/given_scores.h"
+#include "statistics/node_parts.h"
+
 namespace mognad {
 namespace {
-
-/// The parts of a node: how many there are and how many have a value.
-struct Parts {
-  int all = 0;
-  int known = 0;
-  int statements = 0;  // below it, at any depth
-  int known_statements = 0;
-  double weight = 0;  // of the children that have a value
-};
-
-double share(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
-
-bool enough(const Model& model, Level level, const Parts& parts) {
-  // A share such as 2/3 must be met by two of three whatever its last binary digit says.
-  constexpr double kTolerance = 1e-9;
-  if (parts.known == 0) return false;
-  switch (level) {
-    case Level::total: return share(parts.known, parts.all) + kTolerance >= model.minimum_share.total;
-    case Level::dimension: return share(parts.known, parts.all) + kTolerance >= model.minimum_share.dimension;
-    case Level::category:
-      return share(parts.known_statements, parts.statements) + kTolerance >= model.minimum_share.category;
-    case Level::capability:
-      return share(parts.known_statements, parts.statements) + kTolerance >= model.minimum_share.capability;
-    case Level::statement: break;
-  }
-  return true;
-}
 
 class Scorer {
  public:
@@ -81,12 +57,12 @@ class Scorer {
     for (NodeIndex i = model_.node_count() - 1; i >= 0; --i) {
       const Node& node = model_.node(i);
       NodeScore& score = scores_[at(i)];
-      Parts& parts = parts_[at(i)];
+      NodeParts& parts = parts_[at(i)];
       if (node.level == Level::statement) {
         parts.statements = 1;
         parts.known_statements = score.known ? 1 : 0;
       } else {
-        score.known = enough(model_, node.level, parts);
+        score.known = parts.enough(model_, node.level);
         score.complete = score.known && parts.known_statements == parts.statements;
         if (score.known) score.mean /= parts.weight;
       }
@@ -94,15 +70,9 @@ class Scorer {
     }
   }
 
-  void add_to_parent(const Node& node, const NodeScore& score, const Parts& parts) {
-    Parts& above = parts_[at(node.parent)];
-    ++above.all;
-    above.statements += parts.statements;
-    above.known_statements += parts.known_statements;
-    if (!score.known) return;
-    ++above.known;
-    above.weight += node.weight;
-    scores_[at(node.parent)].mean += node.weight * score.mean;
+  void add_to_parent(const Node& node, const NodeScore& score, const NodeParts& parts) {
+    parts_[at(node.parent)].add(node, score.known, parts);
+    if (score.known) scores_[at(node.parent)].mean += node.weight * score.mean;
   }
 
   void add_variances() {
@@ -155,7 +125,7 @@ class Scorer {
   std::span<const int> respondents_;
   std::optional<int> population_;
   std::vector<NodeScore> scores_;
-  std::vector<Parts> parts_;
+  std::vector<NodeParts> parts_;
   std::vector<int> statement_of_;
 };
 
@@ -174,6 +144,7 @@ std::vector<NodeScore> score_respondents(const Model& model, const Dataset& data
 }
 
 std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement) {
+  if (measurement.computed_elsewhere()) return given_scores(model, dataset.given_of(measurement));
   std::vector<int> respondents(static_cast<std::size_t>(measurement.respondents));
   std::iota(respondents.begin(), respondents.end(), measurement.first_respondent);
   return score_respondents(model, dataset, respondents, measurement.population);

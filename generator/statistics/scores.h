@@ -25,11 +25,13 @@ namespace mognad {
 /// A node's raw result, before disclosure control. Scores lie on 0 to 100.
 struct NodeScore {
   double mean = 0;
-  double variance = 0;      // of the mean; 0 with fewer than two respondents
-  int respondents = 0;      // with an answer that the value rests on; for a statement its n
-  bool known = false;       // the minimum share of parts is there
-  bool complete = false;    // all parts are there
-  bool suppressed = false;  // withheld so that another can't be worked out; see suppression.h
+  double variance = 0;           // of the mean; 0 with fewer than two respondents
+  int respondents = 0;           // with an answer that the value rests on; for a statement its n
+  bool known = false;            // the minimum share of parts is there
+  bool complete = false;         // all parts are there
+  bool suppressed = false;       // withheld so that another can't be worked out; see suppression.h
+  bool given = false;            // computed elsewhere: there is no variance to test with
+  std::optional<double> margin;  // of a given value: half its 95 % interval, where it came with one
 };
 
 /// The score of one step, reversed if the statement is.
@@ -40,7 +42,7 @@ double score_of_step(const Model& model, const Node& statement, int step);
 std::vector<NodeScore> score_respondents(const Model& model, const Dataset& dataset, std::span<const int> respondents,
                                          std::optional<int> population = std::nullopt);
 
-/// The same of all respondents of a measurement.
+/// The same of all respondents of a measurement, or of the values that were computed elsewhere.
 std::vector<NodeScore> score_measurement(const Model& model, const Dataset& dataset, const Measurement& measurement);
 
 }  // namespace mognad

@@ -51,9 +51,14 @@ std::string describe_respondent(const Dataset& dataset, int respondent, const St
   return row;
 }
 
+std::string describe_given(const GivenValue& given) {
+  return fmt::format("{}={}\x1F{}\x1F{}", given.node, given.value, given.respondents, given.margin.value_or(-1));
+}
+
 std::string digest_of(const Dataset& dataset, const Measurement& measurement, const StatementColumns& statements) {
   std::vector<std::string> rows;
-  for (int r = 0; r < measurement.respondents; ++r)
+  for (const GivenValue& given : dataset.given_of(measurement)) rows.push_back(describe_given(given));
+  for (int r = 0; r < measurement.respondents && !measurement.computed_elsewhere(); ++r)
     rows.push_back(describe_respondent(dataset, measurement.first_respondent + r, statements));
   std::sort(rows.begin(), rows.end());
   std::string all = fmt::format("{}\x1F{}\n", measurement.invited.value_or(-1), measurement.population.value_or(-1));

@@ -17,7 +17,8 @@ struct SnapshotEntry {
   int year = 0;
   std::string organisation;  // code
   int respondents = 0;
-  std::string sha256;  // of answers, units, and the numbers invited and in the population; no matter in which order
+  std::string sha256;  // of answers or given values, units, and the numbers invited and in the population; no matter in
+                       // which order
 };
 
 /// An entry for each measurement, by year, then organisation. Statements go by the ids of the version that their year

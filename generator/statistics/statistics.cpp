@@ -51,8 +51,9 @@ NodeResult Statistics::result_of(const NodeScore& score) const {
     result.value = result.margin = Missing::withheld;
   } else if (score.known) {
     result.value = score.mean;
-    if (score.respondents >= policy_.interval_from)
-      result.margin = t_[at(score.respondents)] * std::sqrt(score.variance);
+    if (score.respondents < policy_.interval_from) return result;
+    if (score.margin) result.margin = *score.margin;
+    else if (!score.given) result.margin = t_[at(score.respondents)] * std::sqrt(score.variance);
   }
   return result;
 }

@@ -85,16 +85,20 @@ Correlation Statistics::correlation(const std::string& type, int year, NodeIndex
 AnswerDistribution Statistics::national_answers(const std::string& type, int year, NodeIndex statement) const {
   AnswerDistribution distribution;
   const CountedByNode* counted = this->counted(type, year);
-  if (!counted || static_cast<int>((*counted)[at(statement)].size()) < policy_.minimum_others + 1) return distribution;
+  if (!counted) return distribution;
+  std::vector<OrganisationIndex> answered;
+  for (const OrganisationIndex o : (*counted)[at(statement)])
+    if (!dataset_->find(o, year)->computed_elsewhere()) answered.push_back(o);
+  if (static_cast<int>(answered.size()) < policy_.minimum_others + 1) return distribution;
   std::vector<double> weights, values;
-  for (const OrganisationIndex o : (*counted)[at(statement)]) {
+  for (const OrganisationIndex o : answered) {
     const NodeScore& own = (*scores(o, year))[at(statement)];
     weights.push_back(own.respondents);
     values.push_back(own.mean);
   }
   if (policy_.complementary && dominated(weights, values)) return distribution;
   distribution.counts.resize(model_->scale.size());
-  for (const OrganisationIndex o : (*counted)[at(statement)])
+  for (const OrganisationIndex o : answered)
     count_answers(distribution, *model_, *dataset_, *dataset_->find(o, year), statement);
   distribution.agreement = Missing::not_applicable;  // of one organisation's respondents only
   return distribution;

@@ -12,6 +12,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 }  // namespace
 
 std::vector<UnitRespondents> respondents_by_unit(const Dataset& dataset, const Measurement& measurement) {
+  if (measurement.computed_elsewhere()) return {};
   std::map<UnitIndex, std::vector<int>> by_unit;
   for (int r = 0; r < measurement.respondents; ++r) {
     const int respondent = measurement.first_respondent + r;

@@ -15,7 +15,8 @@
 
 namespace mognad {
 
-/// The respondents of each unit of a measurement, units in the order of their ids.
+/// The respondents of each unit of a measurement, units in the order of their ids; none where values were computed
+/// elsewhere.
 struct UnitRespondents {
   UnitIndex unit = -1;  // −1: no unit
   std::vector<int> respondents;

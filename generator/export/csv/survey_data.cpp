@@ -26,7 +26,7 @@ std::string answers_csv(const Dataset& dataset, const Model& model, int year) {
   for (const Measurement& m : dataset.measurements) {
     if (m.year != year) continue;
     const std::string& code = dataset.organisations[static_cast<std::size_t>(m.organisation)].code;
-    for (int r = 0; r < m.respondents; ++r) {
+    for (int r = 0; r < m.respondents && !m.computed_elsewhere(); ++r) {
       const int respondent = m.first_respondent + r;
       const UnitIndex unit = dataset.respondents[static_cast<std::size_t>(respondent)].unit;
       const std::string_view unit_id = unit < 0 ? std::string_view() : dataset.units[static_cast<std::size_t>(unit)].id;
