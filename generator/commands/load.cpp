@@ -130,8 +130,8 @@ std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const 
       problems.push_back(
           error_at({"--only"}, fmt::format("no organisation has the code '{}'", code), hint_for(code, codes)));
     else if (!dataset.find(index, survey.year))
-      problems.push_back(
-          error_at({"--only"}, fmt::format("the organisation '{}' has no answers of {}", code, survey.year)));
+      problems.push_back(error_at(
+          {"--only"}, fmt::format("the organisation '{}' has no answers or results of {}", code, survey.year)));
     else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
   }
   return chosen;

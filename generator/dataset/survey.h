@@ -143,11 +143,12 @@ struct Survey {
   std::string model_path;
   std::string organisations_path;
   std::vector<std::string> answer_paths;
-  std::string units_path;          // optional
-  std::string participation_path;  // optional
-  std::string benchmarks_path;     // optional
-  std::string targets_path;        // optional
-  std::string initiatives_path;    // optional
+  std::vector<std::string> result_paths;  // of values that were computed elsewhere
+  std::string units_path;                 // optional
+  std::string participation_path;         // optional
+  std::string benchmarks_path;            // optional
+  std::string targets_path;               // optional
+  std::string initiatives_path;           // optional
   std::string template_path;
   std::string theme_path;
   std::string logo_path;       // optional

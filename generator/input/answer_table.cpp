@@ -174,6 +174,8 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
   dataset_.answers.resize(dataset_.answers.size() + static_cast<std::size_t>(dataset_.statements), kNotAsked);
   ids_.emplace_back(table.field(columns.respondent));
   respondents_[person_] = index;
+  const std::pair begun(organisation->second, year);
+  if (!begun_.count(begun)) begun_.emplace(begun, table.place(columns.organisation));
   return index;
 }
 

@@ -26,6 +26,9 @@ class AnswerTable {
   /// Puts respondents in order (organisation, year, id) and makes the measurements.
   void finish();
 
+  /// Where the answers of an organisation and year begin.
+  const std::map<std::pair<OrganisationIndex, int>, Place>& begun() const { return begun_; }
+
  private:
   struct Columns {
     std::size_t organisation, year, respondent, statement, answer;
@@ -56,6 +59,7 @@ class AnswerTable {
   std::map<int, Index> statements_then_;  // the same of years with an earlier version
   Index units_;                           // "organisation index/unit id"
   Index respondents_;                     // the four key fields, joined
+  std::map<std::pair<OrganisationIndex, int>, Place> begun_;
   std::vector<std::string> codes_;
   std::vector<std::string> statement_ids_;
   std::vector<std::string> ids_;  // of respondents, for the order

@@ -13,6 +13,7 @@
 #include "input/named_file.h"
 #include "input/read_initiatives.h"
 #include "input/read_published.h"
+#include "input/result_table.h"
 #include "input/row_names.h"
 #include "language/normalise.h"
 
@@ -101,8 +102,8 @@ void read_participation(const Survey& survey, std::string_view text, Dataset& da
       check_people(table, *m, *invited, population);
     } else {
       if (!has_errors(problems))  // else the answers may be there and could not be read
-        problems.push_back(
-            warning_at(table.place(*year), fmt::format("'{}' has no answers of {}", code, *y), "the row is not used"));
+        problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers or results of {}", code, *y),
+                                      "the row is not used"));
     }
   }
   table.done();
@@ -163,6 +164,10 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
           "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
   }
   answers.finish();
+  ResultTable results(survey, model, answers.begun(), *dataset, problems);
+  for (const std::string& path : survey.result_paths)
+    if (const auto text = read_named(path, "files.results", files, problems)) results.read(*text, path);
+  results.finish();
   if (!survey.participation_path.empty())
     if (const auto text = read_named(survey.participation_path, "files.participation", files, problems))
       read_participation(survey, *text, *dataset, problems);
@@ -172,8 +177,9 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   check_closed_years(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;
   if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end())
-    return Result<Dataset>({error_at({survey.path}, fmt::format("there are no answers of the year {}", survey.year),
-                                     "the survey's 'year' is the last year that is measured")});
+    return Result<Dataset>(
+        {error_at({survey.path}, fmt::format("there are no answers or results of the year {}", survey.year),
+                  "the survey's 'year' is the last year that is measured")});
   return {std::move(*dataset), std::move(problems)};
 }
 

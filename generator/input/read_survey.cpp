@@ -63,8 +63,10 @@ class SurveyReader {
     survey_.model_path = resolve(table.text("model"));
     survey_.organisations_path = resolve(table.text("organisations"));
     for (const std::string& name : table.texts("answers")) survey_.answer_paths.push_back(resolve(name));
-    if (survey_.answer_paths.empty())
-      table.error("answers", "'files.answers' names no file", "answers = [\"answers.csv\"]");
+    for (const std::string& name : table.text_or_texts("results")) survey_.result_paths.push_back(resolve(name));
+    if (survey_.answer_paths.empty() && survey_.result_paths.empty())
+      table.error("answers", "'files.answers' names no file",
+                  "answers = [\"answers.csv\"], or results = \"results.csv\" where values were computed elsewhere");
     survey_.units_path = resolve(table.text_or("units", ""));
     survey_.participation_path = resolve(table.text_or("participation", ""));
     survey_.benchmarks_path = resolve(table.text_or("benchmarks", ""));

@@ -103,6 +103,12 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   return found;
 }
 
+std::vector<std::string> TableReader::text_or_texts(std::string_view key) {
+  const TomlValue* value = table_.find(key);
+  if (value && value->kind == TomlValue::Kind::text) return {text(key)};
+  return texts(key);
+}
+
 std::optional<std::vector<std::int64_t>> TableReader::integers(std::string_view key) {
   std::vector<std::int64_t> found;
   const TomlValue* value = take(key, TomlValue::Kind::array, false);

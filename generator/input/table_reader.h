@@ -37,7 +37,8 @@ class TableReader {
   double number_or(std::string_view key, double otherwise, double least, double most);
   bool flag_or(std::string_view key, bool otherwise);
   Date date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);  // a list of texts; empty when missing
+  std::vector<std::string> texts(std::string_view key);          // a list of texts; empty when missing
+  std::vector<std::string> text_or_texts(std::string_view key);  // one text or a list; empty when missing
   /// The same of whole numbers; nothing when the value is anything else.
   std::optional<std::vector<std::int64_t>> integers(std::string_view key);
   LocalText local(std::string_view key, const std::vector<LanguageTag>& languages);     // required

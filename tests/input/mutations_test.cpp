@@ -1,4 +1,6 @@
 // Files that are damaged at random are read or refused, and never bring the program down.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "export/csv/snapshot_data.h"
@@ -43,7 +45,19 @@ std::string damaged(std::string text, Random& random) {
 /// A survey with every file and key that can be named.
 SmallFiles everything() {
   SmallFiles files;
-  files.add_keys("files", "benchmarks = \"benchmarks.csv\"\ntargets = \"targets.csv\"");
+  files.add_keys("files",
+                 "benchmarks = \"benchmarks.csv\"\ntargets = \"targets.csv\"\ninitiatives = \"initiatives.csv\"\n"
+                 "results = \"results.csv\"");
+  files.add("initiatives.csv",
+            "organisation,node,title,text.en,text.sv,link\n9001,C1,One,\"Text, one\",,https://example.org/a\n"
+            "9002,b1,Två,Text two,Text två,\n");
+  files.texts["organisations.csv"] = "code,name,type,employees,language,population\n";
+  for (int o = 1; o <= 7; ++o)
+    files.add("organisations.csv", fmt::format("900{0},Org {0},kommun,{0}00,{1},{0}000\n", o, o % 2 ? "en" : ""));
+  files.add("organisations.csv", "9008,Org 8,kommun,800,,8000\n");
+  files.add("results.csv",
+            "organisation,year,node,value,respondents,margin\n9008,2025,T,50,20,2.5\n9008,2025,D1,40.5,,\n"
+            "9008,2025,D2,59.5,12,\n9008,2024,T,48,15,\n");
   files.add("benchmarks.csv",
             "edition,year,node,value,organisations,break_before,source\nFirst,2020,T,44.5,30,no,\"A, b\"\n"
             "First,2021,T,46,,yes,\nSecond,2021,D1,50,12,,x\n");
@@ -96,6 +110,8 @@ TEST_CASE("A survey with every file and key is read without a word", "[input]") 
 TEST_CASE("A damaged file of benchmarks is read or refused", "[input]") { damage("benchmarks.csv", 3000); }
 TEST_CASE("A damaged file of targets is read or refused", "[input]") { damage("targets.csv", 3000); }
 TEST_CASE("A damaged file of participation is read or refused", "[input]") { damage("participation.csv", 3000); }
+TEST_CASE("A damaged file of initiatives is read or refused", "[input]") { damage("initiatives.csv", 3000); }
+TEST_CASE("A damaged file of results is read or refused", "[input]") { damage("results.csv", 3000); }
 TEST_CASE("A damaged snapshot is read or refused", "[input]") { damage("snapshot.csv", 3000); }
 TEST_CASE("A damaged file of organisations is read or refused", "[input]") { damage("organisations.csv", 3000); }
 TEST_CASE("A damaged survey.toml is read or refused", "[input]") { damage("survey.toml", 1000); }

@@ -1,0 +1,64 @@
+// Values that were computed elsewhere, a row for each node of an organisation and year: organisation, year, node,
+// value, respondents, margin. Rows may come in any order and from several files. How many answered must be known of
+// each value, or what few have answered could not be withheld: a row without it takes it from the nearest node above
+// that has a row. An organisation has either answers or such values of a year, never both.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/problem.h"
+#include "dataset/dataset.h"
+#include "dataset/survey.h"
+#include "input/csv_table.h"
+#include "model/model.h"
+
+namespace mognad {
+
+class ResultTable {
+ public:
+  /// `answered`: where the answers of an organisation and year begin. Fills `dataset`, which has its measurements from
+  /// answers already.
+  using Places = std::map<std::pair<OrganisationIndex, int>, Place>;
+  ResultTable(const Survey& survey, const Model& model, const Places& answered, Dataset& dataset, Problems& problems);
+
+  void read(std::string_view text, const std::string& file);
+
+  /// Makes the measurements, when there was no error.
+  void finish();
+
+ private:
+  struct Columns {
+    std::size_t organisation, year, node, value, respondents;
+    std::optional<std::size_t> margin;
+  };
+  struct Row {
+    double value = 0;
+    std::optional<int> respondents;
+    std::optional<double> margin;
+    Place place;
+  };
+  using Rows = std::map<NodeIndex, Row>;
+
+  void read_row(CsvTable& table, const Columns& columns);
+  std::optional<int> year_of(CsvTable& table, std::size_t column) const;
+  bool read_numbers(CsvTable& table, const Columns& columns, Row& row) const;
+  void add(CsvTable& table, const Columns& columns, OrganisationIndex organisation, int year, NodeIndex node, Row row);
+  void complete_respondents(OrganisationIndex organisation, int year, Rows& rows);
+  void report_unknown_respondents(const Row& row, NodeIndex node, OrganisationIndex organisation, int year);
+  void add_measurement(OrganisationIndex organisation, int year, const Rows& rows);
+  void warn_of_differences(const Measurement& measurement, const Rows& rows);
+
+  const Survey& survey_;
+  const Model& model_;
+  const Places& answered_;
+  Dataset& dataset_;
+  Problems& problems_;
+  std::map<std::pair<OrganisationIndex, int>, Rows> rows_;
+  int unknown_respondents_ = 0;  // organisations and years
+};
+
+}  // namespace mognad
