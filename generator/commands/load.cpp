@@ -83,7 +83,9 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
                                  loaded.survey.theme_path};
   for (const LanguageTag& tag : loaded.survey.languages)
     paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", tag)));
-  if (loaded.logo) paths.push_back(loaded.survey.logo_path);
+  for (const std::string* path : {&loaded.survey.logo_path, &loaded.survey.benchmarks_path, &loaded.survey.targets_path,
+                                  &loaded.survey.initiatives_path})
+    if (!path->empty()) paths.push_back(*path);
   for (const std::string& path : paths)
     if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";

@@ -98,7 +98,7 @@ std::string caption(const ReportFacts& f, const StatementMarks& marks) {
 }  // namespace
 
 std::optional<Section> answers_section(const ReportFacts& f) {
-  if (!f.has_results) return std::nullopt;
+  if (!f.has_results || f.computed_elsewhere) return std::nullopt;
   const std::vector<NodeIndex> capabilities = f.model.at(Level::capability);
   const NodeIndex high = f.highest(capabilities), low = f.lowest(capabilities);
   if (high == kNoNode) return std::nullopt;

@@ -67,7 +67,8 @@ MatrixData matrix_data(const ReportFacts& f) {
 /// Whether the distance to the cuts is larger than the uncertainty.
 std::string certainty_sentence(const ReportFacts& f) {
   for (const MatrixAxis* axis : {&f.model.matrix.y, &f.model.matrix.x})
-    if (!f.own[static_cast<std::size_t>(axis->node)].margin) return f.words.say("matrix.no_margin");
+    if (const NodeResult& own = f.own[static_cast<std::size_t>(axis->node)]; !own.margin)
+      return f.words.say(f.margin_unknown(own) ? "matrix.margin_unknown" : "matrix.no_margin");
   const std::string unsure = f.unsure_axes();
   if (unsure.empty()) return f.words.say("matrix.sure");
   return f.words.say("matrix.unsure", {{"axes", unsure}, {"count", f.unsure_axis_count()}});

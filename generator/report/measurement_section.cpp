@@ -86,6 +86,7 @@ std::vector<bool> withheld_units(const std::vector<std::pair<UnitIndex, int>>& c
 }
 
 std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
+  if (m.computed_elsewhere()) return std::nullopt;
   std::map<UnitIndex, int> by_unit;
   for (int r = 0; r < m.respondents; ++r)
     ++by_unit[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
@@ -122,10 +123,14 @@ List cautions(const ReportFacts& f, const Measurement& m) {
   else if (2 * m.respondents < *m.invited) add(f.words.say("measurement.caution_rate_low"));
   std::string incomplete;
   for (const NodeIndex node : f.categories)
-    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results)
+    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results && !f.computed_elsewhere)
       incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
   if (!incomplete.empty()) add(f.words.say("measurement.caution_incomplete", {{"list", incomplete}}));
-  if (f.has_results) add(f.words.say("measurement.caution_sample"));
+  if (f.computed_elsewhere) add(f.words.say("measurement.caution_computed"));
+  else if (f.has_results) add(f.words.say("measurement.caution_sample"));
+  const auto unknown = [&](NodeIndex node) { return f.margin_unknown(f.own[static_cast<std::size_t>(node)]); };
+  if (std::any_of(f.main_nodes.begin(), f.main_nodes.end(), unknown))
+    add(f.words.say("measurement.caution_margin_unknown"));
   return list;
 }
 
@@ -133,7 +138,8 @@ MarkKeyData mark_key(const ReportFacts& f) {
   const std::string& one = f.text(f.survey.types.at(f.self().type).one);
   MarkKeyData key{{{Mark::own, f.words.say("key.own", {{"name", f.name}})}}};
   if (f.earlier_year) key.rows.emplace_back(Mark::own_earlier, f.words.say("key.own_earlier_name", {{"name", f.name}}));
-  key.rows.emplace_back(Mark::interval, f.words.say("key.interval"));
+  if (std::any_of(f.own.begin(), f.own.end(), [](const NodeResult& own) { return own.margin.known(); }))
+    key.rows.emplace_back(Mark::interval, f.words.say("key.interval"));
   const PeerResult& peers = f.peer(kTotal);
   if (peers.median) key.rows.emplace_back(Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}}));
   if (peers.lower_quartile)

@@ -59,6 +59,11 @@ std::string benchmark_sources(const ReportFacts& f) {
   return fmt::format("{}", fmt::join(sources, "; "));
 }
 
+std::string uncertainty_text(const ReportFacts& f) {
+  const std::string text = f.words.say("method.uncertainty_text");
+  return f.computed_elsewhere ? text + " " + f.words.say("method.uncertainty_given") : text;
+}
+
 List source_list(const ReportFacts& f) {
   List list{.kind = Paragraph::Kind::column};
   const auto add = [&](std::string text) { list.items.push_back({{std::move(text), false}}); };
@@ -80,7 +85,7 @@ std::optional<Section> method_section(const ReportFacts& f) {
   const auto column = [](std::string text) { return Paragraph{{{std::move(text), false}}, Paragraph::Kind::column}; };
   Columns about{Columns::Split::halves, false, {}};
   about.columns.push_back({Heading{f.words.say("method.measures")}, column(f.text(f.model.measures))});
-  about.columns.push_back({Heading{f.words.say("method.uncertainty")}, column(f.words.say("method.uncertainty_text"))});
+  about.columns.push_back({Heading{f.words.say("method.uncertainty")}, column(uncertainty_text(f))});
   section.blocks.push_back(std::move(about));
   section.blocks.push_back(Heading{f.words.say("method.formula")});
   section.blocks.push_back(Paragraph{{{f.words.say("method.formula_text", {{"low", low}, {"range", range}}) +

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mognad {
@@ -29,6 +30,7 @@ ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex or
   peers_genitive = text(type.many_genitive);
   years = statistics.years_of(organisation);
   has_results = !years.empty() && years.back() == year;
+  if (const Measurement* m = measurement(year)) computed_elsewhere = m->computed_elsewhere();
   for (const int y : years)
     if (y < year) earlier_year = y;
   dimensions = model.at(Level::dimension);
@@ -53,6 +55,13 @@ Measured ReportFacts::earlier_value(NodeIndex node) const {
   return earlier_year ? statistics.node(organisation, *earlier_year, node).value : Measured();
 }
 
+bool ReportFacts::has_value(NodeIndex node) const {
+  return std::any_of(years.begin(), years.end(), [&](int measured) {
+    const Measured found = statistics.node(organisation, measured, node).value;
+    return found.known() || found.withheld();
+  });
+}
+
 NodeIndex ReportFacts::highest(const std::vector<NodeIndex>& nodes) const {
   NodeIndex best = kNoNode;
   for (const NodeIndex node : nodes)
@@ -74,6 +83,10 @@ const Quadrant* ReportFacts::quadrant() const {
 bool ReportFacts::unsure(const MatrixAxis& axis) const {
   const NodeResult& result = own[at(axis.node)];
   return place && result.margin && std::fabs(result.value.number() - axis.cut) <= result.margin.number();
+}
+
+bool ReportFacts::margin_unknown(const NodeResult& result) const {
+  return result.value && !result.margin && result.respondents >= survey.disclosure.interval_from;
 }
 
 std::string ReportFacts::unsure_axes() const {

@@ -27,6 +27,7 @@ class ReportFacts {
   std::vector<int> years;           // with results, ascending
   std::optional<int> earlier_year;  // the last before `year` with results
   bool has_results = false;
+  bool computed_elsewhere = false;  // the values of `year`: there are no answers to show or to test with
   std::vector<NodeIndex> dimensions;
   std::vector<NodeIndex> categories;
   std::vector<NodeIndex> main_nodes;  // total, dimensions, categories
@@ -45,6 +46,8 @@ class ReportFacts {
   const PeerResult& peer(NodeIndex node) const { return peers[static_cast<std::size_t>(node)]; }
   const NodeChange& change(NodeIndex node) const { return changes[static_cast<std::size_t>(node)]; }
   Measured earlier_value(NodeIndex node) const;
+  /// Whether the node has a value in any of the years, or one that is withheld.
+  bool has_value(NodeIndex node) const;
   std::string number(const Measured& value, int decimals = 1) const { return words.number(value, decimals); }
   /// The highest or lowest of the nodes with a value, or kNoNode; the first of equals.
   NodeIndex highest(const std::vector<NodeIndex>& nodes) const;
@@ -64,6 +67,8 @@ class ReportFacts {
   const std::string& level_word(Level level) const;   // "kategori"
   const std::string& level_words(Level level) const;  // "kategorier"
   bool unsure(const MatrixAxis& axis) const;
+  /// Whether so many answered that only its not being known keeps the uncertainty away.
+  bool margin_unknown(const NodeResult& result) const;
   /// "enkät om digital mognad 2023–2025"
   std::string source_years() const;
 };

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "charts/charts.h"
+#include "report/findings.h"
 #include "report/sections.h"
 
 namespace mognad {
@@ -52,6 +53,16 @@ std::string unsure_sentence(const ReportFacts& f) {
          f.words.say("summary.unsure", {{"axes", axes}, {"type", f.quadrant()->id}, {"count", f.unsure_axis_count()}});
 }
 
+std::string index_note(const ReportFacts& f, const NodeResult& own) {
+  if (own.margin) {
+    const std::string margin = f.number(own.margin);
+    return f.words.say("summary.margin", {{"margin", margin}});
+  }
+  if (f.margin_unknown(own)) return f.words.say("summary.margin_unknown");
+  if (own.value) return f.words.say("summary.no_margin");
+  return f.words.say(f.computed_elsewhere && !own.value.withheld() ? "summary.not_given" : "summary.no_value");
+}
+
 Tile index_tile(const ReportFacts& f, NodeIndex node) {
   const NodeResult& own = f.own[static_cast<std::size_t>(node)];
   const PeerResult& peer = f.peer(node);
@@ -60,12 +71,7 @@ Tile index_tile(const ReportFacts& f, NodeIndex node) {
   tile.label = f.node_short(node);
   tile.number = f.number(own.value);
   if (own.value) tile.unit = "%";
-  if (own.margin) {
-    const std::string margin = f.number(own.margin);
-    tile.note = f.words.say("summary.margin", {{"margin", margin}});
-  } else {
-    tile.note = f.words.say(own.value ? "summary.no_margin" : "summary.no_value");
-  }
+  tile.note = index_note(f, own);
   const std::string median = f.number(peer.median);
   tile.strip =
       IndexStripData{f.node_name(node),   own.value,
@@ -133,59 +139,6 @@ Tiles build_tiles(const ReportFacts& f) {
   return tiles;
 }
 
-/// "Effektivitet är starkast. 56,4 procent, 7,1 procentenheter över kommunernas median. Systemförvaltning drar upp
-/// mest."
-RichText category_item(const ReportFacts& f, NodeIndex node, bool strong) {
-  const std::string name = capitalised(f.node_text(node));
-  RichText text{{f.words.say(strong ? "summary.strongest" : "summary.weakest", {{"category", name}}) + " ", true}};
-  const PeerResult& peer = f.peer(node);
-  const std::string value = f.number(f.value(node));
-  std::string rest;
-  if (peer.median) {
-    const double distance = f.value(node).number() - peer.median.number();
-    const std::string by = points(f, distance);
-    const char* key = std::fabs(distance) < 0.05 ? "summary.value_at"
-                      : distance > 0             ? "summary.value_above"
-                                                 : "summary.value_below";
-    rest = f.words.say(key, {{"value", value}, {"points", by}, {"peers", f.peers_genitive}});
-  } else {
-    rest = f.words.say("summary.value_only", {{"value", value}});
-  }
-  const std::vector<NodeIndex> parts = f.model.children(node);
-  const NodeIndex part = strong ? f.highest(parts) : f.lowest(parts);
-  if (parts.size() > 1 && part != kNoNode)
-    rest += " " + f.words.say(strong ? "summary.pulls_up" : "summary.pulls_down",
-                              {{"capability", capitalised(f.node_text(part))}});
-  text.push_back({rest, false});
-  return text;
-}
-
-RichText change_item(const ReportFacts& f) {
-  if (!f.earlier_year) {
-    return {{f.words.say("summary.baseline") + " ", true}, {f.words.say("summary.baseline_more"), false}};
-  }
-  std::string clear, chance;
-  int clear_count = 0;
-  for (const NodeIndex node : f.dimensions) {
-    const NodeChange& change = f.change(node);
-    if (!change.points || change.certainty == Certainty::untested) continue;
-    const std::string by = f.words.signed_number(change.points, 1);
-    std::string& list = change.certainty == Certainty::clear ? clear : chance;
-    if (change.certainty == Certainty::clear) ++clear_count;
-    list +=
-        (list.empty() ? "" : ", ") + f.words.say("summary.change_of", {{"node", f.node_text(node)}, {"points", by}});
-  }
-  const std::string since = std::to_string(*f.earlier_year);
-  if (clear.empty() && chance.empty()) return {{f.words.say("summary.change_untested", {{"year", since}}), true}};
-  const char* head = clear_count == 0 ? "summary.no_clear_change" : "summary.some_clear_change";
-  RichText text{{f.words.say(head, {{"year", since}}), true}};
-  std::string rest;
-  if (!clear.empty()) rest += " " + capitalised(f.words.say("summary.clear_list", {{"list", clear}}));
-  if (!chance.empty()) rest += " " + capitalised(f.words.say("summary.chance_list", {{"list", chance}}));
-  text.push_back({rest, false});
-  return text;
-}
-
 Figure thumbnail(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
   MatrixThumbnailData data;
@@ -217,11 +170,52 @@ std::vector<std::string> questions(const ReportFacts& f, NodeIndex weakest) {
   return found;
 }
 
+std::string summary_message(const ReportFacts& f) {
+  const Quadrant* quadrant = f.quadrant();
+  const std::string unsure = f.unsure_axes();
+  if (!quadrant && f.value(kTotal))
+    return capitalised(
+        f.words.say("summary.message_total",
+                    {{"name", f.name}, {"measure", f.node_definite(kTotal)}, {"value", f.number(f.value(kTotal))}}));
+  if (!quadrant)
+    return f.words.say(f.computed_elsewhere ? "summary.message_not_given" : "summary.message_incomplete",
+                       {{"name", f.name}});
+  if (!unsure.empty())
+    return f.words.say("summary.message_unsure", {{"name", f.name}, {"type", quadrant->id}, {"axes", unsure}});
+  return f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}});
+}
+
+/// Three things beside the place in the matrix; of both only what there is.
+Columns what_stands_out(const ReportFacts& f) {
+  List list{.items = findings(f)};
+  list.numbered = list.items.size() > 1;
+  Columns columns{Columns::Split::two_to_one, false, {}};
+  if (!list.items.empty()) {
+    const std::string count = f.words.count(static_cast<int>(list.items.size()));
+    const int number = static_cast<int>(list.items.size());
+    const std::string heading = f.words.say("summary.stands_out", {{"count", count}, {"number", number}});
+    columns.columns.push_back({Heading{capitalised(heading)}, std::move(list)});
+  }
+  if (const Quadrant* quadrant = f.quadrant())
+    columns.columns.push_back(
+        {Heading{f.words.say(f.unsure_axes().empty() ? "summary.position" : "summary.position_unsure",
+                             {{"type", quadrant->id}})},
+         thumbnail(f)});
+  return columns;
+}
+
 Section section_without_results(const ReportFacts& f) {
   Section section;
   const std::string least = f.words.count(f.survey.disclosure.minimum_respondents);
-  const bool measured = f.measurement(f.year) != nullptr;
+  const Measurement* m = f.measurement(f.year);
+  const bool measured = m != nullptr;
   section.message = f.words.say("summary.nothing");
+  if (measured && m->respondents >= f.survey.disclosure.minimum_respondents) {
+    section.blocks.push_back(Paragraph{
+        {{f.words.say("summary.nothing_computed", {{"name", f.self().formal_name}, {"year", std::to_string(f.year)}}),
+          false}}});
+    return section;
+  }
   section.blocks.push_back(
       Paragraph{{{f.words.say(measured ? "summary.nothing_why" : "summary.nothing_not_measured",
                               {{"name", f.self().formal_name}, {"least", least}, {"year", std::to_string(f.year)}}),
@@ -248,34 +242,16 @@ std::string certainty_words(const ReportFacts& f, const NodeChange& change) {
 std::optional<Section> summary_section(const ReportFacts& f) {
   if (!f.has_results) return section_without_results(f);
   Section section;
-  const Quadrant* quadrant = f.quadrant();
-  const std::string unsure = f.unsure_axes();
-  if (!quadrant) section.message = f.words.say("summary.message_incomplete", {{"name", f.name}});
-  else if (!unsure.empty())
-    section.message =
-        f.words.say("summary.message_unsure", {{"name", f.name}, {"type", quadrant->id}, {"axes", unsure}});
-  else section.message = f.words.say("summary.message", {{"name", f.name}, {"finding", f.text(quadrant->message)}});
+  section.message = summary_message(f);
+  const bool not_given = f.computed_elsewhere && !f.value(kTotal).withheld();
   if (f.value(kTotal))
     section.blocks.push_back(Paragraph{{{level_sentence(f) + " " + change_sentence(f) + unsure_sentence(f), false}}});
-  else section.blocks.push_back(Paragraph{{{f.words.say("summary.incomplete"), false}}});
+  else
+    section.blocks.push_back(
+        Paragraph{{{f.words.say(not_given ? "summary.total_not_given" : "summary.incomplete"), false}}});
   section.blocks.push_back(build_tiles(f));
-  const NodeIndex strongest = f.highest(f.categories);
-  const NodeIndex weakest = f.lowest(f.categories);
-  List list{.numbered = true};
-  if (strongest != kNoNode) list.items.push_back(category_item(f, strongest, true));
-  list.items.push_back(change_item(f));
-  if (weakest != kNoNode && weakest != strongest) list.items.push_back(category_item(f, weakest, false));
-  Columns columns{Columns::Split::two_to_one, false, {}};
-  const std::string count = f.words.count(static_cast<int>(list.items.size()));
-  const std::string head = capitalised(
-      f.words.say("summary.stands_out", {{"count", count}, {"number", static_cast<int>(list.items.size())}}));
-  columns.columns.push_back({Heading{head}, std::move(list)});
-  if (quadrant)
-    columns.columns.push_back({Heading{f.words.say(unsure.empty() ? "summary.position" : "summary.position_unsure",
-                                                   {{"type", quadrant->id}})},
-                               thumbnail(f)});
-  section.blocks.push_back(std::move(columns));
-  const std::vector<std::string> asked = questions(f, weakest);
+  if (Columns columns = what_stands_out(f); !columns.columns.empty()) section.blocks.push_back(std::move(columns));
+  const std::vector<std::string> asked = questions(f, f.lowest(f.categories));
   if (!asked.empty()) {
     const std::string number = f.words.count(static_cast<int>(asked.size()));
     section.blocks.push_back(Heading{capitalised(
