@@ -228,6 +228,23 @@ TEST_CASE("A check without problems prints its summary as JSON", "[commands]") {
   CHECK(summary["organisations"] == 30);
   CHECK(summary["years"] == json({2024, 2025}));
   CHECK(summary["answers"] > 10000);
+  CHECK(summary["given_values"] == 0);
+  CHECK(summary["initiatives"] == 0);
+}
+
+TEST_CASE("A check counts values computed elsewhere and initiatives", "[commands]") {
+  const Desk desk;
+  desk.make_survey();
+  const std::string toml = content(desk.folder / "s/survey.toml");
+  write(desk.folder / "s/survey.toml",
+        replaced(toml, "[files]\n", "[files]\nresults = \"results.csv\"\ninitiatives = \"initiatives.csv\"\n"));
+  write(desk.folder / "s/organisations.csv", content(desk.folder / "s/organisations.csv") + "9099,Ny,Ny,kommun,S\n");
+  write(desk.folder / "s/results.csv", "organisation,year,node,value,respondents\n9099,2025,digital_mognad,50,20\n");
+  write(desk.folder / "s/initiatives.csv", "organisation,node,title,text\n9001,innovation,A,B\n9001,p01,C,D\n");
+  const Run run = desk.run("check " + desk.path("s"));
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(holds(run.out, ", 1 value computed elsewhere, 2 initiatives, years 2024, 2025"));
 }
 
 TEST_CASE("A long field in another language than ASCII leaves the JSON whole", "[commands]") {
