@@ -8,6 +8,30 @@
 #include "charts/marks.h"
 
 namespace mognad {
+namespace {
+
+/// The own name beside its mark, clear of everything; a long one over dots and lines. Whether it had room.
+bool label_own(Pen& pen, const ChartStyle& style, const std::string& name, Point centre, double width,
+               const std::vector<Rect>& letters, const std::vector<Rect>& obstacles) {
+  const TextStyle& text = style.theme.style(TextRole::chart_own);
+  const Size size{style.shaper.width(name, text), 0.96 * text.size};
+  const Rect frame{3, 3, width - 6, width - 6};
+  auto place = place_label(centre, 6, size, frame, obstacles);
+  if (!place) {
+    place = place_label(centre, 6, size, frame, letters);
+    if (!place) return false;
+    pen.rectangle(place->box);
+    pen.fill(style.theme.colours.paper);
+  }
+  if (place->leader) {
+    pen.move_to(place->leader_from).line_to(place->leader_to);
+    pen.stroke(line(style.theme.colours.accent, 0.75));
+  }
+  draw_text(pen, style, name, TextRole::chart_own, {place->box.x, place->box.y + 0.76 * text.size});
+  return true;
+}
+
+}  // namespace
 
 Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style,
                               std::vector<std::string>* dropped) {
@@ -27,29 +51,22 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
   pen.move_to({0, y(data.y_cut)}).line_to({width, y(data.y_cut)});
   pen.rectangle({0, 0, width, width});
   pen.stroke(line(colours.mark, 0.75));
-  std::vector<Rect> obstacles{{x(data.x_cut) - 0.5, 0, 1, width}, {0, y(data.y_cut) - 0.5, width, 1}};
+  std::vector<Rect> letters;
   for (const bool up : {true, false})
     for (const bool to_right : {false, true})
-      obstacles.push_back(draw_text(pen, style, data.letters[up][to_right],
-                                    up == upper && to_right == right ? TextRole::chart_own : TextRole::chart_strong,
-                                    {to_right ? width - 5 : 5, up ? 12 : width - 6},
-                                    to_right ? Align::right : Align::left));
+      letters.push_back(draw_text(pen, style, data.letters[up][to_right],
+                                  up == upper && to_right == right ? TextRole::chart_own : TextRole::chart_strong,
+                                  {to_right ? width - 5 : 5, up ? 12 : width - 6},
+                                  to_right ? Align::right : Align::left));
   const double diameter = 1.7;
   const std::vector<Point> dots = cell_dots(data.others, x, y, diameter);
   draw_dots(pen, dots, diameter, colours.dot);
+  std::vector<Rect> obstacles = letters;
+  obstacles.insert(obstacles.end(), {{x(data.x_cut) - 0.5, 0, 1, width}, {0, y(data.y_cut) - 0.5, width, 1}});
   for (const Point& p : dots) obstacles.push_back({p.x - 1, p.y - 1, 2, 2});
   const Point centre{x(data.own.x), y(data.own.y)};
-  const TextStyle& text = style.theme.style(TextRole::chart_own);
-  const Size size{style.shaper.width(data.own.label, text), 0.96 * text.size};
-  if (const auto place = place_label(centre, 6, size, {3, 3, width - 6, width - 6}, obstacles)) {
-    if (place->leader) {
-      pen.move_to(place->leader_from).line_to(place->leader_to);
-      pen.stroke(line(colours.accent, 0.75));
-    }
-    draw_text(pen, style, data.own.label, TextRole::chart_own, {place->box.x, place->box.y + 0.76 * text.size});
-  } else if (dropped) {
+  if (!label_own(pen, style, data.own.label, centre, width, letters, obstacles) && dropped)
     dropped->push_back(data.own.label);
-  }
   draw_own(pen, style.theme, centre, 4.2);
   return picture;
 }
