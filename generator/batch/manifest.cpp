@@ -5,12 +5,24 @@
 #include "base/json_text.h"
 
 namespace mognad {
+namespace {
+
+const char* name_of(FileKind kind) {
+  switch (kind) {
+    case FileKind::report: return "report";
+    case FileKind::figure: return "figure";
+    case FileKind::group: break;
+  }
+  return "group";
+}
+
+}  // namespace
 
 std::string journal_line(const ManifestEntry& e) {
   return fmt::format(
       R"({{"file": {}, "organisation": {}, "language": {}, "bytes": {}, "pages": {}, "sha256": "{}", "inputs_sha256": "{}", "kind": "{}"}})",
       json_string(e.file), json_string(e.organisation), json_string(e.language), e.bytes, e.pages, e.sha256,
-      e.inputs_sha256, e.kind == FileKind::report ? "report" : "figure");
+      e.inputs_sha256, name_of(e.kind));
 }
 
 std::string manifest_json(const std::string& survey, int year, const std::string& program,

@@ -7,7 +7,7 @@
 
 namespace mognad {
 
-enum class FileKind { report, figure };
+enum class FileKind { report, figure, group };
 
 struct ManifestEntry {
   std::string file;          // relative to the output folder

@@ -9,10 +9,8 @@
 
 #include "batch/render_figures.h"
 #include "batch/workers.h"
-#include "export/csv/report_data.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
-#include "layout/lay_out.h"
 
 namespace mognad {
 namespace {
@@ -175,23 +173,6 @@ class Batch {
 };
 
 }  // namespace
-
-Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
-                                     Shaper& shaper) {
-  Problems problems;
-  Report report = build_board_report(inputs.report, organisation, words);
-  std::string data = report_data_csv(inputs.report, organisation, words);
-  report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
-                                                         inputs.settings_sha256, words.tag(), report.title, data));
-  report.attachments.push_back({"data.csv", "text/csv", words.say("common.attachment"), std::move(data)});
-  const ChartStyle style{inputs.theme, shaper};
-  const auto pages = lay_out(report, style).take(problems);
-  if (!pages) return problems;
-  auto bytes = write_pdf(report, *pages, inputs.pdf).take(problems);
-  if (!bytes) return problems;
-  return {RenderedReport{std::move(*bytes), static_cast<int>(pages->pages.size()), report.identity.inputs_sha256},
-          std::move(problems)};
-}
 
 BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files) {
   return Batch(inputs, options, files).run();

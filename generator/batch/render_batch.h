@@ -4,32 +4,14 @@
 
 #include <atomic>
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "batch/manifest.h"
-#include "charts/charts.h"
-#include "export/pdf/pdf_writer.h"
+#include "batch/render_report.h"
 #include "files/files.h"
-#include "report/board_report.h"
 
 namespace mognad {
-
-/// What a language needs besides its words.
-struct LanguageResources {
-  Language language;
-  HyphenationPatterns hyphenation;
-};
-
-struct BatchInputs {
-  ReportInputs report;
-  const Theme& theme;
-  const FontSet& fonts;
-  const PdfResources& pdf;
-  const std::vector<LanguageResources>& languages;
-  std::string settings_sha256;  // of model, template, theme, logo and languages
-};
 
 struct BatchOptions {
   std::string output;  // folder
@@ -47,15 +29,6 @@ struct BatchResult {
   bool stopped = false;
   bool disk_failed = false;  // the surroundings failed, not a report
 };
-
-/// One report as bytes. Used by the batch, by tests and by benchmarks.
-struct RenderedReport {
-  std::string bytes;
-  int pages = 0;
-  std::string inputs_sha256;
-};
-Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
-                                     Shaper& shaper);
 
 BatchResult render_batch(const BatchInputs& inputs, const BatchOptions& options, Files& files);
 

@@ -26,6 +26,9 @@ struct MatrixCells {
   double step = 2;
 };
 
+/// From so many others on single dots only hide each other: cells are shaded instead.
+inline constexpr int kDensityFrom = 1000;
+
 struct MatrixQuadrant {
   std::string id;
   std::string name;
@@ -278,7 +281,7 @@ struct FormulaChainData {
   std::vector<Box> boxes;
 };
 
-enum class Mark { own, own_earlier, interval, median, band, other, benchmark, target };
+enum class Mark { own, own_earlier, interval, median, band, other, density, benchmark, target };
 
 /// Marks and what they mean, below each other or, above a figure of lines, beside each other.
 struct MarkKeyData {

@@ -24,6 +24,12 @@ void draw_key_mark(Pen& pen, const Theme& theme, Mark mark, Point c, KeyForm for
       }
       break;
     case Mark::band: draw_band(pen, theme, {c.x - 9, c.y - 5, 18, 10}); break;
+    case Mark::density:
+      for (int i = 0; i < 3; ++i) {
+        pen.rectangle({c.x - 9 + 6 * i, c.y - 3, 6, 6});
+        pen.fill(theme.ramps.heat[static_cast<std::size_t>(i) + 2]);
+      }
+      break;
     case Mark::benchmark: draw_benchmark(pen, theme, c); break;
     case Mark::target: draw_target(pen, theme, c); break;
     case Mark::other: {

@@ -155,9 +155,13 @@ class MatrixDrawing {
   }
 
   void draw_others() {
-    const std::vector<Point> dots = cell_dots(data_.others, x_, y_, kDot);
-    draw_dots(pen_, dots, kDot, colours_.dot);
-    for (const Point& p : dots) obstacles_.push_back({p.x - kDot / 2, p.y - kDot / 2, kDot, kDot});
+    if (is_dense(data_.others)) {
+      draw_density(pen_, style_.theme, data_.others, x_, y_);
+    } else {
+      const std::vector<Point> dots = cell_dots(data_.others, x_, y_, kDot);
+      draw_dots(pen_, dots, kDot, colours_.dot);
+      for (const Point& p : dots) obstacles_.push_back({p.x - kDot / 2, p.y - kDot / 2, kDot, kDot});
+    }
     if (data_.median_x && data_.median_y)
       draw_median_square(pen_, style_.theme, {x_(data_.median_x.number()), y_(data_.median_y.number())}, 5);
   }
@@ -326,7 +330,8 @@ class MatrixDrawing {
     if (data_.trail.size() > 1) key.rows.emplace_back(Mark::own_earlier, data_.key_earlier);
     if (data_.x_margin) key.rows.emplace_back(Mark::interval, data_.key_interval);
     if (data_.median_x) key.rows.emplace_back(Mark::median, data_.key_median);
-    if (!data_.others.counts.empty()) key.rows.emplace_back(Mark::other, data_.key_other);
+    if (!data_.others.counts.empty())
+      key.rows.emplace_back(is_dense(data_.others) ? Mark::density : Mark::other, data_.key_other);
     const Point at{kWindowColumn, kPlotTop + (own() ? kWindow + 28 : 0)};
     const double height = draw_key_rows(pen_, style_, key, at, picture_.size.width - kWindowColumn, KeyForm::plane);
     picture_.size.height = std::max(picture_.size.height, at.y + height);  // where names are very long

@@ -50,6 +50,11 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
         ->allow_extra_args(false)
         ->type_name("TAG");
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
+    app.add_option("--combine", options.combine,
+                   "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE");
+    app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
   }
   if (verb == "simulate") app.add_option("--seed", options.seed, "another seed than the survey's")->type_name("N");

@@ -17,10 +17,12 @@ struct CommandOptions {
   std::string templates;  // the program's own folder
   std::vector<std::string> only;
   std::vector<std::string> languages;
-  unsigned jobs = 0;  // 0: all cores
+  std::vector<std::string> combine;  // of render: "county=05", a report of the group instead of its organisations'
+  unsigned jobs = 0;                 // 0: all cores
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
   std::string snapshot;              // file; empty: none
+  bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
   bool json = false;
   bool quiet = false;

@@ -37,7 +37,7 @@ inline constexpr std::array<Command, 5> kCommands{{
     {"render", "SURVEY", "renders a PDF report for each organisation",
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
      "  mognad render --language en --jobs 1 --output out sample-data\n"
-     "  mognad render --figures --only 1490 sample-data",
+     "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data",
      run_render},
 }};
 

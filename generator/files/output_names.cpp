@@ -38,6 +38,10 @@ std::string report_name(std::string_view code, std::string_view name, std::strin
   return fmt::format("reports/{}-{}.{}.pdf", slug(code), slug(name), language);
 }
 
+std::string group_report_name(std::string_view type, std::string_view name, std::string_view language) {
+  return fmt::format("groups/{}-{}.{}.pdf", slug(name), slug(type), language);
+}
+
 std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
                         std::string_view section, std::string_view ending) {
   return fmt::format("figures/{}-{}.{}/{:02}-{}.{}", slug(code), slug(name), language, number, section, ending);

@@ -17,6 +17,9 @@ std::string report_name(std::string_view code, std::string_view name, std::strin
 std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
                         std::string_view section, std::string_view ending);
 
+/// `groups/<slug>-<type>.<language>.pdf`
+std::string group_report_name(std::string_view type, std::string_view name, std::string_view language);
+
 inline constexpr std::string_view kJournalName = "manifest.journal";
 inline constexpr std::string_view kManifestName = "manifest.json";
 

@@ -156,7 +156,13 @@ Result<Template> read_template(const std::string& path, const std::vector<Langua
     const auto index = index_of(kinds, name);
     if (!index && !name.empty())
       section.error("kind", fmt::format("unknown section '{}'", name), hint_for(name, kinds));
-    result.sections.push_back({static_cast<SectionKind>(index.value_or(0)), section.local("title", languages)});
+    SectionChoice choice{static_cast<SectionKind>(index.value_or(0)), section.local("title", languages), {}, {}};
+    choice.message =
+        choice.kind == SectionKind::text ? section.local("message", languages) : section.local_or("message", languages);
+    choice.paragraphs = section.locals("paragraphs", languages);
+    if (choice.kind == SectionKind::text && choice.paragraphs.empty())
+      section.error("paragraphs", "a section of text needs paragraphs", "[[section.paragraphs]] with a text each");
+    result.sections.push_back(std::move(choice));
     section.finish();
   }
   if (result.sections.empty()) root.error("section", "the template has no [[section]]");

@@ -163,8 +163,7 @@ class TableLayout {
       row.picture.size = {width_, height};
       row.repeated_head = repeated_head_;
       // A table of few rows stays whole; a longer one never leaves one row alone.
-      row.keep_with_next =
-          table_.rows.size() <= 12 ? r + 1 < table_.rows.size() : r == 0 || r + 2 == table_.rows.size();
+      row.keep_with_next = table_.rows.size() <= 12 ? r + 1 < table_.rows.size() : r < 2 || r + 2 == table_.rows.size();
       rows_.push_back(std::move(row));
     }
   }

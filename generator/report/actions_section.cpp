@@ -75,12 +75,18 @@ Columns initiative_columns(const ReportFacts& f, const std::vector<const Initiat
 }
 
 Callout basis(const ReportFacts& f, const std::vector<NodeIndex>& weakest) {
-  const std::string count = f.words.count(static_cast<int>(weakest.size()));
+  const int number = static_cast<int>(weakest.size());
+  const std::string count = f.words.count(number);
   const std::string& many = f.level_words(Level::category);
   const Quadrant* quadrant = f.quadrant();
-  if (!quadrant) return {{{f.words.say("actions.basis_plain", {{"count", count}, {"categories", many}}), false}}};
-  return {{{f.words.say("actions.advice", {{"type", quadrant->id}, {"advice", f.text(quadrant->advice)}}) + " ", true},
-           {f.words.say("actions.basis", {{"type", quadrant->id}, {"count", count}, {"categories", many}}), false}}};
+  if (!quadrant)
+    return {
+        {{f.words.say("actions.basis_plain", {{"count", count}, {"number", number}, {"categories", many}}), false}}};
+  const std::string advice =
+      f.words.say("actions.advice", {{"type", quadrant->id}, {"advice", f.text(quadrant->advice)}});
+  const std::string from = f.words.say(
+      "actions.basis", {{"type", quadrant->id}, {"count", count}, {"number", number}, {"categories", many}});
+  return {{{advice + " ", true}, {from, false}}};
 }
 
 Plan plan(const ReportFacts& f, const std::vector<NodeIndex>& weakest) {

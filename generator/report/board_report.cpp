@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "report/report_head.h"
 #include "report/sections.h"
 
 namespace mognad {
 namespace {
+
+/// All that it says stands in the template.
+std::optional<Section> text_section(const ReportFacts&) { return Section{}; }
 
 using SectionBuilder = std::optional<Section> (*)(const ReportFacts&);
 
@@ -13,7 +17,7 @@ using SectionBuilder = std::optional<Section> (*)(const ReportFacts&);
 constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{
     summary_section,   contents_section, measurement_section, matrix_section, categories_section,
     strengths_section, change_section,   comparison_section,  inside_section, answers_section,
-    actions_section,   method_section,   tables_section};
+    actions_section,   method_section,   tables_section,      text_section};
 
 CoverFieldData cover_field(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
@@ -57,6 +61,15 @@ Cover build_cover(const ReportFacts& f) {
   return cover;
 }
 
+/// What the template says in its own words: another message, and paragraphs before the section's own content.
+void add_own_words(const ReportFacts& f, const SectionChoice& choice, Section& section) {
+  if (!choice.message.empty()) section.message = f.text(choice.message);
+  Blocks paragraphs;
+  for (const LocalText& paragraph : choice.paragraphs) paragraphs.push_back(Paragraph{{{f.text(paragraph), false}}});
+  section.blocks.insert(section.blocks.begin(), std::make_move_iterator(paragraphs.begin()),
+                        std::make_move_iterator(paragraphs.end()));
+}
+
 /// Cross-references get the number of their section; one to a section that the report lacks goes.
 void resolve(std::optional<Reference>& see, const std::vector<Section>& sections, const Words& words) {
   if (!see) return;
@@ -93,27 +106,8 @@ void fill_contents(std::vector<Section>& sections) {
 
 Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words) {
   const ReportFacts f(inputs, organisation, words);
-  const Date& date = f.survey.report_date;
-  Report report;
-  report.title = fmt::format("{} {}: {}", f.text(f.survey.name), f.year, f.self().formal_name);
-  report.subject =
-      words.say("cover.subject",
-                {{"name", f.self().formal_name}, {"survey", f.text(f.survey.name)}, {"year", std::to_string(f.year)}});
-  report.author = f.text(f.survey.sender);
-  report.document_tag = words.language().document_tag;
-  report.date = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-  if (f.survey.simulated) report.example_tag = words.say("common.simulated");
-  report.foot_strong = f.self().formal_name;
-  report.foot = fmt::format("{} {}", f.text(f.survey.name), f.year);
-  report.cover_bookmark = words.say("cover.bookmark");
-  report.identity = {f.self().code,
-                     f.self().formal_name,
-                     f.survey.id,
-                     f.year,
-                     f.survey.edition,
-                     fmt::format("{} {}", f.model.id, f.model.version),
-                     "mognad " MOGNAD_VERSION,
-                     ""};
+  Report report = report_head(f.survey, f.model, f.self().formal_name, words);
+  report.identity.organisation_code = f.self().code;
   report.cover = build_cover(f);
   report.cover.logo = inputs.logo;
   if (inputs.logo) report.cover.logo_description = f.text(f.survey.logo_description);
@@ -123,6 +117,7 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
     if (!section) continue;
     section->kind = choice.kind;
     section->title = f.text(choice.title);
+    add_own_words(f, choice, *section);
     if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   }

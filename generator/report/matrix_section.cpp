@@ -58,8 +58,11 @@ MatrixData matrix_data(const ReportFacts& f) {
   data.key_earlier = f.words.say("key.own_earlier_name", {{"name", f.name}});
   data.key_interval = f.words.say("key.interval");
   data.key_median = f.words.say("key.median_of", {{"peers", f.peers_genitive}});
-  data.key_other = f.words.say("matrix.key_other", {{"one", f.text(f.survey.types.at(f.self().type).one)},
-                                                    {"count", f.words.whole(places.others)}});
+  data.key_other =
+      places.others >= kDensityFrom
+          ? f.words.say("matrix.key_density", {{"peers", f.peers_many}, {"count", f.words.whole(places.others)}})
+          : f.words.say("matrix.key_other", {{"one", f.text(f.survey.types.at(f.self().type).one)},
+                                             {"count", f.words.whole(places.others)}});
   data.peers_many = f.peers_many;
   return data;
 }
@@ -138,7 +141,10 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
         " ";
   }
   if (!data.others.counts.empty())
-    figure.caption += f.words.say("matrix.caption_dots", {{"step", f.words.number(data.others.step, 0)}}) + " ";
+    figure.caption +=
+        f.words.say(f.peer(kTotal).others >= kDensityFrom ? "matrix.caption_density" : "matrix.caption_dots",
+                    {{"step", f.words.number(data.others.step, 0)}}) +
+        " ";
   figure.caption += f.words.say("common.source", {{"source", f.source_years()}});
   figure.see = Reference{.section = SectionKind::tables};
   const std::string share = share_of_type(f, data);

@@ -49,7 +49,7 @@ List assumption_list(const ReportFacts& f) {
   return list;
 }
 
-/// Of the published figures that the report shows: "DiMiOS 2020; SKR, april 2022".
+/// Of the published figures that the report shows: "edition of 2020; another panel, April 2022".
 std::string benchmark_sources(const ReportFacts& f) {
   std::vector<std::string> sources;
   if (!f.has_results || !f.earlier_year) return {};

@@ -148,10 +148,10 @@ struct Block : BlockVariant {
 struct Section {
   SectionKind kind = SectionKind::summary;
   std::string title;
-  std::string message;   // the page's finding
+  std::string message;  // the page's finding
+  Blocks blocks;
   bool numbered = true;  // false: stands outside the count, as the contents do
   int number = 0;        // set when all sections are known
-  Blocks blocks;
 };
 
 struct CoverFact {

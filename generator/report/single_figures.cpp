@@ -34,6 +34,7 @@ class Collection {
     if (!report_.example_tag.empty()) caption += fmt::format("{}. ", report_.example_tag);
     if (!figure.caption.empty()) caption += fmt::format("{} ", figure.caption);
     figure.caption = fmt::format("{}{}.", caption, report_.subject);
+    figure.see.reset();  // a slide has no sections
     figures_.push_back({static_cast<int>(figures_.size()) + 1, section_->kind, report_.example_tag, std::move(figure)});
   }
 

@@ -47,7 +47,7 @@ Table years_table(const ReportFacts& f) {
 /// The peers' medians of the trend.
 std::optional<Table> medians_table(const ReportFacts& f) {
   Table table;
-  table.title = f.words.say("tables.medians", {{"peers", f.peers_genitive}});
+  table.title = capitalised(f.words.say("tables.medians", {{"peers", f.peers_genitive}}));
   table.columns = {{f.words.say("categories.part"), Align::left}};
   std::vector<NodeIndex> nodes{kTotal};
   nodes.insert(nodes.end(), f.dimensions.begin(), f.dimensions.end());

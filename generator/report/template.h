@@ -23,6 +23,7 @@ enum class SectionKind {
   actions,
   method,
   tables,
+  text,
   count
 };
 
@@ -31,11 +32,13 @@ inline constexpr int kSectionKinds = static_cast<int>(SectionKind::count);
 /// Names in the template, in the order of SectionKind.
 inline constexpr std::array<std::string_view, kSectionKinds> kSectionKindNames{
     "summary",    "contents", "measurement", "matrix",  "categories", "strengths", "change",
-    "comparison", "inside",   "answers",     "actions", "method",     "tables"};
+    "comparison", "inside",   "answers",     "actions", "method",     "tables",    "text"};
 
 struct SectionChoice {
   SectionKind kind = SectionKind::summary;
   LocalText title;
+  LocalText message;                  // of a text section: its finding; may be empty elsewhere
+  std::vector<LocalText> paragraphs;  // put before what the section says itself; of a text section all that it says
 };
 
 struct Template {

@@ -108,6 +108,11 @@ inline AwkwardChart awkward_chart(Of<TrendData>, const AwkwardData& d) {
       panel.median.push_back({year, d.median(year + p)});
     }
     panel.own_value = text_of(panel.own.back().value), panel.median_value = text_of(panel.median.back().value);
+    if (p == 0 && years > 1) {
+      panel.breaks = {data.years[1]};
+      panel.benchmarks = {{{data.years[0], d.median(1)}, {data.years[1], d.median(2)}}, {{data.years[1], d.median(3)}}};
+      panel.targets = {{data.years[0], 100, ""}, {data.years.back(), 0, "mål 2027: 0"}};
+    }
     chart.labels.push_back(panel.title);
     if (panel.own.back().value) chart.labels.push_back(panel.own_value);
     if (panel.own.back().value && panel.median.back().value) chart.labels.push_back(panel.median_value);
@@ -115,6 +120,7 @@ inline AwkwardChart awkward_chart(Of<TrendData>, const AwkwardData& d) {
   }
   data.own_label = d.label("Askdala");
   data.median_label = "Median";
+  data.break_label = "ny metod";
   chart.data = std::move(data);
   return chart;
 }

@@ -28,6 +28,42 @@ inline AwkwardChart awkward_chart(Of<CategoryDotsData>, const AwkwardData& d) {
   return chart;
 }
 
+/// More axes than a report draws can't be told apart: eight at most.
+inline AwkwardChart awkward_chart(Of<SpiderData>, const AwkwardData& d) {
+  SpiderData data;
+  AwkwardChart chart{"spider", 188, {}, {}};
+  constexpr const char* kNames[]{"Effektivitet", "Innovation",   "Kultur och ledarskap",
+                                 "Teknik",       "Organisation", "Kompetensförsörjning"};
+  // With fewer axes than an area needs the report has no spider.
+  const int axes = d.rows(6) == 0 ? 0 : std::clamp(d.rows(6), static_cast<int>(kFewestSpiderAxes), 8);
+  for (int i = 0; i < axes; ++i) {
+    data.axes.push_back({d.label(kNames[i % 6]), d.own(i), d.own(i + 3), d.median(i)});
+    chart.labels.push_back(data.axes.back().name);
+  }
+  data.own_label = d.label("Askdala 2025");
+  chart.data = std::move(data);
+  return chart;
+}
+
+/// Changes around zero: what is 0 to 100 elsewhere is −100 to 100 here.
+inline AwkwardChart awkward_chart(Of<ChangesData>, const AwkwardData& d) {
+  ChangesData data;
+  AwkwardChart chart{"changes", 468, {}, {}};
+  constexpr const char* kNames[]{"Digital mognad", "Digital förmåga", "Effektivitet", "Innovation"};
+  for (int i = 0; i < d.rows(9); ++i) {
+    const Measured own = d.own(i);
+    ChangeRow row{d.label(kNames[i % 4]), i % 4 > 1, i % 4 == 1, own ? Measured(2 * own.number() - 100) : own,
+                  d.median(i)};
+    row.clear = i % 2 == 0;
+    row.points_text = text_of(row.points);
+    row.verdict = row.clear ? "klar ökning" : "inom slumpen";
+    chart.labels.insert(chart.labels.end(), {row.name, row.points_text, row.verdict});
+    data.rows.push_back(std::move(row));
+  }
+  chart.data = std::move(data);
+  return chart;
+}
+
 inline AwkwardChart awkward_chart(Of<DumbbellsData>, const AwkwardData& d) {
   DumbbellsData data;
   AwkwardChart chart{"dumbbells", 468, {}, {"Förmåga", "Resultat", "Skillnad"}};

@@ -32,8 +32,17 @@ TEST_CASE("A scale leads from 0 and 100 to its ends, upwards too", "[charts]") {
 }
 
 TEST_CASE("As many dots are drawn as are counted", "[charts]") {
-  for (const int count : {1, 2, 3, 4, 5, 9, 10, 40})
+  for (const int count : {1, 2, 3, 4, 5, 9, 10, 20})
     CHECK(cell_dots(filled(count), kX, kY, 2.6).size() == static_cast<std::size_t>(count) * 8 * 6);
+}
+
+TEST_CASE("Of very many no more dots are drawn than can be seen", "[charts]") {
+  CHECK(is_dense(filled(21)));
+  CHECK_FALSE(is_dense(filled(20)));
+  const std::size_t many = cell_dots(filled(40), kX, kY, 2.6).size();
+  CHECK(many > 0);
+  CHECK(many < 40 * 8 * 6);
+  CHECK(cell_dots(filled(4000), kX, kY, 2.6).size() == many);
 }
 
 TEST_CASE("No counts give no dots", "[charts]") {

@@ -36,7 +36,13 @@ class ReadTexts {
   void read(const Heading& heading) { put(heading.text); }
   void read(const Paragraph& paragraph) { put(paragraph.text); }
   void read(const Callout& callout) { put(callout.text); }
-  void read(const PageBreak&) {}
+  void read(const Contents& contents) {
+    for (const Contents::Entry& entry : contents.entries) put(entry.number), put(entry.title), put(entry.finding);
+  }
+  void read(const Plan& plan) {
+    for (const std::string& head : plan.heads) put(head);
+    for (const std::string& area : plan.areas) put(area);
+  }
   void read(const List& list) {
     for (const RichText& item : list.items) put(item);
   }
@@ -50,8 +56,12 @@ class ReadTexts {
     for (const TableRow& row : table.rows)
       for (const std::string& cell : row.cells) put(cell);
     put(table.caption);
+    if (table.see) put(table.see->text);
   }
-  void read(const Figure& figure) { put(figure.title), put(figure.subtitle), put(figure.caption); }
+  void read(const Figure& figure) {
+    put(figure.title), put(figure.subtitle), put(figure.caption);
+    if (figure.see) put(figure.see->text);
+  }
   void read(const Columns& columns) {
     for (const Blocks& column : columns.columns) blocks(column);
   }

@@ -61,8 +61,9 @@ std::set<int> elements_with_content(const Pages& pages) {
   return found;
 }
 
+/// The cells of a plan are empty: they are there to be written in.
 bool is_leaf(Role role) {
-  for (const Role leaf : {Role::h1, Role::h2, Role::p, Role::lbl, Role::lbody, Role::th, Role::td, Role::figure})
+  for (const Role leaf : {Role::h1, Role::h2, Role::p, Role::lbl, Role::lbody, Role::th, Role::figure})
     if (role == leaf) return true;
   return false;
 }

@@ -106,7 +106,8 @@ struct HasContent {
   bool operator()(const Heading& heading) const { return !heading.text.empty(); }
   bool operator()(const Paragraph& paragraph) const { return !whole(paragraph.text).empty(); }
   bool operator()(const Callout& callout) const { return !whole(callout.text).empty(); }
-  bool operator()(const PageBreak&) const { return true; }
+  bool operator()(const Contents& contents) const { return !contents.entries.empty(); }
+  bool operator()(const Plan& plan) const { return !plan.heads.empty() && !plan.areas.empty(); }
   bool operator()(const List& list) const {
     for (const RichText& item : list.items)
       if (whole(item).empty()) return false;

@@ -38,8 +38,9 @@ void each_figure(Check check) {
 
 /// In the order of ChartData.
 inline constexpr std::array<const char*, std::variant_size_v<ChartData>> kChartNames{
-    "matrix",    "matrix-thumbnail", "cover-field", "index-strip", "category-dots", "dumbbells", "heat-map",
-    "intervals", "answer-bars",      "peer-strips", "trend",       "formula-chain", "mark-key"};
+    "matrix",    "matrix-thumbnail", "cover-field", "index-strip", "category-dots", "spider",
+    "dumbbells", "heat-map",         "intervals",   "answer-bars", "peer-strips",   "trend",
+    "changes",   "formula-chain",    "mark-key"};
 
 /// One figure of each alternative of ChartData, from the first organisation's report.
 inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
@@ -54,6 +55,14 @@ inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
   report.sections.push_back(std::move(more));
   std::vector<SingleFigure> chosen(kChartNames.size());
   for (SingleFigure& single : single_figures(report)) {
+    if (single.figure.left) {
+      SingleFigure left = single;
+      left.figure.chart = single.figure.left->chart;
+      left.figure.description = single.figure.left->description;
+      left.figure.left.reset();
+      SingleFigure& place = chosen[left.figure.chart.index()];
+      if (place.figure.title.empty()) place = std::move(left);
+    }
     SingleFigure& place = chosen[single.figure.chart.index()];
     if (place.figure.title.empty()) place = std::move(single);
   }

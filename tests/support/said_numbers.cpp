@@ -17,8 +17,11 @@ std::vector<NodeIndex> spoken_of(const Model& model, SectionKind section) {
   switch (section) {
     case SectionKind::matrix: return {model.matrix.x.node, model.matrix.y.node};
     case SectionKind::summary:
+    case SectionKind::contents:
     case SectionKind::categories:
+    case SectionKind::actions:
     case SectionKind::change: return model.down_to(Level::category);
+    case SectionKind::tables:
     case SectionKind::strengths:
     case SectionKind::answers: return model.down_to(Level::capability);
     default: return {};
@@ -51,6 +54,8 @@ AllowedNumbers::AllowedNumbers(const ReportInputs& inputs, OrganisationIndex org
   for (const NodeIndex i : spoken_of(inputs.model, section)) node(i);
   if (section == SectionKind::comparison) add_groups();
   if (section == SectionKind::inside) add_units();
+  if (section == SectionKind::change) add_targets();
+  if (section == SectionKind::tables) add_tables();
 }
 
 bool AllowedNumbers::has(const SaidNumber& number) const {
@@ -112,6 +117,23 @@ void AllowedNumbers::add_units() {
     high = std::max(high, result.value.number()), low = std::min(low, result.value.number());
   }
   if (high >= low) gap(high - low);
+}
+
+void AllowedNumbers::add_targets() {
+  for (const TargetDistance& target : inputs_.statistics.targets(organisation_)) gap(target.difference);
+}
+
+/// The medians of earlier years, published figures, and units with all that is shown of them.
+void AllowedNumbers::add_tables() {
+  for (const int year : inputs_.statistics.years_of(organisation_))
+    for (const NodeIndex i : inputs_.model.down_to(Level::dimension))
+      value(inputs_.statistics.peers(organisation_, year, 0, i).median);
+  for (const Benchmark& published : inputs_.dataset.benchmarks) value(Measured(published.value));
+  for (const UnitResult& unit : inputs_.statistics.units(organisation_, year_)) {
+    value(unit.nodes[kTotal].margin);
+    for (const NodeIndex i : inputs_.model.down_to(Level::category))
+      value(unit.nodes[static_cast<std::size_t>(i)].value);
+  }
 }
 
 }  // namespace mognad::test

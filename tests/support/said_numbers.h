@@ -36,6 +36,8 @@ class AllowedNumbers {
   void peers(const PeerResult& peers, const Measured& own);
   void add_groups();
   void add_units();
+  void add_targets();
+  void add_tables();
   Measured own(NodeIndex node, int year) const;
 
   const ReportInputs& inputs_;

@@ -2,24 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "base/rounding.h"
 #include "export/csv/csv_text.h"
+#include "export/csv/printed_value.h"
 
 namespace mognad {
 namespace {
-
-std::string plain(double value) { return fmt::format("{:.1f}", round_half_away(value, 1)); }
-std::string plain(const Measured& value) { return value ? plain(value.number()) : std::string(); }
-
-const char* state_of(const Measured& value) {
-  if (value) return "known";
-  switch (value.reason()) {
-    case Missing::no_answer: return "no answer";
-    case Missing::not_applicable: return "not applicable";
-    case Missing::withheld: break;
-  }
-  return "withheld";
-}
 
 class DataTable {
  public:
@@ -52,10 +39,10 @@ class DataTable {
     const NodeResult own = in_.statistics.node(organisation_, year, node);
     std::string lower, upper;
     if (own.value && own.margin) {
-      lower = plain(own.value.number() - own.margin.number());
-      upper = plain(own.value.number() + own.margin.number());
+      lower = printed(own.value.number() - own.margin.number());
+      upper = printed(own.value.number() + own.margin.number());
     }
-    add("own", "", node, year, own.value.withheld() ? "" : std::to_string(own.respondents), plain(own.value), lower,
+    add("own", "", node, year, own.value.withheld() ? "" : std::to_string(own.respondents), printed(own.value), lower,
         upper, state_of(own.value));
   }
 
@@ -65,10 +52,10 @@ class DataTable {
       const NodeChange& change = changes[static_cast<std::size_t>(node)];
       std::string lower, upper;
       if (change.margin) {
-        lower = plain(change.points.number() - change.margin.number());
-        upper = plain(change.points.number() + change.margin.number());
+        lower = printed(change.points.number() - change.margin.number());
+        upper = printed(change.points.number() + change.margin.number());
       }
-      add("change", std::to_string(from), node, to, "", plain(change.points), lower, upper, state_of(change.points));
+      add("change", std::to_string(from), node, to, "", printed(change.points), lower, upper, state_of(change.points));
     }
   }
 
@@ -76,15 +63,15 @@ class DataTable {
     const std::string& id = in_.survey.peer_groups[static_cast<std::size_t>(group)].id;
     for (const NodeIndex node : nodes) {
       const PeerResult peers = in_.statistics.peers(organisation_, in_.survey.year, group, node);
-      add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", plain(peers.median),
-          plain(peers.lower_quartile), plain(peers.upper_quartile), state_of(peers.median));
+      add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", printed(peers.median),
+          printed(peers.lower_quartile), printed(peers.upper_quartile), state_of(peers.median));
     }
     const double step = in_.survey.disclosure.dot_step;
     const std::vector<int> dots = in_.statistics.peer_dots(organisation_, in_.survey.year, group, kTotal);
     for (std::size_t i = 0; i < dots.size(); ++i)
       if (dots[i] > 0)
         add("peers_in_step", id, kTotal, in_.survey.year, std::to_string(dots[i]), "",
-            plain(static_cast<double>(i) * step), plain(static_cast<double>(i + 1) * step), "known");
+            printed(static_cast<double>(i) * step), printed(static_cast<double>(i + 1) * step), "known");
   }
 
   void add_places() {
@@ -93,9 +80,9 @@ class DataTable {
       for (std::size_t column = 0; column < places.cells[row].size(); ++column)
         if (const int count = places.cells[row][column]; count > 0)
           add("places", in_.survey.peer_groups.front().id, in_.model.matrix.x.node, in_.survey.year,
-              std::to_string(count), plain(static_cast<double>(row) * places.step),
-              plain(static_cast<double>(column) * places.step), plain(static_cast<double>(column + 1) * places.step),
-              "known");
+              std::to_string(count), printed(static_cast<double>(row) * places.step),
+              printed(static_cast<double>(column) * places.step),
+              printed(static_cast<double>(column + 1) * places.step), "known");
   }
 
   const ReportInputs& in_;

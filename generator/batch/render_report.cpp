@@ -1,0 +1,49 @@
+#include "batch/render_report.h"
+
+#include <fmt/format.h>
+
+#include "export/csv/group_data.h"
+#include "export/csv/report_data.h"
+#include "export/pdf/compact.h"
+#include "files/sha256.h"
+#include "layout/lay_out.h"
+#include "report/group_report.h"
+
+namespace mognad {
+namespace {
+
+/// From content to bytes; `data` goes into the file and stands for its values in the hash of its inputs.
+Result<RenderedReport> finish(const BatchInputs& inputs, Report report, std::string data, const Words& words,
+                              Shaper& shaper) {
+  Problems problems;
+  report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
+                                                         inputs.settings_sha256, words.tag(), report.title, data));
+  report.attachments.push_back({"data.csv", "text/csv", words.say("common.attachment"), std::move(data)});
+  const ChartStyle style{inputs.theme, shaper};
+  const auto pages = lay_out(report, style).take(problems);
+  if (!pages) return problems;
+  auto bytes = write_pdf(report, *pages, inputs.pdf).take(problems);
+  if (bytes && inputs.compact) bytes = compact_pdf(*bytes).take(problems);
+  if (!bytes) return problems;
+  return {RenderedReport{std::move(*bytes), static_cast<int>(pages->pages.size()), report.identity.inputs_sha256},
+          std::move(problems)};
+}
+
+}  // namespace
+
+Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
+                                     Shaper& shaper) {
+  return finish(inputs, build_board_report(inputs.report, organisation, words),
+                report_data_csv(inputs.report, organisation, words), words, shaper);
+}
+
+Result<RenderedReport> render_group_report(const BatchInputs& inputs, const GroupKey& key, const Words& words,
+                                           Shaper& shaper) {
+  auto report = build_group_report(inputs.report, key, words);
+  if (!report)
+    return error_at({}, fmt::format("the group \"{}\" is withheld", group_name(inputs.report.survey, key, words)),
+                    "it has too few organisations, or nearly the same ones as another group");
+  return finish(inputs, std::move(*report), group_data_csv(inputs.report, key, words), words, shaper);
+}
+
+}  // namespace mognad

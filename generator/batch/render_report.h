@@ -1,0 +1,43 @@
+// One report as bytes, from statistics to PDF: of an organisation, or of a group of organisations.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "charts/charts.h"
+#include "export/pdf/pdf_writer.h"
+#include "report/board_report.h"
+
+namespace mognad {
+
+/// What a language needs besides its words.
+struct LanguageResources {
+  Language language;
+  HyphenationPatterns hyphenation;
+};
+
+struct BatchInputs {
+  ReportInputs report;
+  const Theme& theme;
+  const FontSet& fonts;
+  const PdfResources& pdf;
+  const std::vector<LanguageResources>& languages;
+  std::string settings_sha256;  // of model, template, theme, logo and languages
+  bool compact = false;         // smaller files, made more slowly
+};
+
+struct RenderedReport {
+  std::string bytes;
+  int pages = 0;
+  std::string inputs_sha256;
+};
+
+/// Used by the batch, by tests and by benchmarks.
+Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
+                                     Shaper& shaper);
+
+/// A group that may not be shown is an error that says so.
+Result<RenderedReport> render_group_report(const BatchInputs& inputs, const GroupKey& key, const Words& words,
+                                           Shaper& shaper);
+
+}  // namespace mognad

@@ -1,0 +1,16 @@
+// The report of a group: the organisations of one type that share a property, together. Everything in it is a median
+// or a quartile of the group, which have passed disclosure control as what everyone may read; no organisation's own
+// value is in it.
+#pragma once
+
+#include "report/board_report.h"
+
+namespace mognad {
+
+/// What the group is called: the definition's name with the value put in.
+std::string group_name(const Survey& survey, const GroupKey& key, const Words& words);
+
+/// Nothing where the group is withheld: it has too few organisations, or would give away those of another group.
+std::optional<Report> build_group_report(const ReportInputs& inputs, const GroupKey& key, const Words& words);
+
+}  // namespace mognad

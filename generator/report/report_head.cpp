@@ -1,0 +1,30 @@
+#include "report/report_head.h"
+
+#include <fmt/format.h>
+
+namespace mognad {
+
+Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words) {
+  const std::string& survey_name = survey.name.in(words.tag());
+  const std::string year = std::to_string(survey.year);
+  const Date& date = survey.report_date;
+  Report report;
+  report.title = fmt::format("{} {}: {}", survey_name, year, name);
+  report.subject = words.say("cover.subject", {{"name", name}, {"survey", survey_name}, {"year", year}});
+  report.author = survey.sender.in(words.tag());
+  report.document_tag = words.language().document_tag;
+  report.date = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  if (survey.simulated) report.example_tag = words.say("common.simulated");
+  report.foot_strong = name;
+  report.foot = fmt::format("{} {}", survey_name, year);
+  report.cover_bookmark = words.say("cover.bookmark");
+  report.identity.organisation_name = name;
+  report.identity.survey_id = survey.id;
+  report.identity.year = survey.year;
+  report.identity.edition = survey.edition;
+  report.identity.model = fmt::format("{} {}", model.id, model.version);
+  report.identity.program = "mognad " MOGNAD_VERSION;
+  return report;
+}
+
+}  // namespace mognad

@@ -1,0 +1,14 @@
+// What every report of a survey has before its content: title, language, date, foot and identity.
+#pragma once
+
+#include "dataset/survey.h"
+#include "language/words.h"
+#include "model/model.h"
+#include "report/report.h"
+
+namespace mognad {
+
+/// `name` is whom the report is about, as it stands on the cover. The code of an organisation is added by the caller.
+Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words);
+
+}  // namespace mognad
