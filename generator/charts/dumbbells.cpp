@@ -119,17 +119,17 @@ std::string describe_dumbbells(const DumbbellsData& data, const Words& words) {
     if (row.own && row.median) compared.push_back(&row);
   const int rows = static_cast<int>(data.rows.size());
   if (compared.empty()) return words.say("describe.dumbbells_alone", {{"name", data.own_label}, {"rows", rows}});
-  const auto less = [](const Dumbbell* a, const Dumbbell* b) {
-    return a->own.number() - a->median.number() < b->own.number() - b->median.number();
-  };
-  const Dumbbell& low = **std::min_element(compared.begin(), compared.end(), less);
-  const Dumbbell& high = **std::max_element(compared.begin(), compared.end(), less);
-  return words.say("describe.dumbbells", {{"name", data.own_label},
-                                          {"rows", rows},
-                                          {"high", high.name},
-                                          {"high_difference", high.difference_text},
-                                          {"low", low.name},
-                                          {"low_difference", low.difference_text}});
+  // In the order of the rows, which is that of the distances: the same two as the figure's title names.
+  const Dumbbell &high = *compared.front(), &low = *compared.back();
+  const char* key = high.own.number() <= high.median.number() ? "describe.dumbbells_below"
+                    : low.own.number() >= low.median.number() ? "describe.dumbbells_above"
+                                                              : "describe.dumbbells";
+  return words.say(key, {{"name", data.own_label},
+                         {"rows", rows},
+                         {"high", high.name},
+                         {"high_difference", high.difference_text},
+                         {"low", low.name},
+                         {"low_difference", low.difference_text}});
 }
 
 }  // namespace mognad

@@ -15,7 +15,7 @@ constexpr double kRowGap = 11;
 constexpr double kPlotLeft = 22;
 constexpr double kPlotWidth = 94;
 constexpr double kPlotTop = 16.5 + 11;
-constexpr double kPlotHeight = 143;
+constexpr double kPlotHeight = 132;
 constexpr double kPanelHeight = kPlotTop + kPlotHeight + 16;
 
 class PanelDrawing {
@@ -63,16 +63,21 @@ class PanelDrawing {
     pen_.stroke(line(theme_.colours.mark, 0.75));
     for (const int tick : {0, 50, 100})
       draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {left_ - 4, y_(tick) + 3.2}, Align::right);
-    // As many years as have room, always the first and the last.
-    const double label = style_.shaper.width("2000", theme_.style(TextRole::axis)) + 8;
-    double free_from = -1e9;
-    const double last = x(data_.years.back()) - label / 2;
-    for (const int year : data_.years) {
-      const double from = x(year) - label / 2;
-      const bool is_last = year == data_.years.back();
-      if (from < free_from || (!is_last && from + label > last)) continue;
-      draw_text(pen_, style_, std::to_string(year), TextRole::axis, {x(year), y_(0) + 13}, Align::centre);
-      free_from = from + label;
+    draw_years();
+  }
+
+  /// The last own year first, then the ends, then as many others as have room.
+  void draw_years() {
+    const double half = style_.shaper.width("2000", theme_.style(TextRole::axis)) / 2 + 4;
+    std::vector<int> order{panel_.own.empty() ? data_.years.back() : panel_.own.back().year, data_.years.front(),
+                           data_.years.back()};
+    order.insert(order.end(), data_.years.begin(), data_.years.end());
+    std::vector<double> placed;
+    for (const int year : order) {
+      const double at_x = x(year);
+      if (std::any_of(placed.begin(), placed.end(), [&](double p) { return std::fabs(p - at_x) < 2 * half; })) continue;
+      draw_text(pen_, style_, std::to_string(year), TextRole::axis, {at_x, y_(0) + 13}, Align::centre);
+      placed.push_back(at_x);
     }
   }
 
@@ -226,7 +231,7 @@ Picture draw_trend(const TrendData& data, double width, const ChartStyle& style)
 }
 
 std::string describe_trend(const TrendData& data, const Words& words) {
-  if (data.years.empty()) return words.say("describe.trend_empty");
+  if (data.years.empty() || data.panels.empty()) return words.say("describe.trend_empty");
   std::string values;
   for (const TrendPanel& panel : data.panels) {
     const Measured first = panel.own.empty() ? Measured() : panel.own.front().value;
@@ -234,8 +239,15 @@ std::string describe_trend(const TrendData& data, const Words& words) {
     values += (values.empty() ? "" : "; ") +
               words.say("describe.trend_panel", {{"panel", panel.title}, {"from", from}, {"to", to}});
   }
-  const std::string from = std::to_string(data.years.front()), to = std::to_string(data.years.back());
-  return words.say("describe.trend", {{"name", data.own_label}, {"from", from}, {"to", to}, {"values", values}});
+  const std::vector<TrendPoint>& own = data.panels.front().own;
+  const std::string from = std::to_string(own.empty() ? data.years.front() : own.front().year),
+                    to = std::to_string(own.empty() ? data.years.back() : own.back().year);
+  std::string text =
+      words.say("describe.trend", {{"name", data.own_label}, {"from", from}, {"to", to}, {"values", values}});
+  const TrendPanel& first = data.panels.front();
+  if (!first.median.empty() && first.median.back().value)
+    text += " " + words.say("describe.trend_median", {{"panel", first.title}, {"median", first.median_value}});
+  return text;
 }
 
 }  // namespace mognad

@@ -1,6 +1,7 @@
 #include "layout/block_rows.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -125,7 +126,7 @@ class BlockLayout {
     if (y > 0) y += grid::kHeadingToFigure;
     std::vector<std::string> dropped;
     y += put_charts(row, figure, y, parent, dropped);
-    if (const RichText caption = caption_of(figure.caption, figure.see); !caption.empty()) {
+    if (const RichText caption = caption_of(with_left_out(figure.caption, dropped), figure.see); !caption.empty()) {
       y += 8;
       y += put_text(context_, row.picture, caption, TextRole::caption, TextRole::caption, {0, y},
                     std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::caption));
@@ -135,6 +136,13 @@ class BlockLayout {
           warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
     append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
+  }
+
+  /// Who reads the page shall know what the figure had no room for.
+  std::string with_left_out(const std::string& caption, const std::vector<std::string>& dropped) const {
+    if (dropped.empty() || context_.left_out_label.empty()) return caption;
+    return fmt::format("{}{}{} {}.", caption, caption.empty() ? "" : " ", context_.left_out_label,
+                       fmt::join(dropped, ", "));
   }
 
   /// The chart, with its key above and a smaller chart on its left where it has them; returns their height.

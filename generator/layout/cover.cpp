@@ -1,5 +1,7 @@
 #include "layout/cover.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -77,9 +79,23 @@ class CoverLayout {
       put_line(name, role, grid::kLeft - 2, 253, element);
       return 253 - theme_.style(role).size * 0.73;
     }
-    const TextStyle& style = theme_.style(TextRole::cover_name_3);
-    auto lines =
-        break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
+    TextStyle style = theme_.style(TextRole::cover_name_3);
+    constexpr std::size_t kMostLines = 2;
+    const auto broken = [&] {
+      return break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
+    };
+    auto lines = broken();
+    if (lines.size() > kMostLines) {
+      // Longer than any name that the sizes were made for: smaller, in as many lines as it needs.
+      constexpr double kSmall = 24.0 / 34;
+      style.size *= kSmall;
+      style.leading *= kSmall;
+      lines = broken();
+    }
+    if (lines.size() > kMostLines + 1)
+      context_.problems.push_back(error_at({context_.document},
+                                           fmt::format("the name \"{}\" is too long for the cover", name),
+                                           "give the organisation a shorter formal name"));
     const double first = 258 - style.leading * (static_cast<double>(lines.size()) - 1);
     tagged(page_.picture, element, [&] {
       put_lines(context_, page_.picture, lines, {grid::kLeft - 1, first - grid::baseline(style.leading)}, style.leading,

@@ -45,8 +45,8 @@ class Flow {
       Item& item = pages_.pages[static_cast<std::size_t>(number.page)].picture.items[number.slot.item];
       const GlyphRun& kept = std::get<GlyphRun>(item);
       const int page = pages_.sections[static_cast<std::size_t>(number.slot.section)].page;
-      GlyphRun run =
-          context_.style.shaper.run(std::to_string(page + 1), {kept.font, kept.size, 0, kept.tracking, kept.colour});
+      GlyphRun run = context_.style.shaper.run(fmt::format(" {}", page + 1),
+                                               {kept.font, kept.size, 0, kept.tracking, kept.colour});
       run.origin = {kept.origin.x - run.width, kept.origin.y};
       item = std::move(run);
     }
@@ -161,8 +161,9 @@ Rows section_head(LayoutContext& context, const Section& section, int parent) {
   return rows;
 }
 
-/// The running foot and the tag of simulated surveys, on every page and never read aloud.
-void add_furniture(LayoutContext& context, const Report& report, Pages& pages) {
+/// The running foot and the tag of simulated surveys, on every page. Read aloud is only the tag of the cover, as the
+/// element `example`: whoever listens shall know it from the beginning.
+void add_furniture(LayoutContext& context, const Report& report, Pages& pages, int example) {
   const Theme& theme = context.style.theme;
   Shaper& shaper = context.style.shaper;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
@@ -174,22 +175,31 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages) {
       picture.items.emplace_back(std::move(run));
       return right;
     };
-    tagged(picture, TagBegin::kArtifact, [&] {
-      if (!report.example_tag.empty()) {
-        const double width = shaper.width(report.example_tag, theme.style(TextRole::example)) + 12;
-        const Rect box{grid::kLeft + grid::kWidth - width, 27.5, width, 16.5};
+    if (!report.example_tag.empty()) {
+      const double width = shaper.width(report.example_tag, theme.style(TextRole::example)) + 12;
+      const Rect box{grid::kLeft + grid::kWidth - width, 27.5, width, 16.5};
+      tagged(picture, TagBegin::kArtifact, [&] {
         picture.items.emplace_back(
             framed_rectangle(box, theme.colours.copper_tint,
                              {.colour = theme.colours.copper, .width = 0.75, .cap = Cap::butt, .dash = {}}));
-        put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2});
-      }
-      if (i == 0) return;
-      const double end = put(report.foot_strong, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
-      const double foot_end = put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
+      });
+      tagged(picture, i == 0 ? example : TagBegin::kArtifact,
+             [&] { put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2}); });
+    }
+    if (i == 0) continue;
+    tagged(picture, TagBegin::kArtifact, [&] {
+      const auto foot_width = [&](const std::string& name) {
+        return shaper.width(name, theme.style(TextRole::foot_strong)) + 6 +
+               shaper.width(report.foot, theme.style(TextRole::foot));
+      };
+      const bool fits = foot_width(report.foot_strong) <= grid::kWidth - 30;
+      const std::string& name = fits ? report.foot_strong : report.foot_short;
       const std::string number = std::to_string(i + 1);
-      if (foot_end > grid::kLeft + grid::kWidth - 30)
-        context.problems.push_back(error_at({context.document}, "the foot is too long for its line",
-                                            "give the organisation a shorter formal name"));
+      if (i == 1 && foot_width(name) > grid::kWidth - 30)
+        context.problems.push_back(
+            error_at({context.document}, "the foot is too long for its line", "give the organisation a shorter name"));
+      const double end = put(name, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
+      put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
       put(number, TextRole::foot,
           {grid::kLeft + grid::kWidth - shaper.width(number, theme.style(TextRole::foot)), grid::kFoot});
     });
@@ -218,7 +228,8 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
   Pages pages;
   Problems problems;
   Structure structure;
-  LayoutContext context{style, structure, problems, report.title};
+  LayoutContext context{style, structure, problems, report.title, report.left_out_label};
+  const int example = report.example_tag.empty() ? -1 : structure.add(0, Role::p);
   pages.pages.push_back(lay_out_cover(context, report));
   pages.bookmarks.push_back({report.cover_bookmark, 0, 0, 0});
   Flow flow(context, report, pages);
@@ -236,7 +247,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
     flow.put(rows);
   }
   flow.put_page_numbers();
-  add_furniture(context, report, pages);
+  add_furniture(context, report, pages, example);
   check_edges(context, pages);
   for (const std::string& missing : style.shaper.take_missing())
     problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing),

@@ -17,7 +17,8 @@ struct LayoutContext {
   const ChartStyle& style;
   Structure& structure;
   Problems& problems;
-  std::string document;  // named in problems
+  std::string document;             // named in problems
+  std::string left_out_label = {};  // before the labels that a figure had no room for
 };
 
 /// The text in its styles, for breaking.

@@ -14,7 +14,8 @@ std::vector<NodeIndex> weakest_categories(const ReportFacts& f) {
     if (f.value(node)) nodes.push_back(node);
   std::stable_sort(nodes.begin(), nodes.end(),
                    [&](NodeIndex a, NodeIndex b) { return f.value(a).number() < f.value(b).number(); });
-  if (nodes.size() > kAreas) nodes.resize(kAreas);
+  // Half of few, so that none is both among the strongest and here.
+  nodes.resize(std::min(kAreas, (nodes.size() + 1) / 2));
   return nodes;
 }
 

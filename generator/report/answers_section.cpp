@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "charts/charts.h"
@@ -46,6 +47,12 @@ std::vector<std::vector<AnswerGroup>> groups_of(const ReportFacts& f, NodeIndex 
   std::size_t room = 0;
   for (const NodeIndex category : f.model.children(dimension)) {
     const std::vector<NodeIndex> statements = statements_of(f.model, category);
+    // A category that nobody has answered has nothing to show; what is withheld keeps its place.
+    if (std::none_of(statements.begin(), statements.end(), [&](NodeIndex statement) {
+          const AnswerDistribution answers = f.statistics.answers(f.organisation, f.year, statement);
+          return !answers.counts.empty() || answers.agreement.withheld();
+        }))
+      continue;
     AnswerGroup group{f.node_short(category), f.number(f.value(category)), {}};
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const bool splits = statements.size() > kMostBars && i > 0 && room == 0;

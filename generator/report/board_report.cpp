@@ -91,15 +91,18 @@ void resolve_references(Blocks& blocks, const std::vector<Section>& sections, co
   }
 }
 
-/// All sections but the contents themselves.
-void fill_contents(std::vector<Section>& sections) {
-  for (std::size_t i = 0; i < sections.size(); ++i)
+/// All sections but the contents themselves, and which of the template's were left out.
+void fill_contents(std::vector<Section>& sections, const std::string& left_out, const Words& words) {
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].kind == SectionKind::contents && !left_out.empty())
+      sections[i].blocks.push_back(Paragraph{{{words.say("contents.left_out", {{"list", left_out}}), false}}});
     for (Block& block : sections[i].blocks)
       if (auto* contents = std::get_if<Contents>(&block))
         for (std::size_t k = 0; k < sections.size(); ++k)
           if (k != i)
             contents->entries.push_back({sections[k].numbered ? std::to_string(sections[k].number) : std::string(),
                                          sections[k].title, sections[k].message, static_cast<int>(k)});
+  }
 }
 
 }  // namespace
@@ -108,20 +111,25 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
   const ReportFacts f(inputs, organisation, words);
   Report report = report_head(f.survey, f.model, f.self().formal_name, words);
   report.identity.organisation_code = f.self().code;
+  report.foot_short = f.name;
   report.cover = build_cover(f);
   report.cover.logo = inputs.logo;
   if (inputs.logo) report.cover.logo_description = f.text(f.survey.logo_description);
   int number = 0;
+  std::string left_out;
   for (const SectionChoice& choice : inputs.layout.sections) {
     std::optional<Section> section = kBuilders[static_cast<std::size_t>(choice.kind)](f);
-    if (!section) continue;
+    if (!section) {
+      left_out += (left_out.empty() ? "" : ", ") + f.text(choice.title);
+      continue;
+    }
     section->kind = choice.kind;
     section->title = f.text(choice.title);
     add_own_words(f, choice, *section);
     if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   }
-  fill_contents(report.sections);
+  fill_contents(report.sections, left_out, words);
   for (Section& section : report.sections) resolve_references(section.blocks, report.sections, words);
   return report;
 }

@@ -59,6 +59,10 @@ std::string figure_title(const ReportFacts& f) {
     if (f.value(node).number() < peer.lower_quartile.number())
       under += (under.empty() ? "" : ", ") + f.node_short(node);
   }
+  const bool all = std::all_of(f.categories.begin(), f.categories.end(), [&](NodeIndex node) {
+    return f.value(node).known() && f.peer(node).lower_quartile.known();
+  });
+  if (over.empty() && under.empty() && !all) return f.words.say("categories.title_plain", {{"name", f.name}});
   if (over.empty() && under.empty())
     return f.words.say("categories.title_within", {{"name", f.name}, {"peers", f.peers_genitive}});
   if (under.empty()) return f.words.say("categories.title_over", {{"over", over}, {"peers", f.peers_genitive}});
@@ -72,7 +76,9 @@ Table numbers_table(const ReportFacts& f) {
   table.title = f.words.say("categories.table", {{"year", year}});
   const std::string others = f.words.whole(f.peer(kTotal).others);
   // How many others there are is not told where they are too few to be compared with.
-  table.subtitle = f.words.say(f.peer(kTotal).median ? "categories.table_subtitle" : "categories.table_subtitle_alone",
+  table.subtitle = f.words.say(!f.peer(kTotal).median ? "categories.table_subtitle_alone"
+                               : f.earlier_year       ? "categories.table_subtitle"
+                                                      : "categories.table_subtitle_first",
                                {{"count", others}, {"peers", f.peers_many}});
   table.columns.push_back({f.words.say("categories.part"), TableColumn::Align::left});
   table.columns.push_back({year});

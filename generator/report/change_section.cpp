@@ -75,26 +75,23 @@ Figure changes_figure(const ReportFacts& f) {
   const std::string since = std::to_string(*f.earlier_year), now = std::to_string(f.year);
   const std::string clear_words = f.words.count(clear), tested_words = f.words.count(tested);
   Figure figure;
-  figure.title =
-      tested == 0 ? f.words.say("change.list_untested", {{"year", since}})
-                  : capitalised(f.words.say(
-                        "change.list",
-                        {{"clear", clear},
-                         {"clear_words", clear_words},
-                         {"tested", tested_words},
-                         {"number", tested},
-                         {"year", since}}));
+  figure.title = tested == 0 ? f.words.say("change.list_untested", {{"year", since}})
+                             : capitalised(f.words.say("change.list", {{"clear", clear},
+                                                                       {"clear_words", clear_words},
+                                                                       {"tested", tested_words},
+                                                                       {"number", tested},
+                                                                       {"year", since}}));
   figure.subtitle = f.words.say(tested == 0 ? "change.list_subtitle_untested" : "change.list_subtitle",
                                 {{"from", since}, {"to", now}});
   figure.chart = changes_data(f);
   figure.see = Reference{.section = SectionKind::tables};
   figure.description = describe(figure.chart, f.words);
-  figure.caption =
-      f.words.say(tested == 0 ? "change.caption_untested" : "change.caption", {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)},
-                                     {"from", since},
-                                     {"after", f.words.whole(f.measurement(f.year)->respondents)},
-                                     {"to", now}}) +
-      " " + f.words.say("common.source", {{"source", f.source_years()}});
+  figure.caption = f.words.say(tested == 0 ? "change.caption_untested" : "change.caption",
+                               {{"before", f.words.whole(f.measurement(*f.earlier_year)->respondents)},
+                                {"from", since},
+                                {"after", f.words.whole(f.measurement(f.year)->respondents)},
+                                {"to", now}}) +
+                   " " + f.words.say("common.source", {{"source", f.source_years()}});
   return figure;
 }
 
@@ -102,8 +99,11 @@ std::string message(const ReportFacts& f) {
   const NodeChange& change = f.change(kTotal);
   const std::string since = std::to_string(*f.earlier_year);
   const std::string measure = capitalised(f.node_definite(kTotal));
-  if (!change.points || change.certainty == Certainty::untested)
-    return f.words.say("change.message_untested", {{"year", since}});
+  if (!change.points || change.certainty == Certainty::untested) {
+    const bool parts = std::any_of(f.changes.begin(), f.changes.end(),
+                                   [](const NodeChange& part) { return part.certainty != Certainty::untested; });
+    return f.words.say(parts ? "change.message_parts" : "change.message_untested", {{"year", since}});
+  }
   if (change.certainty == Certainty::within_chance)
     return f.words.say("change.message_chance", {{"measure", measure}, {"year", since}});
   return f.words.say(change.points.number() > 0 ? "change.message_up" : "change.message_down",

@@ -125,7 +125,9 @@ Table groups_table(const ReportFacts& f, const std::vector<GroupRow>& rows) {
           f.band_words(row.total)},
          false});
   }
-  table.caption = f.words.say("comparison.caption", {{"name", f.name}}) + " " + f.words.say("common.rounding") + " " +
+  const bool withheld = std::any_of(rows.begin(), rows.end(), [](const GroupRow& row) { return row.withheld; });
+  table.caption = (withheld ? f.words.say("comparison.withheld") + " " : "") +
+                  f.words.say("comparison.caption", {{"name", f.name}}) + " " + f.words.say("common.rounding") + " " +
                   f.words.say("common.source", {{"source", fmt::format("{} {}", f.text(f.survey.source), f.year)}});
   return table;
 }

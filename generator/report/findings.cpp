@@ -71,9 +71,11 @@ RichText change_item(const ReportFacts& f) {
 std::vector<RichText> findings(const ReportFacts& f) {
   const NodeIndex strongest = f.highest(f.categories), weakest = f.lowest(f.categories);
   std::vector<RichText> found;
-  if (strongest != kNoNode) found.push_back(category_item(f, strongest, true));
+  // Where all are level, or there is one, none is strongest.
+  const bool differ = strongest != weakest;
+  if (strongest != kNoNode && differ) found.push_back(category_item(f, strongest, true));
   if (RichText change = change_item(f); !change.empty()) found.push_back(std::move(change));
-  if (weakest != kNoNode && weakest != strongest) found.push_back(category_item(f, weakest, false));
+  if (weakest != kNoNode && differ) found.push_back(category_item(f, weakest, false));
   return found;
 }
 

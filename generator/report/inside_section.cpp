@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/rounding.h"
 #include "charts/charts.h"
@@ -51,8 +52,7 @@ std::vector<std::string> class_words(const ReportFacts& f) {
   return words;
 }
 
-Figure heat_figure(const ReportFacts& f, const std::vector<UnitResult>& units, const std::string& high,
-                   const std::string& low) {
+Figure heat_figure(const ReportFacts& f, const std::vector<UnitResult>& units) {
   HeatMapData data;
   data.name_head = f.words.say("inside.unit");
   data.count_head = f.words.say("inside.count");
@@ -69,7 +69,7 @@ Figure heat_figure(const ReportFacts& f, const std::vector<UnitResult>& units, c
   Figure figure;
   figure.chart = std::move(data);
   figure.see = Reference{.section = SectionKind::tables};
-  figure.title = f.words.say("inside.title", {{"high", high}, {"low", low}});
+  figure.title = f.words.say("inside.title", {{"measure", f.node_text(kTotal)}});
   figure.subtitle =
       f.words.say("inside.subtitle", {{"category", f.level_word(Level::category)}, {"measure", f.node_text(kTotal)}});
   if (withheld)
@@ -92,7 +92,9 @@ Figure interval_figure(const ReportFacts& f, const std::vector<UnitResult>& show
   data.band_label = f.words.say("inside.intervals_band", {{"peers", f.peers_genitive}});
   Figure figure;
   const double points = total(shown.front()).number() - total(shown.back()).number();
-  figure.title = f.words.say("inside.intervals_title", {{"points", f.words.number(points, 1)}});
+  const bool all_units = shown.size() == f.statistics.units(f.organisation, f.year).size();
+  figure.title = f.words.say(all_units ? "inside.intervals_title" : "inside.intervals_title_of_shown",
+                             {{"points", f.words.number(points, 1)}});
   figure.subtitle = f.words.say("inside.intervals_subtitle", {{"measure", f.node_name(kTotal)}});
   figure.caption = f.words.say("inside.intervals_caption");
   figure.see = Reference{.section = SectionKind::tables};
@@ -130,16 +132,16 @@ std::optional<Table> types_table(const ReportFacts& f, const std::vector<UnitRes
   return table;
 }
 
-/// Whether differences are large is said only where they are known: units that are withheld may differ more.
+/// Whether the distance between the highest and the lowest unit is within their uncertainty, where both have one.
+bool within_uncertainty(const UnitResult& high, const UnitResult& low) {
+  const Measured &a = high.nodes[kTotal].margin, &b = low.nodes[kTotal].margin;
+  return a && b && total(high).number() - total(low).number() <= std::hypot(a.number(), b.number());
+}
+
 std::string message(const ReportFacts& f, const std::vector<UnitResult>& shown, bool all_shown) {
-  const PeerResult& peers = f.peer(kTotal);
-  const double range = total(shown.front()).number() - total(shown.back()).number();
-  const double between = peers.lower_quartile ? peers.upper_quartile.number() - peers.lower_quartile.number() : range;
-  if (!peers.lower_quartile || (!all_shown && range <= between))
-    return capitalised(f.words.say(
-        "inside.message_plain", {{"high", f.unit_name(shown.front().unit)}, {"low", f.unit_name(shown.back().unit)}}));
-  return f.words.say(range > between ? "inside.message_wider" : "inside.message_narrow",
-                     {{"name", f.name}, {"peers", f.peers_many}});
+  if (within_uncertainty(shown.front(), shown.back())) return f.words.say("inside.message_level");
+  return capitalised(f.words.say(all_shown ? "inside.message_plain" : "inside.message_of_shown",
+                                 {{"high", f.unit_name(shown.front().unit)}, {"low", f.unit_name(shown.back().unit)}}));
 }
 
 }  // namespace
@@ -153,7 +155,7 @@ std::optional<Section> inside_section(const ReportFacts& f) {
   if (shown.size() < 2) return std::nullopt;
   Section section;
   section.message = message(f, shown, shown.size() == units.size());
-  section.blocks.push_back(heat_figure(f, units, f.unit_name(shown.front().unit), f.unit_name(shown.back().unit)));
+  section.blocks.push_back(heat_figure(f, units));
   section.blocks.push_back(interval_figure(f, shown));
   if (auto table = types_table(f, shown)) section.blocks.push_back(std::move(*table));
   return section;

@@ -112,14 +112,15 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
   section.message =
       unsure.empty() ? f.text(quadrant->headline) : f.words.say("matrix.message_unsure", {{"type", quadrant->id}});
   const std::string x = f.number(f.value(matrix.x.node)), y = f.number(f.value(matrix.y.node));
-  section.blocks.push_back(Paragraph{{{f.words.say("matrix.lead", {{"name", f.name},
-                                                                   {"x", x},
-                                                                   {"y", y},
-                                                                   {"x_axis", f.node_text(matrix.x.node)},
-                                                                   {"y_axis", f.node_text(matrix.y.node)},
-                                                                   {"type", quadrant->id}}) +
-                                           " " + certainty_sentence(f),
-                                       false}}});
+  section.blocks.push_back(Paragraph{
+      {{f.words.say(unsure.empty() ? "matrix.lead" : "matrix.lead_unsure", {{"name", f.name},
+                                                                            {"x", x},
+                                                                            {"y", y},
+                                                                            {"x_axis", f.node_text(matrix.x.node)},
+                                                                            {"y_axis", f.node_text(matrix.y.node)},
+                                                                            {"type", quadrant->id}}) +
+            " " + certainty_sentence(f),
+        false}}});
   MatrixData data = matrix_data(f);
   Figure figure;
   const std::string cut_x = f.words.number(matrix.x.cut, 0), cut_y = f.words.number(matrix.y.cut, 0);

@@ -123,14 +123,16 @@ List cautions(const ReportFacts& f, const Measurement& m) {
   else if (2 * m.respondents < *m.invited) add(f.words.say("measurement.caution_rate_low"));
   std::string incomplete;
   for (const NodeIndex node : f.categories)
-    if (!f.own[static_cast<std::size_t>(node)].complete && f.has_results && !f.computed_elsewhere)
+    if (!f.own[static_cast<std::size_t>(node)].complete && f.value(node) && !f.computed_elsewhere)
       incomplete += (incomplete.empty() ? "" : ", ") + f.node_text(node);
   if (!incomplete.empty()) add(f.words.say("measurement.caution_incomplete", {{"list", incomplete}}));
   if (f.computed_elsewhere) add(f.words.say("measurement.caution_computed"));
   else if (f.has_results) add(f.words.say("measurement.caution_sample"));
   const auto unknown = [&](NodeIndex node) { return f.margin_unknown(f.own[static_cast<std::size_t>(node)]); };
-  if (std::any_of(f.main_nodes.begin(), f.main_nodes.end(), unknown))
-    add(f.words.say("measurement.caution_margin_unknown"));
+  if (std::any_of(f.main_nodes.begin(), f.main_nodes.end(), unknown)) {
+    const bool some = std::any_of(f.own.begin(), f.own.end(), [](const NodeResult& own) { return own.margin.known(); });
+    add(f.words.say(some ? "measurement.caution_margin_partly" : "measurement.caution_margin_unknown"));
+  }
   return list;
 }
 

@@ -198,6 +198,8 @@ struct Report {
   std::string date;          // ISO 8601, of the report, not of the run
   std::string example_tag;   // on every page when the survey is simulated; empty otherwise
   std::string foot_strong;
+  std::string foot_short;      // instead of it where it has no room
+  std::string left_out_label;  // before the labels that a figure had no room for
   std::string foot;
   std::string cover_bookmark;
   Identity identity;

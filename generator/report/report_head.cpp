@@ -16,6 +16,8 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   report.date = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   if (survey.simulated) report.example_tag = words.say("common.simulated");
   report.foot_strong = name;
+  report.foot_short = name;
+  report.left_out_label = words.say("common.left_out");
   report.foot = fmt::format("{} {}", survey_name, year);
   report.cover_bookmark = words.say("cover.bookmark");
   report.identity.organisation_name = name;

@@ -19,14 +19,15 @@ bool is_total(const ReportFacts& f, NodeIndex node) { return f.model.node(node).
 /// Own results year by year with their uncertainty, and the change with its own.
 Table years_table(const ReportFacts& f) {
   Table table;
-  table.title = f.words.say("tables.years");
-  table.subtitle = f.words.say("tables.years_subtitle");
+  table.title = f.earlier_year ? f.words.say("tables.years")
+                               : f.words.say("categories.table", {{"year", std::to_string(f.year)}});
+  table.subtitle = f.words.say(f.earlier_year ? "tables.years_subtitle" : "tables.year_subtitle");
   table.columns = {{f.words.say("categories.part"), Align::left}};
   for (const int year : f.years) table.columns.push_back({std::to_string(year)});
   table.columns.push_back({f.words.say("tables.margin")});
   if (f.earlier_year) {
     table.columns.push_back({f.words.say("categories.change")});
-    table.columns.push_back({f.words.say("tables.margin")});
+    table.columns.push_back({f.words.say("tables.change_margin")});
     table.columns.push_back({f.words.say("tables.verdict"), Align::left});
   }
   for (const NodeIndex node : f.main_nodes) {
@@ -53,6 +54,7 @@ std::optional<Table> medians_table(const ReportFacts& f) {
   nodes.insert(nodes.end(), f.dimensions.begin(), f.dimensions.end());
   for (const int year : f.years) table.columns.push_back({std::to_string(year)});
   bool any = false;
+  if (!f.earlier_year) return std::nullopt;
   for (const NodeIndex node : nodes) {
     TableRow row{{f.node_short(node)}};
     for (const int year : f.years) {
@@ -73,6 +75,7 @@ std::optional<Table> benchmarks_table(const ReportFacts& f) {
                    {f.words.say("tables.year")},
                    {f.words.say("tables.value")},
                    {f.words.say("categories.part"), Align::left}};
+  if (!f.earlier_year) return std::nullopt;  // the trend that shows them is not there
   for (const Benchmark& b : f.inputs.dataset.benchmarks) {
     const NodeIndex node = f.model.find(b.node);
     if (b.year > f.year || !is_total(f, node)) continue;
@@ -91,7 +94,7 @@ std::optional<Table> types_table(const ReportFacts& f) {
   table.columns = {{f.words.say("tables.type"), Align::left},
                    {f.words.say("tables.type_name"), Align::left},
                    {f.words.say("tables.count")}};
-  for (const bool upper : {true, false})
+  for (const bool upper : {false, true})
     for (const bool right : {false, true}) {
       const Quadrant& quadrant = f.model.matrix.quadrant(upper, right);
       table.rows.push_back({{quadrant.id, f.text(quadrant.name), f.words.number(places.quadrants[upper][right], 0)}});
@@ -99,7 +102,10 @@ std::optional<Table> types_table(const ReportFacts& f) {
   return table;
 }
 
-Table capabilities_table(const ReportFacts& f) {
+std::optional<Table> capabilities_table(const ReportFacts& f) {
+  const std::vector<NodeIndex> nodes = f.model.at(Level::capability);
+  if (std::none_of(nodes.begin(), nodes.end(), [&](NodeIndex node) { return f.value(node).known(); }))
+    return std::nullopt;
   Table table;
   table.title = capitalised(f.level_words(Level::capability));
   table.subtitle = f.words.say("tables.compared", {{"peers", f.peers_genitive}});
@@ -111,7 +117,7 @@ Table capabilities_table(const ReportFacts& f) {
                    {f.words.say("categories.middle_half")},
                    {f.words.say("strengths.difference")},
                    {f.words.say("categories.place"), Align::left}};
-  for (const NodeIndex node : f.model.at(Level::capability)) {
+  for (const NodeIndex node : nodes) {
     const PeerResult& peer = f.peer(node);
     table.rows.push_back(
         {{f.node_short(node), f.number(f.value(node)), plus_minus(f, f.own[static_cast<std::size_t>(node)].margin),
@@ -135,7 +141,7 @@ void add_unit_tables(const ReportFacts& f, Blocks& blocks) {
   for (const NodeIndex node : f.dimensions) whole.columns.push_back({f.node_short(node)});
   for (const UnitResult& unit : units) {
     const NodeResult& total = unit.nodes[kTotal];
-    const bool hidden = total.value.withheld();
+    const bool hidden = !total.value.known();  // as on the page of the units: n of a protected unit is protected too
     TableRow row{{f.unit_name(unit.unit),
                   hidden ? std::string(symbol_of(Missing::withheld)) : f.words.whole(unit.respondents),
                   f.number(total.value), plus_minus(f, total.margin)}};
@@ -146,6 +152,7 @@ void add_unit_tables(const ReportFacts& f, Blocks& blocks) {
   blocks.push_back(std::move(whole));
   for (std::size_t from = 0; from < f.categories.size(); from += kMostNodes) {
     Table table;
+    table.title = f.words.say("tables.units_by", {{"categories", f.level_words(Level::category)}});
     table.columns = {{f.words.say("inside.unit"), Align::left}};
     const std::size_t to = std::min(from + kMostNodes, f.categories.size());
     for (std::size_t c = from; c < to; ++c) table.columns.push_back({f.node_short(f.categories[c])});
@@ -190,6 +197,7 @@ std::optional<Section> tables_section(const ReportFacts& f) {
   if (!f.has_results) return std::nullopt;
   Section section;
   section.message = f.words.say("tables.message");
+  section.blocks.push_back(Paragraph{{{f.words.say("tables.symbols"), false}}, Paragraph::Kind::column});
   const auto add = [&](std::optional<Table> table) {
     if (table) section.blocks.push_back(std::move(*table));
   };

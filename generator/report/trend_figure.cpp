@@ -96,7 +96,8 @@ bool has_any(const TrendData& data, std::vector<Part> TrendPanel::* part) {
 MarkKeyData trend_key(const ReportFacts& f, const TrendData& data) {
   MarkKeyData key{{}, MarkKeyData::Arrangement::line};
   const bool benchmarks = has_any(data, &TrendPanel::benchmarks), targets = has_any(data, &TrendPanel::targets);
-  if (!benchmarks && !targets) return key;
+  const TrendPanel& first = data.panels.front();
+  if (!benchmarks && !targets && first.own.back().value && first.median.back().value) return key;
   key.rows = {{Mark::own, f.name}, {Mark::median, f.words.say("key.median_of", {{"peers", f.peers_genitive}})}};
   if (benchmarks) key.rows.emplace_back(Mark::benchmark, f.words.say("key.benchmark"));
   if (targets) key.rows.emplace_back(Mark::target, f.words.say("key.target"));
@@ -106,10 +107,9 @@ MarkKeyData trend_key(const ReportFacts& f, const TrendData& data) {
 /// Which parts of the figure need to be explained.
 std::string trend_caption(const ReportFacts& f, const TrendData& data) {
   std::string text = f.words.say("change.trend_caption", {{"peers", f.peers_many}});
-  const auto missing = [](const TrendPanel& panel) {
-    return std::any_of(panel.own.begin(), panel.own.end(), [](const TrendPoint& p) { return !p.value.known(); });
-  };
-  if (std::any_of(data.panels.begin(), data.panels.end(), missing)) text += " " + f.words.say("change.caption_gap");
+  const bool missing = std::any_of(data.panels.front().own.begin(), data.panels.front().own.end(),
+                                   [&](const TrendPoint& p) { return f.measurement(p.year) == nullptr; });
+  if (missing) text += " " + f.words.say("change.caption_gap");
   if (has_any(data, &TrendPanel::breaks)) text += " " + f.words.say("change.caption_break");
   if (has_any(data, &TrendPanel::benchmarks)) text += " " + f.words.say("change.caption_benchmark");
   return text;

@@ -153,6 +153,9 @@ TEST_CASE("A tile's number that is too wide is a problem and not cut off in sile
 TEST_CASE("A foot that is too long is a problem and not printed over the page number", "[layout]") {
   Report report = report_of({Paragraph{sentences(1)}});
   report.foot_strong = std::string(120, 'm');
+  report.foot_short = "Askdala";
+  CHECK(laid_out(report));
+  report.foot_short = report.foot_strong;
   CHECK_FALSE(laid_out(report));
 }
 
