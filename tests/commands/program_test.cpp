@@ -118,6 +118,30 @@ TEST_CASE("One organisation gets one report for each language, and a manifest", 
   CHECK(holds(run.out, "2 reports"));
 }
 
+TEST_CASE("A group gets one report in each language, with a manifest of its own", "[commands]") {
+  const Desk desk;
+  desk.make_survey();
+  const Run run = desk.run("render --combine size=S --output " + desk.path("o") + " " + desk.path("s"));
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(files_below(desk.folder / "o") == std::vector<std::string>{"groups/manifest.json",
+                                                                   "groups/size-class-s-kommun.en.pdf",
+                                                                   "groups/storleksklass-s-kommun.sv.pdf"});
+  CHECK(json::parse(content(desk.folder / "o/groups/manifest.json"))["files"][0]["kind"] == "group");
+}
+
+TEST_CASE("A group that there is not is told with the nearest, and nothing is written", "[commands]") {
+  const Desk desk;
+  desk.make_survey();
+  const Run run =
+      desk.run("render --combine sise=S --combine size=Q --output " + desk.path("o") + " " + desk.path("s"));
+  CHECK(run.status == 2);
+  CHECK(holds(run.err, "'sise=S' names no group of the survey"));
+  CHECK(holds(run.err, "did you mean 'size'"));
+  CHECK(holds(run.err, "no group 'size' has the value 'Q'"));
+  CHECK_FALSE(fs::exists(desk.folder / "o"));
+}
+
 TEST_CASE("Figures come beside their report, in the manifest too, the same on any number of threads", "[commands]") {
   const Desk desk;
   desk.make_survey();

@@ -48,6 +48,18 @@ TEST_CASE("The board report's template is read with every section", "[input]") {
   CHECK(result->sections.front().title.in("sv") == "Sammanfattning");
 }
 
+TEST_CASE("A section of text has a message and paragraphs of its own", "[input]") {
+  const std::string head = "[[section]]\nkind = \"text\"\ntitle = \"Förord\"\n";
+  const std::string paragraph = "[[section.paragraphs]]\nsv = \"Ett.\"\nen = \"One.\"\n";
+  const auto result = read_template("a.toml", kBoth, one_file(head + "message = \"Tredje året\"\n" + paragraph));
+  REQUIRE(result);
+  CHECK(result->sections.front().kind == SectionKind::text);
+  CHECK(result->sections.front().message.in("en") == "Tredje året");
+  CHECK(result->sections.front().paragraphs.at(0).in("sv") == "Ett.");
+  CHECK_FALSE(read_template("a.toml", kBoth, one_file(head + paragraph)));
+  CHECK_FALSE(read_template("a.toml", kBoth, one_file(head + "message = \"Tredje året\"\n")));
+}
+
 TEST_CASE("An unknown section is told with the nearest", "[input]") {
   const auto result = read_template("a.toml", kBoth, one_file("[[section]]\nkind = \"sumary\"\ntitle = \"x\"\n"));
   REQUIRE(result.problems.size() == 1);
