@@ -86,6 +86,25 @@ std::string share_of_type(const ReportFacts& f, const MatrixData& data) {
                      {{"all", all}, {"count", own}, {"peers", f.peers_many}, {"type", f.quadrant()->id}});
 }
 
+std::string figure_caption(const ReportFacts& f, const MatrixData& data) {
+  const Matrix& matrix = f.model.matrix;
+  std::string caption;
+  if (data.median_x && data.median_y) {
+    const std::string mx = f.number(data.median_x), my = f.number(data.median_y);
+    caption =
+        f.words.say(
+            "matrix.caption_median",
+            {{"x", mx}, {"y", my}, {"x_axis", f.node_text(matrix.x.node)}, {"y_axis", f.node_text(matrix.y.node)}}) +
+        " ";
+  }
+  if (!data.others.counts.empty())
+    caption += f.words.say(f.peer(kTotal).others >= kDensityFrom ? "matrix.caption_density" : "matrix.caption_dots",
+                           {{"step", f.words.number(data.others.step, 0)}}) +
+               " ";
+  caption += f.words.say("common.source", {{"source", f.source_years()}});
+  return caption;
+}
+
 /// What the type means beside what is recommended to it; `share` says how common it is and may be empty.
 Columns meaning_and_advice(const ReportFacts& f, const std::string& share) {
   const Quadrant* quadrant = f.quadrant();
@@ -133,20 +152,7 @@ std::optional<Section> matrix_section(const ReportFacts& f) {
                                  {"year", std::to_string(f.year)},
                                  {"cut", cut_x},
                                  {"cut_y", cut_y}});
-  if (data.median_x && data.median_y) {
-    const std::string mx = f.number(data.median_x), my = f.number(data.median_y);
-    figure.caption =
-        f.words.say(
-            "matrix.caption_median",
-            {{"x", mx}, {"y", my}, {"x_axis", f.node_text(matrix.x.node)}, {"y_axis", f.node_text(matrix.y.node)}}) +
-        " ";
-  }
-  if (!data.others.counts.empty())
-    figure.caption +=
-        f.words.say(f.peer(kTotal).others >= kDensityFrom ? "matrix.caption_density" : "matrix.caption_dots",
-                    {{"step", f.words.number(data.others.step, 0)}}) +
-        " ";
-  figure.caption += f.words.say("common.source", {{"source", f.source_years()}});
+  figure.caption = figure_caption(f, data);
   figure.see = Reference{.section = SectionKind::tables};
   const std::string share = share_of_type(f, data);
   figure.chart = std::move(data);

@@ -1,5 +1,5 @@
-// A finished document made smaller with libqpdf: objects go into compressed object streams (ISO 32000-1, 7.5.7). What is
-// seen, read aloud and promised stays the same.
+// A finished document made smaller with libqpdf: objects go into compressed object streams (ISO 32000-1, 7.5.7). What
+// is seen, read aloud and promised stays the same.
 #pragma once
 
 #include <string>
