@@ -290,8 +290,18 @@ struct MarkKeyData {
   Arrangement arrangement = Arrangement::rows;
 };
 
-using ChartData = std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData,
-                               SpiderData, DumbbellsData, HeatMapData, IntervalsData, AnswerBarsData, PeerStripsData,
-                               TrendData, ChangesData, FormulaChainData, MarkKeyData>;
+using ChartVariant = std::variant<MatrixData, MatrixThumbnailData, CoverFieldData, IndexStripData, CategoryDotsData,
+                                  SpiderData, DumbbellsData, HeatMapData, IntervalsData, AnswerBarsData, PeerStripsData,
+                                  TrendData, ChangesData, FormulaChainData, MarkKeyData>;
+
+/// Copied, moved and destroyed in one source file: fifteen alternatives are long to compile in each that has a chart.
+struct ChartData : ChartVariant {
+  using ChartVariant::ChartVariant;
+  ChartData(const ChartData& other);
+  ChartData(ChartData&& other) noexcept;
+  ChartData& operator=(const ChartData& other);
+  ChartData& operator=(ChartData&& other) noexcept;
+  ~ChartData();
+};
 
 }  // namespace mognad

@@ -141,8 +141,14 @@ struct Columns {
 };
 
 using BlockVariant = std::variant<Heading, Paragraph, List, Tiles, Table, Figure, Callout, Contents, Plan, Columns>;
+/// Copied, moved and destroyed in one source file, as ChartData is.
 struct Block : BlockVariant {
   using BlockVariant::BlockVariant;
+  Block(const Block& other);
+  Block(Block&& other) noexcept;
+  Block& operator=(const Block& other);
+  Block& operator=(Block&& other) noexcept;
+  ~Block();
 };
 
 struct Section {

@@ -18,6 +18,8 @@ struct Alternatives<std::variant<Data...>> {
 };
 
 /// All alternatives of ChartData.
-inline std::vector<AwkwardChart> all_charts(Awkward kind) { return Alternatives<ChartData>::charts(AwkwardData(kind)); }
+inline std::vector<AwkwardChart> all_charts(Awkward kind) {
+  return Alternatives<ChartVariant>::charts(AwkwardData(kind));
+}
 
 }  // namespace mognad::test

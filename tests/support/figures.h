@@ -37,7 +37,7 @@ void each_figure(Check check) {
 }
 
 /// In the order of ChartData.
-inline constexpr std::array<const char*, std::variant_size_v<ChartData>> kChartNames{
+inline constexpr std::array<const char*, std::variant_size_v<ChartVariant>> kChartNames{
     "matrix",    "matrix-thumbnail", "cover-field", "index-strip", "category-dots", "spider",
     "dumbbells", "heat-map",         "intervals",   "answer-bars", "peer-strips",   "trend",
     "changes",   "formula-chain",    "mark-key"};
