@@ -1,0 +1,138 @@
+#include "verification/document.h"
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <exception>
+#include <memory>
+
+namespace mognad::verification {
+namespace {
+
+const Value kNull;
+// A file that nests deeper was made to exhaust the stack.
+constexpr int kDeepest = 100;
+
+Value convert(QPDFObjectHandle handle, bool top, int depth);
+
+Dictionary convert_dictionary(QPDFObjectHandle handle, int depth) {
+  Dictionary made;
+  for (auto& [key, value] : handle.getDictAsMap()) made.set(key.substr(1), convert(value, false, depth + 1));
+  return made;
+}
+
+Value convert(QPDFObjectHandle handle, bool top, int depth) {
+  if (!top && handle.isIndirect()) return Reference{handle.getObjectID(), handle.getGeneration()};
+  if (depth > kDeepest) return {};
+  switch (handle.getTypeCode()) {
+    case ::ot_boolean: return handle.getBoolValue();
+    case ::ot_integer: return static_cast<long long>(handle.getIntValue());
+    case ::ot_real: return handle.getNumericValue();
+    case ::ot_string: return String{handle.getStringValue()};
+    case ::ot_name: return Name{handle.getName().substr(1)};
+    case ::ot_array: {
+      Array made;
+      for (auto& item : handle.getArrayAsVector()) made.push_back(convert(item, false, depth + 1));
+      return made;
+    }
+    case ::ot_dictionary: return convert_dictionary(handle, depth);
+    case ::ot_stream: return convert_dictionary(handle.getDict(), depth);
+    default: return {};
+  }
+}
+
+void read_stream(QPDFObjectHandle handle, Object& object) {
+  object.is_stream = true;
+  const std::shared_ptr<Buffer> data = handle.getStreamData(qpdf_dl_generalized);
+  object.data.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+}
+
+void read_objects(QPDF& file, Document& document) {
+  for (QPDFObjectHandle& handle : file.getAllObjects()) {
+    const auto number = static_cast<std::size_t>(handle.getObjectID());
+    if (document.objects.size() <= number) document.objects.resize(number + 1);
+    Object& object = document.objects[number];
+    object.value = convert(handle, true, 0);
+    if (!handle.isStream()) continue;
+    try {
+      read_stream(handle, object);
+    } catch (const std::exception& failure) {
+      object.undecodable = true;
+      document.complaints.push_back(failure.what());
+    }
+  }
+}
+
+void add_pages(Document& document, const Value& node_reference, Dictionary inherited, int depth) {
+  const Dictionary* node = document.resolve(node_reference).dictionary();
+  const auto* reference = std::get_if<Reference>(&node_reference);
+  if (!node || !reference || depth > kDeepest) {
+    document.complaints.push_back("the page tree has a node that is no dictionary");
+    return;
+  }
+  for (const char* key : {"Resources", "MediaBox", "CropBox", "Rotate"})
+    if (node->has(key)) inherited.set(key, (*node)[key]);
+  if (const Array* kids = document.get(*node, "Kids").array()) {
+    for (const Value& kid : *kids) add_pages(document, kid, inherited, depth + 1);
+    return;
+  }
+  DocumentPage page{*reference, *node};
+  for (const Dictionary::Entry& entry : inherited.entries()) page.dictionary.set(entry.key, entry.value);
+  document.pages.push_back(std::move(page));
+}
+
+}  // namespace
+
+Document Document::read(std::string bytes) {
+  Document document;
+  document.bytes = std::move(bytes);
+  QPDF file;
+  file.setSuppressWarnings(true);
+  file.setAttemptRecovery(false);
+  try {
+    file.processMemoryFile("the file", document.bytes.data(), document.bytes.size());
+    document.version = file.getPDFVersion();
+    read_objects(file, document);
+    document.trailer = convert_dictionary(file.getTrailer(), 0);
+    if (const Dictionary* root = document.get(document.trailer, "Root").dictionary()) document.catalog = *root;
+    if (document.catalog.has("Pages")) add_pages(document, document.catalog["Pages"], {}, 0);
+  } catch (const std::exception& failure) {
+    document.complaints.push_back(failure.what());
+  }
+  for (const QPDFExc& warning : file.getWarnings()) document.complaints.push_back(warning.what());
+  return document;
+}
+
+const Value& Document::object(int number) const {
+  return number > 0 && static_cast<std::size_t>(number) < objects.size()
+             ? objects[static_cast<std::size_t>(number)].value
+             : kNull;
+}
+
+const Value& Document::resolve(const Value& value) const {
+  const Value* at = &value;
+  // A chain of references is allowed to be a few long; a circle is none.
+  for (int steps = 0; steps < 10; ++steps) {
+    const auto* reference = std::get_if<Reference>(at);
+    if (!reference) return *at;
+    at = &object(reference->number);
+  }
+  return kNull;
+}
+
+const Object* Document::stream(const Value& value) const {
+  const auto* reference = std::get_if<Reference>(&value);
+  if (!reference || reference->number <= 0 || static_cast<std::size_t>(reference->number) >= objects.size())
+    return nullptr;
+  const Object& found = objects[static_cast<std::size_t>(reference->number)];
+  return found.is_stream ? &found : nullptr;
+}
+
+int Document::page_of(const Reference& reference) const {
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (pages[i].object == reference) return static_cast<int>(i);
+  return -1;
+}
+
+}  // namespace mognad::verification
