@@ -28,6 +28,12 @@ class LocalText {
     return texts_.empty() ? nothing : texts_.begin()->second;
   }
 
+  /// The language of that text where it is another than the one asked for; empty where it is the same, or every one's.
+  LanguageTag other_language(const LanguageTag& tag) const {
+    if (texts_.empty() || texts_.count(tag) > 0 || texts_.begin()->first == kEvery) return {};
+    return texts_.begin()->first;
+  }
+
  private:
   std::map<LanguageTag, std::string> texts_;
 };

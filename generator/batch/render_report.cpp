@@ -2,23 +2,31 @@
 
 #include <fmt/format.h>
 
-#include "export/csv/group_data.h"
 #include "export/csv/report_data.h"
 #include "export/pdf/compact.h"
 #include "files/sha256.h"
 #include "layout/lay_out.h"
 #include "report/group_report.h"
+#include "report/report_head.h"
 
 namespace mognad {
 namespace {
 
-/// From content to bytes; `data` goes into the file and stands for its values in the hash of its inputs.
-Result<RenderedReport> finish(const BatchInputs& inputs, Report report, std::string data, const Words& words,
+/// The numbers go into the file twice, for a spreadsheet and for a program.
+void attach(Report& report, ReportData data, const Survey& survey, const Words& words) {
+  std::string json = report_data_json(data, report, survey);
+  report.attachments.push_back({"data.csv", "text/csv", words.say("common.attachment"), std::move(data.csv)});
+  report.attachments.push_back({"data.json", "application/json", words.say("common.attachment_json"), std::move(json)});
+}
+
+/// From content to bytes; the data goes into the file and stands for its values in the hash of its inputs.
+Result<RenderedReport> finish(const BatchInputs& inputs, Report report, ReportData data, const Words& words,
                               Shaper& shaper) {
   Problems problems;
   report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
-                                                         inputs.settings_sha256, words.tag(), report.title, data));
-  report.attachments.push_back({"data.csv", "text/csv", words.say("common.attachment"), std::move(data)});
+                                                         inputs.settings_sha256, words.tag(), report.title, data.csv));
+  attach(report, std::move(data), inputs.report.survey, words);
+  if (!report.sections.empty()) report.sections.back().blocks.push_back(provenance(report.identity, words));
   const ChartStyle style{inputs.theme, shaper};
   const auto pages = lay_out(report, style).take(problems);
   if (!pages) return problems;
@@ -34,7 +42,7 @@ Result<RenderedReport> finish(const BatchInputs& inputs, Report report, std::str
 Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
                                      Shaper& shaper) {
   return finish(inputs, build_board_report(inputs.report, organisation, words),
-                report_data_csv(inputs.report, organisation, words), words, shaper);
+                report_data(ReportFacts(inputs.report, organisation, words)), words, shaper);
 }
 
 Result<RenderedReport> render_group_report(const BatchInputs& inputs, const GroupKey& key, const Words& words,
@@ -43,7 +51,7 @@ Result<RenderedReport> render_group_report(const BatchInputs& inputs, const Grou
   if (!report)
     return error_at({}, fmt::format("the group \"{}\" is withheld", group_name(inputs.report.survey, key, words)),
                     "it has too few organisations, or nearly the same ones as another group");
-  return finish(inputs, std::move(*report), group_data_csv(inputs.report, key, words), words, shaper);
+  return finish(inputs, std::move(*report), group_data(GroupFacts(inputs.report, key, words)), words, shaper);
 }
 
 }  // namespace mognad

@@ -69,6 +69,7 @@ struct DisclosurePolicy {
   bool leave_out_own = true;
   PeerPoints peer_points = PeerPoints::rounded;
   std::string peer_points_agreement;         // what the participants agreed on, and when; needed for PeerPoints::all
+  std::string members_agreement;             // the same for naming a group's members in its report; empty: not named
   Level deepest_of_units = Level::category;  // below it results of units are not let out
   bool complementary = true;  // no survey may switch it off; the attack test does, to see that it is needed
 };

@@ -65,7 +65,9 @@ class CoverLayout {
   void draw_titles() {
     const Cover& cover = report_.cover;
     const int edition = context_.structure.add(sect_, Role::p);
-    const double name_top = draw_name(context_.structure.add(sect_, Role::h1));
+    const int name = context_.structure.add(sect_, Role::h1);
+    context_.structure.at(name).language = cover.name_language;
+    const double name_top = draw_name(name);
     put_line(cover.edition, TextRole::cover_edition, grid::kLeft, std::min(198.0, name_top - 14), edition);
     put_line(cover.reader, TextRole::cover_reader, grid::kLeft, 291.5, context_.structure.add(sect_, Role::p));
   }

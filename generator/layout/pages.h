@@ -33,7 +33,8 @@ enum class Role {
   toc,
   toci,
   reference,
-  link
+  link,
+  span
 };
 
 struct Element {
@@ -43,9 +44,11 @@ struct Element {
   std::string title;        // of a section
   std::string alternative;  // description of a figure
   Scope scope = Scope::none;
-  bool numbered = false;  // of a list
-  int page = -1;          // of a figure
-  Rect box;               // of a figure, on its page
+  bool numbered = false;     // of a list
+  int page = -1;             // of a figure
+  Rect box;                  // of a figure, on its page
+  std::string language;      // of its text, where it isn't its parent's
+  std::string organisation;  // code of the organisation that it names
 };
 
 struct Page {

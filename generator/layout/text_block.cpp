@@ -13,6 +13,17 @@ std::string text_of(const Line& line) {
   return text;
 }
 
+/// Whether the words are an element of their own.
+bool is_marked(const TextSpan& span) { return span.link || !span.language.empty() || !span.organisation.empty(); }
+
+int add_element(LayoutContext& context, int parent, const TextSpan& span) {
+  const int added = context.structure.add(parent, span.link ? Role::link : Role::span);
+  Element& element = context.structure.at(added);
+  element.language = span.language;
+  element.organisation = span.organisation;
+  return added;
+}
+
 }  // namespace
 
 std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRole plain, TextRole strong) {
@@ -20,7 +31,7 @@ std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRol
   for (std::size_t i = 0; i < text.size(); ++i) {
     TextStyle style = theme.style(text[i].strong ? strong : plain);
     if (text[i].link) style.colour = theme.colours.accent;
-    spans.push_back({text[i].text, style, text[i].link ? static_cast<int>(i) : -1});
+    spans.push_back({text[i].text, style, is_marked(text[i]) ? static_cast<int>(i) : -1});
   }
   return spans;
 }
@@ -53,8 +64,8 @@ double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines
 
 double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
                         double width, int element, const RichText& text) {
-  std::vector<int> link_elements(text.size(), -1);  // a link over two lines is one element
-  int open = -2;                                    // the link whose tag is open; −1: the element's own
+  std::vector<int> elements(text.size(), -1);  // a mark over two lines is one element
+  int open = -2;                               // the mark whose tag is open; −1: the element's own
   double y = at.y;
   const auto close = [&] {
     if (open != -2) picture.items.emplace_back(TagEnd{});
@@ -62,24 +73,23 @@ double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line
   };
   for (Line& line : lines) {
     Picture line_picture;
-    const std::vector<int> links = line.links;
+    const std::vector<int> marks = line.marks;
     put_lines(context, line_picture, {&line, 1}, {at.x, y}, leading, width);
     for (std::size_t r = 0; r < line_picture.items.size(); ++r) {
-      const int link = r < links.size() ? links[r] : -1;
-      if (link != open) {
+      const int mark = r < marks.size() ? marks[r] : -1;
+      const TextSpan* span = mark < 0 ? nullptr : &text[static_cast<std::size_t>(mark)];
+      int* child = mark < 0 ? nullptr : &elements[static_cast<std::size_t>(mark)];
+      if (mark != open) {
         close();
-        if (link >= 0 && link_elements[static_cast<std::size_t>(link)] < 0)
-          link_elements[static_cast<std::size_t>(link)] = context.structure.add(element, Role::link);
-        picture.items.emplace_back(TagBegin{link < 0 ? element : link_elements[static_cast<std::size_t>(link)]});
-        open = link;
+        if (child && *child < 0) *child = add_element(context, element, *span);
+        picture.items.emplace_back(TagBegin{child ? *child : element});
+        open = mark;
       }
       const auto& run = std::get<GlyphRun>(line_picture.items[r]);
       const Rect box{run.origin.x, y, run.width, leading};
       picture.items.push_back(std::move(line_picture.items[r]));
-      if (link < 0) continue;
-      const TextSpan& span = text[static_cast<std::size_t>(link)];
-      picture.items.emplace_back(
-          Link{box, link_elements[static_cast<std::size_t>(link)], span.link->uri, span.link->section, span.text});
+      if (span && span->link)
+        picture.items.emplace_back(Link{box, *child, span->link->uri, span->link->section, span->text});
     }
     y += leading;
   }

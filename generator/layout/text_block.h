@@ -32,7 +32,7 @@ RichText caption_of(const std::string& caption, const std::optional<Reference>& 
 double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
                  double width);
 
-/// The same with the lines as content of `element`; a stretch with a link becomes a child of it that can be clicked on.
+/// The same with the lines as content of `element`; a link, a name or words in another language become a child of it.
 double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
                         double width, int element, const RichText& text);
 

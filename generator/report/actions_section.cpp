@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/named_text.h"
 #include "report/sections.h"
 
 namespace mognad {
@@ -66,11 +67,13 @@ Columns initiative_columns(const ReportFacts& f, const std::vector<const Initiat
   for (const Initiative* initiative : initiatives) {
     const Organisation& who = f.inputs.dataset.organisations[static_cast<std::size_t>(initiative->organisation)];
     const std::string& part = f.node_short(f.model.find(initiative->node));
-    TextSpan title{f.text(initiative->title), true};
+    TextSpan title{f.text(initiative->title), true, std::nullopt, initiative->title.other_language(f.words.tag())};
     if (!initiative->link.empty()) title.link = LinkTarget{initiative->link, -1};
     thirds.columns.push_back(
-        {column({{f.words.say("actions.who", {{"name", who.formal_name}, {"part", part}}), false}}),
-         column({std::move(title)}), column({{f.text(initiative->text), false}})});
+        {column(with_name(f.words.say("actions.who", {{"name", who.formal_name}, {"part", part}}), who.formal_name,
+                          who.code, f.name_language)),
+         column({std::move(title)}),
+         column({{f.text(initiative->text), false, std::nullopt, initiative->text.other_language(f.words.tag())}})});
   }
   return thirds;
 }

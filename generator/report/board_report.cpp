@@ -46,6 +46,7 @@ Cover build_cover(const ReportFacts& f) {
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = f.self().formal_name;
+  cover.name_language = f.name_language;
   cover.reader = f.words.say("cover.reader", {{"reader", f.text(type.reader)}});
   cover.field = cover_field(f);
   const std::string second_type = f.survey.peer_groups.size() > 1 && f.statistics.has_group(f.organisation, f.year, 1)
@@ -112,6 +113,8 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
   Report report = report_head(f.survey, f.model, f.self().formal_name, words);
   report.identity.organisation_code = f.self().code;
   report.foot_short = f.name;
+  for (const Initiative& initiative : inputs.dataset.initiatives)  // given to be told to others
+    report.may_name.push_back(inputs.dataset.organisations[static_cast<std::size_t>(initiative.organisation)].code);
   report.cover = build_cover(f);
   report.cover.logo = inputs.logo;
   if (inputs.logo) report.cover.logo_description = f.text(f.survey.logo_description);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/board_report.h"
+#include "report/named_text.h"
 
 namespace mognad {
 
@@ -41,7 +42,7 @@ class GroupFacts {
   std::string middle_half(const GroupResult& group) const;
   std::string source() const;
   /// Organisations of the group that measured in the year, in the order of their codes.
-  std::vector<std::string> members() const;
+  std::vector<NamedOrganisation> members() const;
 };
 
 }  // namespace mognad

@@ -62,6 +62,7 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   const std::string name = group_name(inputs.survey, key, words);
   Report report = report_head(inputs.survey, inputs.model, name, words);
   report.cover = cover(f, name);
+  for (const NamedOrganisation& member : f.members()) report.may_name.push_back(member.code);
   const auto add = [&](SectionKind kind, std::string title, std::optional<Section> section) {
     if (!section) return;
     section->kind = kind;

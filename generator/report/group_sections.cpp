@@ -1,7 +1,6 @@
 #include "report/group_sections.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -110,9 +109,12 @@ Section group_summary(const GroupFacts& f, const std::string& name) {
                                                            {"peers", f.peers_genitive}}),
                                          false}}});
   }
-  section.blocks.push_back(Heading{f.words.say("group.members", {{"peers", capitalised(f.peers_many)}})});
-  section.blocks.push_back(
-      Paragraph{{{fmt::format("{}.", fmt::join(f.members(), ", ")), false}}, Paragraph::Kind::column});
+  if (!f.survey.disclosure.members_agreement.empty()) {
+    const LanguageTag& language = f.survey.languages.front();
+    section.blocks.push_back(Heading{f.words.say("group.members", {{"peers", capitalised(f.peers_many)}})});
+    section.blocks.push_back(Paragraph{list_of_names(f.members(), language == f.words.tag() ? LanguageTag() : language),
+                                       Paragraph::Kind::column});
+  }
   return section;
 }
 

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 #include "charts/charts.h"
 #include "report/sections.h"
+#include "report/unit_counts.h"
 
 namespace mognad {
 namespace {
@@ -59,54 +58,20 @@ Table years_table(const ReportFacts& f) {
   return table;
 }
 
-std::size_t type_order(const ReportFacts& f, UnitIndex unit) {
-  const std::string& type = f.inputs.dataset.units[static_cast<std::size_t>(unit)].unit_type;
-  const auto& types = f.survey.unit_types;
-  return static_cast<std::size_t>(
-      std::find_if(types.begin(), types.end(), [&](const UnitType& t) { return t.id == type; }) - types.begin());
-}
-
-/// Which units' numbers are withheld: those under the minimum, and then the smallest of the others until at least two
-/// are withheld and together hold the minimum, or the last would follow from the sum.
-std::vector<bool> withheld_units(const std::vector<std::pair<UnitIndex, int>>& counts, int minimum) {
-  std::vector<std::size_t> order(counts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return counts[a].second < counts[b].second; });
-  std::vector<bool> withheld(counts.size());
-  int number = 0, sum = 0;
-  for (const std::size_t i : order) {
-    const bool few = counts[i].second < minimum;
-    if (!few && (number == 0 || (number >= 2 && sum >= minimum))) break;
-    withheld[i] = true;
-    ++number;
-    sum += counts[i].second;
-  }
-  return withheld;
-}
-
-std::optional<Table> units_table(const ReportFacts& f, const Measurement& m) {
-  if (m.computed_elsewhere()) return std::nullopt;
-  std::map<UnitIndex, int> by_unit;
-  for (int r = 0; r < m.respondents; ++r)
-    ++by_unit[f.inputs.dataset.respondents[static_cast<std::size_t>(m.first_respondent + r)].unit];
-  by_unit.erase(-1);
-  if (by_unit.size() < 2) return std::nullopt;
-  std::vector<std::pair<UnitIndex, int>> counts(by_unit.begin(), by_unit.end());
-  // In the order in which the survey names the types of units; units without a type last, as they were numbered.
-  std::stable_sort(counts.begin(), counts.end(),
-                   [&](const auto& a, const auto& b) { return type_order(f, a.first) < type_order(f, b.first); });
-  const std::vector<bool> withheld = withheld_units(counts, f.survey.disclosure.minimum_respondents);
+std::optional<Table> units_table(const ReportFacts& f) {
+  const std::vector<UnitCount> counts = unit_counts(f);
+  if (counts.empty()) return std::nullopt;
   Table table;
   table.title = f.words.say("measurement.units");
   table.columns = {{f.words.say("measurement.unit"), TableColumn::Align::left},
                    {f.words.say("measurement.respondents")}};
-  for (std::size_t i = 0; i < counts.size(); ++i) {
+  bool any = false;
+  for (const UnitCount& count : counts) {
+    any = any || !count.respondents;
     const std::string number =
-        withheld[i] ? std::string(symbol_of(Missing::withheld)) : f.words.whole(counts[i].second);
-    table.rows.push_back({{f.unit_name(counts[i].first), number}, false});
+        count.respondents ? f.words.whole(*count.respondents) : std::string(symbol_of(Missing::withheld));
+    table.rows.push_back({{f.unit_name(count.unit), number}, false});
   }
-  const bool any = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
   if (any)
     table.caption =
         f.words.say("measurement.units_caption", {{"least", f.words.count(f.survey.disclosure.minimum_respondents)}});
@@ -195,7 +160,7 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
   Blocks counts;
   if (f.years.size() > 1) counts.push_back(years_table(f));
   if (f.has_results)
-    if (auto units = units_table(f, *m)) counts.push_back(std::move(*units));
+    if (auto units = units_table(f)) counts.push_back(std::move(*units));
   if (!counts.empty()) columns.columns.push_back(std::move(counts));
   section.blocks.push_back(std::move(columns));
   if (f.has_results) add_reading_help(f, section);

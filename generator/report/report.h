@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/language_tag.h"
 #include "charts/chart_data.h"
 #include "drawing/raster.h"
 #include "report/template.h"
@@ -25,6 +26,8 @@ struct TextSpan {
   std::string text;
   bool strong = false;
   std::optional<LinkTarget> link = std::nullopt;
+  LanguageTag language = {};      // of the words; empty: the document's
+  std::string organisation = {};  // code of the organisation that the words name; empty: none, or the document's own
 };
 using RichText = std::vector<TextSpan>;
 
@@ -169,6 +172,7 @@ struct CoverFact {
 struct Cover {
   std::string edition;  // "Digital mognad 2025"
   std::string name;
+  LanguageTag name_language;  // empty: the document's
   std::string reader;
   std::shared_ptr<const Raster> logo;  // the sender's; null: none
   std::string logo_description;
@@ -209,6 +213,7 @@ struct Report {
   std::string foot;
   std::string cover_bookmark;
   Identity identity;
+  std::vector<std::string> may_name;  // codes of other organisations that agreed to be named here
   Cover cover;
   std::vector<Section> sections;
   std::vector<Attachment> attachments;

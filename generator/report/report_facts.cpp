@@ -24,6 +24,7 @@ ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex or
   const Organisation& o = self();
   const TypeWords& type = survey.types.at(o.type);
   name = o.name;
+  if (survey.languages.front() != words.tag()) name_language = survey.languages.front();
   genitive = words.genitive(name);
   peers_many = text(type.many);
   peers_definite = text(type.many_definite);

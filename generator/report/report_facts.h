@@ -21,6 +21,7 @@ class ReportFacts {
   OrganisationIndex organisation;
 
   std::string name;                                        // short
+  LanguageTag name_language;                               // of names, where it isn't the report's; else empty
   std::string genitive;                                    // "Askdalas"
   std::string peers_many, peers_definite, peers_genitive;  // "kommuner", "kommunerna", "kommunernas"
   int year = 0;

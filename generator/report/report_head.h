@@ -11,4 +11,7 @@ namespace mognad {
 /// `name` is whom the report is about, as it stands on the cover. The code of an organisation is added by the caller.
 Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words);
 
+/// Where the document comes from, as its metadata has it: to be read by someone who holds a print.
+Table provenance(const Identity& identity, const Words& words);
+
 }  // namespace mognad

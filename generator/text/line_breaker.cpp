@@ -202,12 +202,12 @@ class LineBreaker {
     const TextStyle& style = span.style;
     const bool same = !line.runs.empty() && line.runs.back().font == style.font &&
                       line.runs.back().size == style.size && line.runs.back().colour == style.colour &&
-                      line.links.back() == span.link;
+                      line.marks.back() == span.mark;
     if (!same) {
       GlyphRun run{style.font, style.size, style.tracking, style.colour, {}, 0, {}, {}};
       if (!line.runs.empty()) run.origin.x = line.runs.back().origin.x + line.runs.back().width;
       line.runs.push_back(std::move(run));
-      line.links.push_back(span.link);
+      line.marks.push_back(span.mark);
     }
     append_word(line.runs.back(), shaper_.word(style.font, text), text, shaper_.font(style.font));
   }

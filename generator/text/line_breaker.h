@@ -11,11 +11,11 @@
 
 namespace mognad {
 
-/// A stretch of text in one style; a stretch that leads somewhere has the number of its link.
+/// A stretch of text in one style; one that is more than text, a link or a name, has a number of its own.
 struct StyledSpan {
   std::string text;
   TextStyle style;
-  int link = -1;
+  int mark = -1;
 };
 
 struct LineOptions {
@@ -26,7 +26,7 @@ struct LineOptions {
 /// A line that ends between two words ends with a space that has no width of its own.
 struct Line {
   std::vector<GlyphRun> runs;  // origins relative to the left end of the line's baseline
-  std::vector<int> links;      // of each run: StyledSpan::link
+  std::vector<int> marks;      // of each run: StyledSpan::mark
   double width = 0;
 };
 

@@ -289,7 +289,8 @@ TEST_CASE("Too few respondents are never told by their number", "[report]") {
 }
 
 TEST_CASE("The data of a report with too few respondents holds no own value", "[report]") {
-  const std::string csv = report_data_csv(small_survey().inputs(), index_of("9030"), small_survey().voice("sv").words);
+  const std::string csv =
+      report_data(ReportFacts(small_survey().inputs(), index_of("9030"), small_survey().voice("sv").words)).csv;
   for (const std::string line : {"\nown,", "\nchange,"}) {
     INFO(csv);
     CHECK_FALSE(has(csv, line));

@@ -1,6 +1,6 @@
 #include "report/group_report.h"
 
-#include "export/csv/group_data.h"
+#include "export/csv/report_data.h"
 #include "report/small_survey.h"
 #include "support/dump.h"
 
@@ -70,7 +70,7 @@ TEST_CASE("The first tile of a group is the group's median", "[report][group]") 
 
 TEST_CASE("A group's data says the group's values and those of all", "[export][group]") {
   const GroupKey key = groups().front();
-  const std::string csv = group_data_csv(small_survey().inputs(), key, small_survey().voice("en").words);
+  const std::string csv = group_data(GroupFacts(small_survey().inputs(), key, small_survey().voice("en").words)).csv;
   CHECK(has(csv, "kind,node,name,year,n,median,lower,upper,state\n"));
   CHECK(has(csv, "\ngroup,"));
   CHECK(has(csv, "\nall,"));

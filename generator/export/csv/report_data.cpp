@@ -1,101 +1,102 @@
 #include "export/csv/report_data.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "base/json_text.h"
 #include "export/csv/csv_text.h"
 #include "export/csv/printed_value.h"
+#include "export/csv/report_rows.h"
 
 namespace mognad {
 namespace {
 
-class DataTable {
- public:
-  DataTable(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words)
-      : in_(inputs), organisation_(organisation), words_(words), years_(inputs.statistics.years_of(organisation)) {}
+constexpr std::size_t kFirstNumber = 7, kLastNumber = 12;  // columns whose fields are numbers in JSON
 
-  std::string run() {
-    if (in_.survey.simulated) csv_ += fmt::format("# {}\n", words_.say("common.simulated"));
-    append_record(csv_, {"kind", "group", "node", "name", "year", "n", "value", "lower", "upper", "state"});
-    const std::vector<NodeIndex> nodes = in_.model.down_to(Level::capability);
-    for (const int year : years_)
-      for (const NodeIndex node : nodes) add_own(node, year);
-    if (years_.size() > 1) add_changes(nodes, years_[years_.size() - 2], years_.back());
-    for (std::size_t group = 0; group < in_.survey.peer_groups.size(); ++group)
-      if (in_.statistics.has_group(organisation_, in_.survey.year, static_cast<int>(group)))
-        add_group(static_cast<int>(group), nodes);
-    add_places();
-    return std::move(csv_);
+std::string whole(int value, int missing) { return value == missing ? std::string() : std::to_string(value); }
+
+/// Both files at once: a row's fields are made only once.
+class DataText {
+ public:
+  DataText(const Model& model, const Words& words, bool simulated) : model_(model), words_(words) {
+    if (simulated) data_.csv = fmt::format("# {}\n", words.say("common.simulated"));
+    data_.csv += fmt::format("{}\n", fmt::join(kReportColumns, ","));
   }
+
+  void add(const ReportRow& row, const std::string& unit, const std::string& unit_name) {
+    static const std::string kNone;
+    const bool node = row.node != kNoNode;
+    const std::array<std::string_view, 3> names{node ? model_.node(row.node).id : kNone,
+                                                node ? model_.node(row.node).name.in(words_.tag()) : kNone, row.item};
+    const std::string year = whole(row.year, 0), from = whole(row.from_year, 0), n = whole(row.n, -1);
+    const std::string value = row.count && row.value ? fmt::format("{:.0f}", row.value.number()) : printed(row.value),
+                      lower = printed(row.lower), upper = printed(row.upper);
+    const std::array<std::string_view, kReportColumns.size()> fields{
+        row.kind, unit, unit_name, row.group, names[0], names[1], names[2],
+        year,     from, n,         value,     lower,    upper,    state_of(row.value)};
+    append_record(data_.csv, {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7],
+                              fields[8], fields[9], fields[10], fields[11], fields[12], fields[13]});
+    data_.values += data_.values.empty() ? "[" : ",\n[";
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (i > 0) data_.values += ',';
+      if (fields[i].empty()) data_.values += "null";
+      else if (i >= kFirstNumber && i <= kLastNumber) data_.values += fields[i];
+      else data_.values += json_string(fields[i]);
+    }
+    data_.values += ']';
+  }
+
+  ReportData finish() { return std::move(data_); }
 
  private:
-  void add(std::string_view kind, std::string_view group, NodeIndex node, int year, const std::string& n,
-           const std::string& value, const std::string& lower, const std::string& upper, std::string_view state) {
-    const Node& which = in_.model.node(node);
-    append_record(csv_, {kind, group, which.id, which.name.in(words_.tag()), std::to_string(year), n, value, lower,
-                         upper, state});
-  }
-
-  void add_own(NodeIndex node, int year) {
-    const NodeResult own = in_.statistics.node(organisation_, year, node);
-    std::string lower, upper;
-    if (own.value && own.margin) {
-      lower = printed(own.value.number() - own.margin.number());
-      upper = printed(own.value.number() + own.margin.number());
-    }
-    add("own", "", node, year, own.value.withheld() ? "" : std::to_string(own.respondents), printed(own.value), lower,
-        upper, state_of(own.value));
-  }
-
-  void add_changes(const std::vector<NodeIndex>& nodes, int from, int to) {
-    const auto changes = in_.statistics.changes(organisation_, from, to, Level::capability);
-    for (const NodeIndex node : nodes) {
-      const NodeChange& change = changes[static_cast<std::size_t>(node)];
-      std::string lower, upper;
-      if (change.margin) {
-        lower = printed(change.points.number() - change.margin.number());
-        upper = printed(change.points.number() + change.margin.number());
-      }
-      add("change", std::to_string(from), node, to, "", printed(change.points), lower, upper, state_of(change.points));
-    }
-  }
-
-  void add_group(int group, const std::vector<NodeIndex>& nodes) {
-    const std::string& id = in_.survey.peer_groups[static_cast<std::size_t>(group)].id;
-    for (const NodeIndex node : nodes) {
-      const PeerResult peers = in_.statistics.peers(organisation_, in_.survey.year, group, node);
-      add("peers", id, node, in_.survey.year, peers.median ? std::to_string(peers.others) : "", printed(peers.median),
-          printed(peers.lower_quartile), printed(peers.upper_quartile), state_of(peers.median));
-    }
-    const double step = in_.survey.disclosure.dot_step;
-    const std::vector<int> dots = in_.statistics.peer_dots(organisation_, in_.survey.year, group, kTotal);
-    for (std::size_t i = 0; i < dots.size(); ++i)
-      if (dots[i] > 0)
-        add("peers_in_step", id, kTotal, in_.survey.year, std::to_string(dots[i]), "",
-            printed(static_cast<double>(i) * step), printed(static_cast<double>(i + 1) * step), "known");
-  }
-
-  void add_places() {
-    const PeerPlaces places = in_.statistics.places(organisation_, in_.survey.year, 0);
-    for (std::size_t row = 0; row < places.cells.size(); ++row)
-      for (std::size_t column = 0; column < places.cells[row].size(); ++column)
-        if (const int count = places.cells[row][column]; count > 0)
-          add("places", in_.survey.peer_groups.front().id, in_.model.matrix.x.node, in_.survey.year,
-              std::to_string(count), printed(static_cast<double>(row) * places.step),
-              printed(static_cast<double>(column) * places.step),
-              printed(static_cast<double>(column + 1) * places.step), "known");
-  }
-
-  const ReportInputs& in_;
-  OrganisationIndex organisation_;
+  const Model& model_;
   const Words& words_;
-  std::vector<int> years_;
-  std::string csv_;
+  ReportData data_;
 };
+
+std::string metadata(const Report& report, const Survey& survey) {
+  const Identity& id = report.identity;
+  const DisclosurePolicy& rules = survey.disclosure;
+  std::string out;
+  const auto text = [&](const char* key, const std::string& value) {
+    out += fmt::format("\"{}\": {},\n", key, json_string(value));
+  };
+  text("title", report.title);
+  text("organisation", id.organisation_code);
+  text("organisation_name", id.organisation_name);
+  text("survey", id.survey_id);
+  out += fmt::format("\"year\": {},\n\"edition\": {},\n", id.year, id.edition);
+  text("model", id.model);
+  text("program", id.program);
+  text("inputs_sha256", id.inputs_sha256);
+  text("date", report.date);
+  text("language", report.document_tag);
+  out += fmt::format("\"simulated\": {},\n", survey.simulated);
+  out += fmt::format("\"disclosure\": {{\"minimum_respondents\": {}, \"interval_from\": {}, \"dot_step\": {}}},\n",
+                     rules.minimum_respondents, rules.interval_from, rules.dot_step);
+  return out;
+}
 
 }  // namespace
 
-std::string report_data_csv(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words) {
-  return DataTable(inputs, organisation, words).run();
+ReportData report_data(const ReportFacts& f) {
+  DataText text(f.model, f.words, f.survey.simulated);
+  report_rows(f, [&](const ReportRow& row) {
+    if (row.unit < 0) text.add(row, "", "");
+    else text.add(row, f.inputs.dataset.units[static_cast<std::size_t>(row.unit)].id, f.unit_name(row.unit));
+  });
+  return text.finish();
+}
+
+ReportData group_data(const GroupFacts& f) {
+  DataText text(f.model, f.words, f.survey.simulated);
+  group_rows(f, [&](const ReportRow& row) { text.add(row, "", ""); });
+  return text.finish();
+}
+
+std::string report_data_json(const ReportData& data, const Report& report, const Survey& survey) {
+  return fmt::format("{{\n{}\"columns\": [\"{}\"],\n\"values\": [\n{}\n]\n}}\n", metadata(report, survey),
+                     fmt::join(kReportColumns, "\", \""), data.values);
 }
 
 }  // namespace mognad

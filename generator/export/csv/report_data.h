@@ -1,16 +1,29 @@
-// The numbers of one report as CSV: every value of its charts and tables, rounded as on the page. What the page
-// withholds is withheld here: the state says why a number is missing.
+// The numbers of one document as the files that it carries: data.csv for a spreadsheet, data.json for a program, which
+// also says whose they are and what they rest on. Rounded as on the page; the state says why a number is missing.
 #pragma once
 
+#include <array>
 #include <string>
 
-#include "report/board_report.h"
+#include "report/group_facts.h"
+#include "report/report_facts.h"
 
 namespace mognad {
 
-/// Columns: kind, group, node, name, year, n, value, lower, upper, state. Kinds: own, change, peers, peers_in_step
-/// (others from `lower` to under `upper`), places (others in a cell of the matrix; `value` is the lower end on the y
-/// axis).
-std::string report_data_csv(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words);
+/// The columns of both files, as templates/README.md explains them.
+inline constexpr std::array<const char*, 14> kReportColumns{"kind",  "unit",  "unit_name", "group", "node",
+                                                            "name",  "item",  "year",      "from",  "n",
+                                                            "value", "lower", "upper",     "state"};
+
+struct ReportData {
+  std::string csv;     // the whole file
+  std::string values;  // JSON: an array with an array for each row
+};
+
+ReportData report_data(const ReportFacts& facts);
+ReportData group_data(const GroupFacts& facts);
+
+/// data.json: the metadata of the report, the rules of disclosure, the columns and the values.
+std::string report_data_json(const ReportData& data, const Report& report, const Survey& survey);
 
 }  // namespace mognad

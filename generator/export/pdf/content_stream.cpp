@@ -258,9 +258,10 @@ const char* role_name(Role role) {
     case Role::toc: return "TOC";
     case Role::toci: return "TOCI";
     case Role::reference: return "Reference";
-    case Role::link: break;
+    case Role::link: return "Link";
+    case Role::span: break;
   }
-  return "Link";
+  return "Span";
 }
 
 PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,

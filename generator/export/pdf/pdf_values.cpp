@@ -26,6 +26,47 @@ unsigned next_code_point(std::string_view utf8, std::size_t& i) {
   return code;
 }
 
+/// The byte of PDFDocEncoding (ISO 32000-1, D.2); −1: it has none, or a control character that a reader may change.
+int doc_encoded(unsigned code) {
+  if (code >= 0x20 && code < 0x7F) return static_cast<int>(code);
+  if (code > 0xA0 && code <= 0xFF && code != 0xAD) return static_cast<int>(code);
+  switch (code) {
+    case 0x2022: return 0x80;
+    case 0x2026: return 0x83;
+    case 0x2014: return 0x84;
+    case 0x2013: return 0x85;
+    case 0x2212: return 0x8A;
+    case 0x201C: return 0x8D;
+    case 0x201D: return 0x8E;
+    case 0x2018: return 0x8F;
+    case 0x2019: return 0x90;
+    default: return -1;
+  }
+}
+
+std::string literal_string(std::string_view bytes) {
+  std::string out = "(";
+  for (const char c : bytes) {
+    if (c == '(' || c == ')' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + ")";
+}
+
+std::string utf16_string(std::string_view utf8) {
+  std::string out = "<FEFF";
+  for (std::size_t i = 0; i < utf8.size();) {
+    const unsigned code = next_code_point(utf8, i);
+    if (code < 0x10000) {
+      append_hex16(out, code);
+    } else {
+      append_hex16(out, 0xD800 + ((code - 0x10000) >> 10));
+      append_hex16(out, 0xDC00 + ((code - 0x10000) & 0x3FF));
+    }
+  }
+  return out + ">";
+}
+
 }  // namespace
 
 void append_number(std::string& out, double value, int decimals) {
@@ -49,17 +90,21 @@ std::string number(double value, int decimals) {
 }
 
 std::string text_string(std::string_view utf8) {
-  std::string out = "<FEFF";
+  std::string bytes;
   for (std::size_t i = 0; i < utf8.size();) {
-    const unsigned code = next_code_point(utf8, i);
-    if (code < 0x10000) {
-      append_hex16(out, code);
-    } else {
-      append_hex16(out, 0xD800 + ((code - 0x10000) >> 10));
-      append_hex16(out, 0xDC00 + ((code - 0x10000) & 0x3FF));
-    }
+    const int byte = doc_encoded(next_code_point(utf8, i));
+    if (byte < 0) return utf16_string(utf8);
+    bytes += static_cast<char>(byte);
   }
-  return out + ">";
+  return literal_string(bytes);
+}
+
+std::string spoken_string(std::string_view utf8) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  std::string text(utf8);
+  for (std::size_t at = text.find(kNoBreakSpace); at != std::string::npos; at = text.find(kNoBreakSpace, at))
+    text.replace(at, kNoBreakSpace.size(), " ");
+  return text_string(text);
 }
 
 std::string hex_string(std::string_view bytes) {

@@ -16,8 +16,11 @@ struct Ref {
 void append_number(std::string& out, double value, int decimals = 2);
 std::string number(double value, int decimals = 2);
 
-/// A text string in UTF-16BE with its mark, as hexadecimal digits: safe for every character.
+/// A text string (ISO 32000-1, 7.9.2.2): in PDFDocEncoding where that has all of its characters, for it takes a quarter
+/// of the room, otherwise in UTF-16BE with its mark, as hexadecimal digits.
 std::string text_string(std::string_view utf8);
+/// A text string that is read aloud and never shown: with plain spaces for no-break ones.
+std::string spoken_string(std::string_view utf8);
 std::string hex_string(std::string_view bytes);
 std::string reference(Ref ref);
 
@@ -31,6 +34,7 @@ class Dict {
   Dict& name(std::string_view key, std::string_view value) { return raw(key, std::string("/").append(value)); }
   Dict& ref(std::string_view key, Ref value) { return raw(key, reference(value)); }
   Dict& text(std::string_view key, std::string_view utf8) { return raw(key, text_string(utf8)); }
+  Dict& spoken(std::string_view key, std::string_view utf8) { return raw(key, spoken_string(utf8)); }
   Dict& real(std::string_view key, double value, int decimals = 2) { return raw(key, number(value, decimals)); }
 
   const std::string& entries() const { return text_; }

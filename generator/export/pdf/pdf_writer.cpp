@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <lcms2.h>
 
+#include <algorithm>
 #include <set>
 
 #include "export/pdf/content_stream.h"
@@ -37,6 +38,7 @@ class PdfWriter {
     if (report_.title.empty()) fault("the document has no title");
     if (report_.document_tag.empty()) fault("the document has no language");
     for (Problem& problem : check_structure(pages_.elements)) problems_.push_back(std::move(problem));
+    check_names();
     write_pages();
     if (has_errors(problems_)) return placed();
     const Ref tree = write_structure(file_, pages_.elements, page_refs_, kA4.height, content_);
@@ -50,6 +52,14 @@ class PdfWriter {
 
  private:
   void fault(std::string text) { problems_.push_back(error_at({report_.title}, std::move(text))); }
+
+  /// Nobody else's name without consent: an organisation gets its own result and what others agreed to share.
+  void check_names() {
+    for (const Element& element : pages_.elements)
+      if (!element.organisation.empty() && element.organisation != report_.identity.organisation_code &&
+          std::find(report_.may_name.begin(), report_.may_name.end(), element.organisation) == report_.may_name.end())
+        fault(fmt::format("the organisation {} is named without its consent", element.organisation));
+  }
 
   Problems placed() {
     for (Problem& problem : problems_)
@@ -89,7 +99,7 @@ class PdfWriter {
     dict.name("Type", "Annot").name("Subtype", "Link").raw("F", "4").raw("Border", "[0 0 0]");
     dict.raw("Rect", fmt::format("[{} {} {} {}]", number(box.x), number(kA4.height - box.bottom()), number(box.right()),
                                  number(kA4.height - box.y)));
-    dict.text("Contents", link.description);
+    dict.spoken("Contents", link.description);
     dict.raw("StructParent", std::to_string(pages_.pages.size() + index));
     if (!link.uri.empty()) dict.raw("A", fmt::format("<</S /URI /URI {}>>", hex_string(link.uri)));
     else if (link.section >= 0 && link.section < static_cast<int>(pages_.sections.size()))
@@ -120,7 +130,9 @@ class PdfWriter {
 
   void write_catalog(Ref tree) {
     Dict catalog;
-    catalog.text("Lang", report_.document_tag).raw("MarkInfo", "<</Marked true>>").ref("StructTreeRoot", tree);
+    catalog.text("Lang", report_.document_tag)
+        .raw("MarkInfo", "<</Marked true /UserProperties true>>")
+        .ref("StructTreeRoot", tree);
     catalog.raw("ViewerPreferences", "<</DisplayDocTitle true>>").name("PageMode", "UseOutlines");
     catalog.raw("PageLabels", "<</Nums [0 <</S /D>>]>>");
     const std::string xmp = xmp_packet(report_, producer());
@@ -168,7 +180,7 @@ class PdfWriter {
 
   Dict outline_entry(const Bookmark& mark, Ref parent, const Ref* previous, const Ref* next) const {
     Dict dict;
-    dict.text("Title", mark.title).ref("Parent", parent);
+    dict.spoken("Title", mark.title).ref("Parent", parent);
     if (previous) dict.ref("Prev", *previous);
     if (next) dict.ref("Next", *next);
     dict.raw("Dest", destination(mark.page, mark.y));

@@ -37,13 +37,14 @@ std::vector<Held> gather(const std::vector<Element>& elements, const StructureCo
       held[static_cast<std::size_t>(content.marked[page][id])].pieces.push_back({page, id});
   for (std::size_t i = 0; i < content.annotations.size(); ++i)
     held[static_cast<std::size_t>(content.annotations[i].element)].annotations.push_back(i);
+  for (std::size_t i = 0; i < elements.size(); ++i)
+    if (elements[i].parent >= 0) held[static_cast<std::size_t>(elements[i].parent)].children.push_back(i);
   // Children come after their parents, so the way back meets them first.
   for (std::size_t i = elements.size(); i-- > 0;) {
     if (!held[i].pieces.empty() && (!held[i].first || before(held[i].pieces.front(), *held[i].first)))
       held[i].first = held[i].pieces.front();
     if (elements[i].parent < 0) continue;
     Held& parent = held[static_cast<std::size_t>(elements[i].parent)];
-    parent.children.insert(parent.children.begin(), i);
     if (held[i].first && (!parent.first || before(*held[i].first, *parent.first))) parent.first = held[i].first;
   }
   return held;
@@ -57,17 +58,18 @@ std::string kids_of(const Held& own, const std::vector<Held>& held, const std::v
                                     [&](const Piece& p) { return p.page == own.pieces.front().page; });
   std::vector<Kid> kids;
   for (const Piece& piece : own.pieces)
-    kids.push_back({one_page ? fmt::format("{} ", piece.id)
-                             : fmt::format("<</Type /MCR /Pg {} /MCID {}>> ", reference(pages[piece.page]), piece.id),
+    kids.push_back({one_page ? std::to_string(piece.id)
+                             : fmt::format("<</Type /MCR /Pg {} /MCID {}>>", reference(pages[piece.page]), piece.id),
                     piece});
   for (const std::size_t child : own.children) {
     const Piece last = kids.empty() ? Piece{} : kids.back().first;
-    kids.push_back({reference(refs[child]) + " ", held[child].first.value_or(last)});
+    kids.push_back({reference(refs[child]), held[child].first.value_or(last)});
   }
   if (!own.pieces.empty())
     std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return before(a.first, b.first); });
+  if (kids.size() == 1 && own.annotations.empty()) return std::move(kids.front().text);
   std::string text = "[";
-  for (const Kid& kid : kids) text += kid.text;
+  for (const Kid& kid : kids) text += kid.text + " ";
   for (const std::size_t i : own.annotations)
     text += fmt::format("<</Type /OBJR /Obj {} /Pg {}>> ", reference(content.annotations[i].annotation),
                         reference(pages[content.annotations[i].page]));
@@ -79,6 +81,9 @@ std::string attributes_of(const Element& element, double page_height) {
   if (element.scope == Element::Scope::row) return "<</O /Table /Scope /Row>>";
   if (element.role == Role::l)
     return element.numbered ? "<</O /List /ListNumbering /Decimal>>" : "<</O /List /ListNumbering /Disc>>";
+  // Whom the words name, for programs that read the file (ISO 32000-1, 14.7.5.4).
+  if (!element.organisation.empty())
+    return fmt::format("<</O /UserProperties /P [<</N (organisation) /V {}>>]>>", text_string(element.organisation));
   if (element.role != Role::figure) return {};
   const Rect& box = element.box;
   return fmt::format("<</O /Layout /Placement /Block /BBox [{} {} {} {}]>>", number(box.x),
@@ -88,8 +93,9 @@ std::string attributes_of(const Element& element, double page_height) {
 Dict element_dict(const Element& element, double page_height) {
   Dict dict;
   dict.name("S", role_name(element.role));
-  if (!element.title.empty()) dict.text("T", element.title);
-  if (!element.alternative.empty()) dict.text("Alt", element.alternative);
+  if (!element.language.empty()) dict.text("Lang", element.language);
+  if (!element.title.empty()) dict.spoken("T", element.title);
+  if (!element.alternative.empty()) dict.spoken("Alt", element.alternative);
   if (const std::string attributes = attributes_of(element, page_height); !attributes.empty())
     dict.raw("A", attributes);
   return dict;
@@ -124,6 +130,9 @@ bool belongs(Role child, Role parent) {
     case Role::link:
       return parent == Role::reference || parent == Role::p || parent == Role::caption || parent == Role::lbody ||
              parent == Role::td || parent == Role::th;
+    case Role::span:
+      return parent == Role::p || parent == Role::caption || parent == Role::lbody || parent == Role::td ||
+             parent == Role::th || parent == Role::h1 || parent == Role::h2;
     case Role::caption: return parent == Role::sect || parent == Role::table;
     default: return parent == Role::document || parent == Role::sect;
   }

@@ -46,7 +46,7 @@ class WrittenReport {
         report_(small_survey().report(0, tag)) {
     std::filesystem::create_directories(folder_);
     const Voice& voice = small_survey().voice(tag);
-    data_ = report_data_csv(small_survey().inputs(), 0, voice.words);
+    data_ = report_data(ReportFacts(small_survey().inputs(), 0, voice.words)).csv;
     auto rendered = render_report(small_survey().batch(), 0, voice.words, const_cast<Voice&>(voice).shaper);
     for (const Problem& problem : rendered.problems) UNSCOPED_INFO(to_text(problem));
     REQUIRE(rendered);
