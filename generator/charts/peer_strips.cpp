@@ -141,6 +141,23 @@ Picture draw_peer_strips(const PeerStripsData& data, double width, const ChartSt
   return picture;
 }
 
+namespace {
+
+std::string strip_in_words(const PeerStrip& strip, const Words& words) {
+  const std::string median = spoken(words, strip.median);
+  if (!strip.lower || !strip.upper)
+    return words.say("describe.strips_group", {{"group", strip.name}, {"note", strip.note}, {"median", median}});
+  const std::string lower = words.number(strip.lower, 1), upper = words.number(strip.upper, 1);
+  return words.say("describe.strips_quartiles", {{"group", strip.name},
+                                                 {"note", strip.note},
+                                                 {"median", median},
+                                                 {"lower", lower},
+                                                 {"upper", upper},
+                                                 {"words", strip.words}});
+}
+
+}  // namespace
+
 std::string describe_peer_strips(const PeerStripsData& data, const Words& words) {
   int withheld = 0;
   const PeerStrip* first = nullptr;
@@ -150,10 +167,9 @@ std::string describe_peer_strips(const PeerStripsData& data, const Words& words)
   }
   std::string text =
       words.say("describe.strips", {{"measure", data.measure}, {"groups", static_cast<int>(data.strips.size())}});
-  if (first) {
-    const std::string own = spoken(words, first->own), median = spoken(words, first->median);
-    text += " " + words.say("describe.strips_first", {{"group", first->name}, {"own", own}, {"median", median}});
-  }
+  if (first) text += " " + words.say("describe.strips_own", {{"own", spoken(words, first->own)}});
+  for (const PeerStrip& strip : data.strips)
+    if (!strip.withheld) text += " " + strip_in_words(strip, words);
   if (withheld > 0) text += " " + words.say("describe.strips_withheld", {{"count", withheld}});
   return text;
 }

@@ -1,5 +1,7 @@
 #include "charts/trend.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -230,6 +232,25 @@ Picture draw_trend(const TrendData& data, double width, const ChartStyle& style)
   return picture;
 }
 
+namespace {
+
+/// What the first panel shows besides lines: targets, and the last published figure of each edition.
+std::string marks_in_words(const TrendPanel& panel, const Words& words) {
+  std::string targets, published;
+  for (const TrendTarget& target : panel.targets)
+    if (!target.label.empty()) targets += (targets.empty() ? "" : "; ") + target.label;
+  for (const auto& series : panel.benchmarks)
+    for (const TrendPoint& point : series)
+      published +=
+          fmt::format("{}{}: {}", published.empty() ? "" : "; ", point.year, spoken(words, point.value));
+  std::string text;
+  if (!targets.empty()) text += " " + words.say("describe.trend_targets", {{"list", targets}});
+  if (!published.empty()) text += " " + words.say("describe.trend_published", {{"list", published}});
+  return text;
+}
+
+}  // namespace
+
 std::string describe_trend(const TrendData& data, const Words& words) {
   if (data.years.empty() || data.panels.empty()) return words.say("describe.trend_empty");
   std::string values;
@@ -247,7 +268,7 @@ std::string describe_trend(const TrendData& data, const Words& words) {
   const TrendPanel& first = data.panels.front();
   if (!first.median.empty() && first.median.back().value)
     text += " " + words.say("describe.trend_median", {{"panel", first.title}, {"median", first.median_value}});
-  return text;
+  return text + marks_in_words(first, words);
 }
 
 }  // namespace mognad
