@@ -31,8 +31,8 @@ constexpr Rule kRules[] = {
     {"M-metadata-2", "ISO 32000-1, 14.3.2 and 14.3.3", "Info and XMP say the same", "Write both from the same values"},
     {"M-metadata-3", "ISO 32000-1, 14.3.3, Table 317", "Info has the keys of the standard alone",
      "Put other properties into XMP"},
-    {"M-metadata-4", "ISO 32000-1, 7.9.4 and 14.3.3", "Dates in Info are spelled D:YYYYMMDDHHmmSS with their zone",
-     "Write the date so"},
+    {"M-metadata-4", "ISO 32000-1, 7.9.4 and 14.3.3",
+     "Dates in Info are spelled D:YYYYMMDDHHmmSS and a zone, or a part of that", "Write the date so"},
     {"M-metadata-5", "ISO 16684-1, 8.3; ISO 32000-1, 14.9.2", "dc:language is the language of the catalogue",
      "Write dc:language from the same value as Lang"},
 };

@@ -1,10 +1,13 @@
 #include "verification/raw_syntax.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
+#include "verification/finding.h"
 #include "verification/reference_table.h"
 
 namespace mognad::verification {
