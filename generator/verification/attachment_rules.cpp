@@ -123,10 +123,11 @@ std::set<int> check_associations(const Document& document, Findings& findings) {
 struct NameTree {
   std::string before;
   bool any = false;
-  int budget = 1000;  // of nodes, which a damaged file may share
+  int budget = 100000;  // of nodes and names, as a damaged file may share nodes
 };
 
 void check_name(const Document& document, const Value& key, const Value& value, NameTree& tree, Findings& findings) {
+  if (--tree.budget < 0) return;
   const std::string where = "EmbeddedFiles";
   const String* name = document.resolve(key).string();
   const Dictionary* specification = document.resolve(value).dictionary();

@@ -128,10 +128,14 @@ std::string fault_of_label(const Document& document, const Dictionary& label) {
   return "";
 }
 
-/// A number tree (ISO 32000-1, 7.9.7): leaves with Nums, above them Kids. The budget is for nodes, which may be shared.
+/// A number tree (ISO 32000-1, 7.9.7): leaves with Nums, above them Kids. The budget is for nodes and what they
+/// hold, as a damaged file may share nodes.
 void read_labels(const Document& document, const Dictionary& node, Array& numbers, int& budget) {
   if (--budget < 0) return;
-  if (const Array* own = document.get(node, "Nums").array()) numbers.insert(numbers.end(), own->begin(), own->end());
+  if (const Array* own = document.get(node, "Nums").array()) {
+    numbers.insert(numbers.end(), own->begin(), own->end());
+    budget -= static_cast<int>(std::min<std::size_t>(own->size(), 100000));
+  }
   const Array* kids = document.get(node, "Kids").array();
   for (std::size_t i = 0; kids && i < kids->size() && budget > 0; ++i)
     if (const Dictionary* kid = document.resolve((*kids)[i]).dictionary()) read_labels(document, *kid, numbers, budget);
@@ -142,7 +146,7 @@ void check_labels(const Document& document, Findings& findings) {
   if (!root) return;
   const std::string where = "PageLabels";
   Array numbers;
-  int budget = 1000;
+  int budget = 100000;
   read_labels(document, *root, numbers, budget);
   if (numbers.empty() || numbers.size() % 2 != 0) {
     add(findings, "M-catalog-3", where, "no pairs of page and label");
