@@ -9,8 +9,9 @@
 namespace mognad::verification {
 
 std::span<const RuleGroup> rule_groups() {
-  static const std::array kGroups{kSyntaxRules,   kMetadataRules, kCatalogRules, kAttachmentRules, kFontRules,
-                                  kGraphicsRules, kContentRules,  kTreeRules,    kElementRules,    kAnnotationRules};
+  static const std::array kGroups{kSyntaxRules, kMetadataRules,   kSchemaRules,    kCatalogRules,  kIntentRules,
+                                  kActionRules, kAttachmentRules, kFontRules,      kGraphicsRules, kContentRules,
+                                  kTreeRules,   kElementRules,    kAnnotationRules};
   return kGroups;
 }
 

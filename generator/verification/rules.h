@@ -7,8 +7,11 @@
 namespace mognad::verification {
 
 extern const RuleGroup kSyntaxRules;      // syntax_rules.cpp: header, trailer, cross-references, streams
-extern const RuleGroup kMetadataRules;    // metadata_rules.cpp: XMP, extension schemas, Info, identifiers
-extern const RuleGroup kCatalogRules;     // catalog_rules.cpp: language, view, output intent, labels, actions
+extern const RuleGroup kMetadataRules;    // metadata_rules.cpp: XMP, Info, identifiers
+extern const RuleGroup kSchemaRules;      // schema_rules.cpp: properties of XMP and what describes them
+extern const RuleGroup kCatalogRules;     // catalog_rules.cpp: language, view, names, labels, optional content, forms
+extern const RuleGroup kIntentRules;      // intent_rules.cpp: the output intent and its colour profile
+extern const RuleGroup kActionRules;      // action_rules.cpp: actions and what triggers them
 extern const RuleGroup kAttachmentRules;  // attachment_rules.cpp: embedded and associated files
 extern const RuleGroup kFontRules;        // font_rules.cpp
 extern const RuleGroup kGraphicsRules;    // graphics_rules.cpp: operators, colour, images, transparency

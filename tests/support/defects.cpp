@@ -29,6 +29,7 @@ std::string edited(const std::string& bytes, const std::function<void(QPDF&)>& e
   QPDFWriter writer(file);
   writer.setOutputMemory();
   writer.setDeterministicID(true);
+  writer.setNewlineBeforeEndstream(true);  // as ISO 19005-3, 6.1.7.1 demands
   writer.setObjectStreamMode(qpdf_o_disable);
   writer.setStreamDataMode(qpdf_s_preserve);
   writer.setPreserveUnreferencedObjects(true);
