@@ -10,7 +10,8 @@ namespace mognad::verification {
 
 std::span<const RuleGroup> rule_groups() {
   static const std::array kGroups{kSyntaxRules,   kMetadataRules, kCatalogRules, kAttachmentRules, kFontRules,
-                                  kGraphicsRules, kContentRules,  kTreeRules,    kElementRules,    kAnnotationRules};
+                                  kGraphicsRules, kContentRules,  kTreeRules,    kGrammarRules,    kParentTreeRules,
+                                  kLanguageRules, kElementRules,  kTableRules,   kAnnotationRules, kOutlineRules};
   return kGroups;
 }
 
