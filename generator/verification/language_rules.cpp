@@ -1,3 +1,4 @@
+#include <map>
 #include <unordered_map>
 
 #include "verification/rules.h"
@@ -60,6 +61,7 @@ class Check {
       check_tag(element.dictionary, element.language, [&] { return at_element(file_.tree, static_cast<int>(i)); });
       if (!known_[i]) check_unknown(element, static_cast<int>(i));
     }
+    report_unknown();
     check_marks();
     if (!document_known) check_outside_of_tree();
   }
@@ -73,15 +75,30 @@ class Check {
   }
 
   void check_unknown(const TagElement& element, int index) {
-    if (element.has_alternative || element.has_actual || element.dictionary.has("E"))
-      found(findings_, "UA1-7.2-31", at_element(file_.tree, index), "no Lang on it, around it or on the catalogue");
+    if (element.has_alternative || element.has_actual || element.dictionary.has("E")) note("UA1-7.2-31", index);
+    bool text = false;
+    bool contents = false;
     for (const TagKid& kid : element.kids) {
-      if (kid.kind == TagKid::Kind::element || mark_has_language(kid)) continue;
-      const bool text = kid.kind == TagKid::Kind::marked_content;
-      found(findings_, text ? "UA1-7.2-30" : "UA1-7.2-33", at_element(file_.tree, index),
-            "no Lang on it, around it or on the catalogue");
-      return;
+      if (kid.kind == TagKid::Kind::marked_content) text |= !mark_has_language(kid);
+      if (kid.kind != TagKid::Kind::object) continue;
+      const Dictionary* annotation = file_.document.object(kid.reference.number).dictionary();
+      contents |= annotation && annotation->has("Contents");
     }
+    if (text) note("UA1-7.2-30", index);
+    if (contents) note("UA1-7.2-33", index);
+  }
+
+  /// Every element of a file without a language would be a finding: the first of them stands for all.
+  void note(std::string_view rule, int index) {
+    auto& [first, count] = unknown_[rule];
+    if (count++ == 0) first = index;
+  }
+
+  void report_unknown() {
+    for (const auto& [rule, place] : unknown_)
+      found(findings_, rule, at_element(file_.tree, place.first),
+            "no Lang on it, around it or on the catalogue; so it is with " + std::to_string(place.second) +
+                (place.second == 1 ? " element" : " elements"));
   }
 
   /// Marked content may tell its own language in its property list (ISO 32000-1, 14.9.2.3).
@@ -132,6 +149,7 @@ class Check {
 
   const ReadFile& file_;
   Findings& findings_;
+  std::map<std::string_view, std::pair<int, int>> unknown_;       // by rule: the first element and how many there are
   std::vector<bool> known_;                                       // of each element: is its language known
   std::unordered_map<int, std::unordered_map<int, bool>> marks_;  // by page and MCID: has it a Lang
 };
