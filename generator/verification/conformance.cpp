@@ -9,9 +9,10 @@
 namespace mognad::verification {
 
 std::span<const RuleGroup> rule_groups() {
-  static const std::array kGroups{kSyntaxRules, kMetadataRules,   kSchemaRules,    kCatalogRules,  kIntentRules,
-                                  kActionRules, kAttachmentRules, kFontRules,      kGraphicsRules, kContentRules,
-                                  kTreeRules,   kElementRules,    kAnnotationRules};
+  static const std::array kGroups{kSyntaxRules, kMetadataRules,   kSchemaRules,     kCatalogRules,  kIntentRules,
+                                  kActionRules, kAttachmentRules, kFontRules,       kGraphicsRules, kContentRules,
+                                  kTreeRules,   kGrammarRules,    kParentTreeRules, kLanguageRules, kElementRules,
+                                  kTableRules,  kAnnotationRules, kOutlineRules};
   return kGroups;
 }
 

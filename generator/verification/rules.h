@@ -16,9 +16,14 @@ extern const RuleGroup kAttachmentRules;  // attachment_rules.cpp: embedded and 
 extern const RuleGroup kFontRules;        // font_rules.cpp
 extern const RuleGroup kGraphicsRules;    // graphics_rules.cpp: operators, colour, images, transparency
 extern const RuleGroup kContentRules;     // content_rules.cpp: marked content, artifacts, MCIDs, text in Unicode
-extern const RuleGroup kTreeRules;        // tree_rules.cpp: grammar of the structure tree, parent tree, language
-extern const RuleGroup kElementRules;     // element_rules.cpp: headings, figures, tables, lists, contents
-extern const RuleGroup kAnnotationRules;  // annotation_rules.cpp: annotations, links, outlines
+extern const RuleGroup kTreeRules;        // tree_rules.cpp: the structure tree, role map, classes, IDs
+extern const RuleGroup kGrammarRules;     // grammar_rules.cpp: which element stands in which
+extern const RuleGroup kParentTreeRules;  // parent_tree_rules.cpp: the way from content back to its element
+extern const RuleGroup kLanguageRules;    // language_rules.cpp: language of texts
+extern const RuleGroup kElementRules;     // element_rules.cpp: headings, figures, lists, notes
+extern const RuleGroup kTableRules;       // table_rules.cpp: grid and heads of tables
+extern const RuleGroup kAnnotationRules;  // annotation_rules.cpp: annotations and links
+extern const RuleGroup kOutlineRules;     // outline_rules.cpp: bookmarks
 
 /// Adds a finding of the group's rule of that id.
 void report(Findings& findings, const RuleGroup& group, std::string_view id, std::string where, std::string found);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "verification/document.h"
@@ -47,5 +48,10 @@ struct TagTree {
 };
 
 TagTree read_tag_tree(const Document& document);
+
+/// One of the standard structure types (ISO 32000-1, 14.8.4).
+bool is_standard_type(std::string_view type);
+/// "page 3, object 17 (TD)"; the page of the element's first content, left out when it has none.
+std::string at_element(const TagTree& tree, int element);
 
 }  // namespace mognad::verification

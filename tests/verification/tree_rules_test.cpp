@@ -1,0 +1,96 @@
+#include <catch2/catch.hpp>
+
+#include "support/defect_table.h"
+#include "verification/rules.h"
+
+namespace mognad::test {
+namespace {
+
+QPDFObjectHandle id_tree(QPDF& file, const std::vector<std::pair<std::string, QPDFObjectHandle>>& names) {
+  QPDFObjectHandle list = QPDFObjectHandle::newArray();
+  for (const auto& [name, element] : names) {
+    list.appendItem(QPDFObjectHandle::newString(name));
+    list.appendItem(element);
+  }
+  QPDFObjectHandle tree = file.makeIndirectObject(QPDFObjectHandle::newDictionary());
+  tree.replaceKey("/Names", list);
+  return tree;
+}
+
+const std::vector<Defect> kDefects{
+    {"no tree", "A3-6.7.3.3-1", [](QPDF& f) { f.getRoot().removeKey("/StructTreeRoot"); }},
+    {"a root of another type", "A3-6.7.3.3-1", [](QPDF& f) { tree_root(f).replaceKey("/Type", pdf_name("/Root")); }},
+    {"a root without kids", "A3-6.7.3.3-1", [](QPDF& f) { tree_root(f).removeKey("/K"); }},
+    {"an element without a type", "UA1-7.1-20", [](QPDF& f) { element_of(f, "H1").removeKey("/S"); }},
+    {"no parent", "UA1-7.1-21", [](QPDF& f) { element_of(f, "TD", 5).removeKey("/P"); }},
+    {"another parent", "UA1-7.1-21",
+     [](QPDF& f) { element_of(f, "TD", 5).replaceKey("/P", element_of(f, "Document")); }},
+    {"a wrong Type", "UA1-7.1-22", [](QPDF& f) { element_of(f, "P").replaceKey("/Type", pdf_name("/Elem")); }},
+    {"an element in a circle", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "Sect").getKey("/K").appendItem(element_of(f, "Document")); }},
+    {"an element in two places", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "Sect", 1).getKey("/K").appendItem(element_of(f, "P")); }},
+    {"a kid that is a string", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "Sect").getKey("/K").appendItem(pdf_text("text")); }},
+    {"a kid that does not exist", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "Sect").getKey("/K").appendItem(pdf_object("<< /Type /MCR /MCID -3 >>")); }},
+    {"a page that is none", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "P").replaceKey("/Pg", element_of(f, "Document")); }},
+    {"content of no page", "UA1-7.1-23", [](QPDF& f) { element_of(f, "P").removeKey("/Pg"); }},
+    {"an object reference to nothing", "UA1-7.1-23",
+     [](QPDF& f) { element_of(f, "Link").getKey("/K").appendItem(pdf_object("<< /Type /OBJR >>")); }},
+    {"content of the root", "UA1-7.1-23", [](QPDF& f) { tree_root(f).replaceKey("/K", pdf_number(0)); }},
+    {"a type of our own", "UA1-7.1-24", [](QPDF& f) { element_of(f, "Sect").replaceKey("/S", pdf_name("/Chapter")); }},
+    {"a type mapped to one of our own", "UA1-7.1-24",
+     [](QPDF& f) {
+       element_of(f, "Sect").replaceKey("/S", pdf_name("/Chapter"));
+       tree_root(f).replaceKey("/RoleMap", pdf_object("<< /Chapter /Kapitel >>"));
+     }},
+    {"a type mapped to a number", "UA1-7.1-24",
+     [](QPDF& f) { tree_root(f).replaceKey("/RoleMap", pdf_object("<< /Chapter 5 >>")); }},
+    {"a role map in a circle", "UA1-7.1-25",
+     [](QPDF& f) { tree_root(f).replaceKey("/RoleMap", pdf_object("<< /Chapter /Kapitel /Kapitel /Chapter >>")); }},
+    {"a standard type mapped", "UA1-7.1-26",
+     [](QPDF& f) { tree_root(f).replaceKey("/RoleMap", pdf_object("<< /P /H1 >>")); }},
+    {"an unknown class", "UA1-7.1-27", [](QPDF& f) { element_of(f, "P").replaceKey("/C", pdf_name("/Wide")); }},
+    {"a class that is no attributes", "UA1-7.1-27",
+     [](QPDF& f) { tree_root(f).replaceKey("/ClassMap", pdf_object("<< /Wide 5 >>")); }},
+    {"attributes without owner", "UA1-7.1-28", [](QPDF& f) { element_of(f, "TH").getKey("/A").removeKey("/O"); }},
+    {"an ID outside of IDTree", "UA1-7.1-29",
+     [](QPDF& f) { element_of(f, "P").replaceKey("/ID", QPDFObjectHandle::newString("a")); }},
+    {"an ID twice", "UA1-7.1-29",
+     [](QPDF& f) {
+       for (const std::size_t which : {0U, 1U})
+         element_of(f, "P", which).replaceKey("/ID", QPDFObjectHandle::newString("a"));
+       tree_root(f).replaceKey("/IDTree", id_tree(f, {{"a", element_of(f, "P")}}));
+     }},
+    {"an ID tree out of order", "UA1-7.1-29",
+     [](QPDF& f) {
+       element_of(f, "P", 0).replaceKey("/ID", QPDFObjectHandle::newString("a"));
+       element_of(f, "P", 1).replaceKey("/ID", QPDFObjectHandle::newString("b"));
+       tree_root(f).replaceKey("/IDTree", id_tree(f, {{"b", element_of(f, "P", 1)}, {"a", element_of(f, "P")}}));
+     }},
+    {"an ID tree with a foreign ID", "UA1-7.1-29",
+     [](QPDF& f) { tree_root(f).replaceKey("/IDTree", id_tree(f, {{"a", element_of(f, "P")}})); }},
+    {"an empty heading", "UA1-7.1-30", [](QPDF& f) { element_of(f, "H2").removeKey("/K"); }},
+    {"an empty paragraph", "UA1-7.1-30",
+     [](QPDF& f) { element_of(f, "P").replaceKey("/K", QPDFObjectHandle::newArray()); }},
+};
+
+TEST_CASE("Defects of the structure tree are found", "[verification][tree_rules]") {
+  check_defects(verification::kTreeRules, kDefects);
+}
+
+TEST_CASE("A role map, classes and IDs that are right are allowed", "[verification][tree_rules]") {
+  check_allowed(verification::kTreeRules, [](QPDF& f) {
+    element_of(f, "Sect").replaceKey("/S", pdf_name("/Chapter"));
+    tree_root(f).replaceKey("/RoleMap", pdf_object("<< /Chapter /Kapitel /Kapitel /Sect >>"));
+    tree_root(f).replaceKey("/ClassMap", pdf_object("<< /Wide [ << /O /Layout /SpaceBefore 3 >> 0 ] >>"));
+    element_of(f, "P").replaceKey("/C", pdf_name("/Wide"));
+    element_of(f, "P").replaceKey("/ID", QPDFObjectHandle::newString("a"));
+    tree_root(f).replaceKey("/IDTree", id_tree(f, {{"a", element_of(f, "P")}}));
+  });
+}
+
+}  // namespace
+}  // namespace mognad::test
