@@ -16,7 +16,7 @@ constexpr Rule kRules[] = {
     {"A3-6.4.1-2", "ISO 19005-3, 6.4.1", "NeedAppearances of the form is not true", "Leave NeedAppearances out"},
     {"A3-6.4.2-1", "ISO 19005-3, 6.4.2; ISO 14289-1, 7.15; Matterhorn 25-001", "The form has no XFA", "Leave XFA out"},
     {"A3-6.4.2-2", "ISO 19005-3, 6.4.2", "The catalogue has no NeedsRendering", "Leave NeedsRendering out"},
-    {"A3-6.7.2-1", "ISO 19005-3, 6.7.2; ISO 14289-1, 6.2 and 7.1; Matterhorn 01", "Marked of MarkInfo is true",
+    {"A3-6.7.2-1", "ISO 19005-3, 6.7.2; ISO 14289-1, 6.2", "Marked of MarkInfo is true",
      "Write MarkInfo with Marked true"},
     {"A3-6.7.3-31", "ISO 19005-3, 6.7.3.1; ISO 14289-1, 7.1", "The catalogue has a StructTreeRoot",
      "Write the structure tree and refer to it"},

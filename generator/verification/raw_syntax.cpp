@@ -241,9 +241,11 @@ void Scanner::stream(Token token) {
   const std::size_t data = token.end + line_end;
   const bool fits = length_ >= 0 && static_cast<unsigned long long>(length_) <= bytes_.size() - data;
   std::size_t end = fits ? data + static_cast<std::size_t>(length_) : data;
-  const std::size_t after = end_of_line_at(bytes_, end);
+  const std::size_t line = end_of_line_at(bytes_, end);
+  // A space or tab where an end of line should be isn't one.
+  const std::size_t after = line == 0 && end < bytes_.size() && is_white(bytes_[end]) ? 1 : line;
   if (fits && bytes_.substr(end + after, kEnd.size()) == kEnd) {
-    if (after == 0) fault("A3-6.1.7-2", "no end of line before endstream");
+    if (line == 0) fault("A3-6.1.7-2", "no end of line before endstream");
     at_ = end + after + kEnd.size();
     return;
   }

@@ -210,8 +210,8 @@ void check_boundaries(const Document& document, Findings& findings) {
 
 void check_limits(const ReadFile& file, Findings& findings) {
   // Size of the trailer is one more than the greatest number (ISO 32000-1, Table 15); most files use all of them.
-  const long long size = std::max(file.document.trailer["Size"].integer_or(0),
-                                  static_cast<long long>(file.document.objects.size()));
+  const long long size =
+      std::max(file.document.trailer["Size"].integer_or(0), static_cast<long long>(file.document.objects.size()));
   if (size > 8388608) add(findings, "A3-6.1.13-5", "the file", std::to_string(size - 1) + " objects");
   for (std::size_t page = 0; page < file.contents.size(); ++page)
     if (file.contents[page].deepest_nesting > 28)

@@ -18,6 +18,8 @@ struct Defect {
 
 inline QPDFObjectHandle object(const std::string& text) { return QPDFObjectHandle::parse(text); }
 
+inline QPDFObjectHandle first_page(QPDF& file) { return file.getAllPages().at(0); }
+
 inline void check_defects(const std::vector<Defect>& defects) {
   for (const Defect& defect : defects) {
     INFO(defect.what);

@@ -130,6 +130,10 @@ TEST_CASE("Defects of objects and their spelling are found", "[verification][syn
 
 TEST_CASE("Defects of streams are found", "[verification][syntax]") {
   const std::string& good = good_file();
+  // libqpdf takes Crypt away when it writes.
+  check_bytes(replaced(edited(good, [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDe", "<</Name /Own>>"); }),
+                       "/OwnDe", "/Crypt"),
+              "A3-6.1.7-4");
   check_bytes(with_wrong_length(), "A3-6.1.7-1");
   check_bytes(replaced(good, ">>\nstream\r\n", ">>\nstream \n"), "A3-6.1.7-2");
   check_bytes(replaced(good, "\nendstream", " endstream"), "A3-6.1.7-2");
@@ -142,7 +146,6 @@ TEST_CASE("Defects of streams are found", "[verification][syntax]") {
       {"LZW among others", "A3-6.1.7-4",
        [](QPDF& f) { set_data(content_of(f, 0), "800B60>", "[/ASCIIHexDecode /LZWDecode]"); }},
       {"a filter of its own", "A3-6.1.7-4", [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDecode"); }},
-      {"Crypt", "A3-6.1.7-4", [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/Crypt", "<</Name /Own>>"); }},
       {"no deflated data", "A3-6.1.7-5", [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/FlateDecode"); }},
   });
 }
@@ -161,10 +164,9 @@ TEST_CASE("Values beyond the limits are found", "[verification][syntax]") {
        [](QPDF& f) { set_in_catalogue(f, QPDFObjectHandle::newString(std::string(32768, '\1'))); }},
       {"a name", "A3-6.1.13-4",
        [](QPDF& f) { set_in_catalogue(f, QPDFObjectHandle::newName("/" + std::string(128, 'a'))); }},
-      {"a small page", "A3-6.1.13-7",
-       [](QPDF& f) { f.getAllPages()[0].replaceKey("/MediaBox", object("[0 0 2 500]")); }},
+      {"a small page", "A3-6.1.13-7", [](QPDF& f) { first_page(f).replaceKey("/MediaBox", object("[0 0 2 500]")); }},
       {"a great page", "A3-6.1.13-7",
-       [](QPDF& f) { f.getAllPages()[0].replaceKey("/MediaBox", object("[0 0 500 14401]")); }},
+       [](QPDF& f) { first_page(f).replaceKey("/MediaBox", object("[0 0 500 14401]")); }},
   });
   verification::Document document = verification::Document::read(good_file());
   CHECK(broken_by(document, {}).empty());
