@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <memory>
+#include <set>
 
 namespace mognad::verification {
 namespace {
@@ -42,9 +43,15 @@ Value convert(QPDFObjectHandle handle, bool top, int depth) {
   }
 }
 
+/// Pictures of these kinds stay as they are: what matters of them stands in the dictionary.
+bool is_picture_format(const Value& filter) { return filter.name() == "DCTDecode" || filter.name() == "JPXDecode"; }
+
 void read_stream(QPDFObjectHandle handle, Object& object) {
   object.is_stream = true;
-  const std::shared_ptr<Buffer> data = handle.getStreamData(qpdf_dl_generalized);
+  const Value& filter = (*object.value.dictionary())["Filter"];
+  const bool raw = is_picture_format(filter) || (filter.array() && filter.array()->size() == 1 &&
+                                                 is_picture_format(filter.array()->front()));
+  const std::shared_ptr<Buffer> data = raw ? handle.getRawStreamData() : handle.getStreamData(qpdf_dl_generalized);
   object.data.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
 }
 
@@ -64,17 +71,18 @@ void read_objects(QPDF& file, Document& document) {
   }
 }
 
-void add_pages(Document& document, const Value& node_reference, Dictionary inherited, int depth) {
+/// Each node once: a tree that leads back to itself, or twice to the same place, would grow without end.
+void add_pages(Document& document, const Value& node_reference, Dictionary inherited, int depth, std::set<int>& seen) {
   const Dictionary* node = document.resolve(node_reference).dictionary();
   const auto* reference = std::get_if<Reference>(&node_reference);
-  if (!node || !reference || depth > kDeepest) {
-    document.complaints.push_back("the page tree has a node that is no dictionary");
+  if (!node || !reference || depth > kDeepest || !seen.insert(reference->number).second) {
+    document.complaints.push_back("the page tree has a node that is no dictionary, or leads to one twice");
     return;
   }
   for (const char* key : {"Resources", "MediaBox", "CropBox", "Rotate"})
     if (node->has(key)) inherited.set(key, (*node)[key]);
   if (const Array* kids = document.get(*node, "Kids").array()) {
-    for (const Value& kid : *kids) add_pages(document, kid, inherited, depth + 1);
+    for (const Value& kid : *kids) add_pages(document, kid, inherited, depth + 1, seen);
     return;
   }
   DocumentPage page{*reference, *node};
@@ -96,7 +104,8 @@ Document Document::read(std::string bytes) {
     read_objects(file, document);
     document.trailer = convert_dictionary(file.getTrailer(), 0);
     if (const Dictionary* root = document.get(document.trailer, "Root").dictionary()) document.catalog = *root;
-    if (document.catalog.has("Pages")) add_pages(document, document.catalog["Pages"], {}, 0);
+    std::set<int> seen;
+    if (document.catalog.has("Pages")) add_pages(document, document.catalog["Pages"], {}, 0, seen);
   } catch (const std::exception& failure) {
     document.complaints.push_back(failure.what());
   }
