@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "verification/rules.h"
@@ -34,6 +35,10 @@ constexpr Rule kRules[]{
      "An element that stands for something read or seen has content",
      "Leave out headings, paragraphs, captions, labels, links and figures that hold nothing."},
 };
+
+// Arrays may be shared by reference, so what is looked at could grow with the square of the file.
+constexpr std::size_t kMostEntries = 1'000'000;
+constexpr std::size_t kMostClasses = 100;
 
 void found(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kTreeRules, id, std::move(where), std::move(what));
@@ -120,7 +125,7 @@ void check_classes(const ReadFile& file, const Dictionary& root, Findings& findi
               "class \"" + std::string(name) + "\" is not in the class map");
     };
     if (const Array* several = classes.array())
-      for (const Value& one : *several) check(one);
+      for (std::size_t at = 0; at < std::min(several->size(), kMostClasses); ++at) check((*several)[at]);
     else check(classes);
   }
 }
@@ -138,7 +143,8 @@ class NameTree {
     bool sound = true;
     if (const Array* pairs = document_.get(*dictionary, "Names").array()) {
       if (pairs->size() % 2 != 0) return false;
-      for (std::size_t i = 0; i + 1 < pairs->size(); i += 2) sound &= add((*pairs)[i], (*pairs)[i + 1]);
+      for (std::size_t i = 0; i + 1 < pairs->size() && entries_ <= kMostEntries; i += 2)
+        sound &= add((*pairs)[i], (*pairs)[i + 1]);
     }
     if (const Array* kids = document_.get(*dictionary, "Kids").array())
       for (const Value& kid : *kids)
@@ -153,6 +159,7 @@ class NameTree {
     const String* key = document_.resolve(name).string();
     const auto* reference = std::get_if<Reference>(&target);
     if (!key || !reference) return false;
+    if (++entries_ > kMostEntries) return false;
     const bool sorted = names.empty() || last_ < key->bytes;
     last_ = key->bytes;
     names.emplace(key->bytes, *reference);
@@ -162,6 +169,7 @@ class NameTree {
   const Document& document_;
   std::string last_;
   std::size_t nodes_ = 0;
+  std::size_t entries_ = 0;
 };
 
 void check_ids(const ReadFile& file, const Dictionary& root, Findings& findings) {

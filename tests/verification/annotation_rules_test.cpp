@@ -88,6 +88,7 @@ const std::vector<Defect> kAccessDefects{
     {"a link outside of a Link", "UA1-7.18.5-1",
      [](QPDF& f) { element_of(f, "Link").replaceKey("/S", pdf_name("/Span")); }},
     {"a link outside of the tree", "UA1-7.18.5-1", [](QPDF& f) { element_of(f, "Link").getKey("/K").eraseItem(1); }},
+    {"a Link without a link", "UA1-7.18.5-5", [](QPDF& f) { element_of(f, "P").replaceKey("/S", pdf_name("/Link")); }},
     {"a link without Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).removeKey("/Contents"); }},
     {"a link with empty Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).replaceKey("/Contents", pdf_text(" ")); }},
     {"a printer's mark in the tree", "UA1-7.18.8-1",
