@@ -18,7 +18,6 @@ constexpr Rule kRules[]{
     {"A3-6.3.3-2", "ISO 19005-3, 6.3.3", "An appearance dictionary has an N and nothing else", "Leave out D and R."},
     {"A3-6.3.3-3", "ISO 19005-3, 6.3.3", "N is a stream; for a button it is a dictionary of them",
      "Write N as the standard has it for the annotation."},
-    {"A3-6.4.1-20", "ISO 19005-3, 6.4.1", "A widget has no action and no additional actions", "Leave out A and AA."},
     {"UA1-7.18.1-1", "ISO 14289-1, 7.18.1; Matterhorn 28-002",
      "An annotation other than Link, Widget and Popup stands in an Annot element", "Tag it with Annot."},
     {"UA1-7.18.1-2", "ISO 14289-1, 7.18.1; Matterhorn 28-004", "An annotation has Contents, or its element an Alt",
@@ -139,8 +138,6 @@ class Check {
     } else if (annotation.type != "Popup") {
       found(findings_, "A3-6.3.2-1", annotation.where, "no F");
     }
-    if (annotation.type == "Widget" && (annotation.dictionary.has("A") || annotation.dictionary.has("AA")))
-      found(findings_, "A3-6.4.1-20", annotation.where, annotation.dictionary.has("A") ? "it has A" : "it has AA");
   }
 
   bool has_no_size(const Annotation& annotation) const {

@@ -66,10 +66,6 @@ const std::vector<Defect> kArchiveDefects{
      [](QPDF& f) { add_annotation(f, "Square").getKey("/AP").replaceKey("/N", pdf_object("<< >>")); }},
     {"a button with one appearance", "A3-6.3.3-3",
      [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/FT", pdf_name("/Btn")); }},
-    {"a field with an action", "A3-6.4.1-20",
-     [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/A", pdf_object("<< /S /Named /N /NextPage >>")); }},
-    {"a field with more actions", "A3-6.4.1-20",
-     [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/AA", pdf_object("<< >>")); }},
 };
 
 const std::vector<Defect> kAccessDefects{
