@@ -18,7 +18,6 @@ constexpr Rule kRules[]{
     {"A3-6.3.3-2", "ISO 19005-3, 6.3.3", "An appearance dictionary has an N and nothing else", "Leave out D and R."},
     {"A3-6.3.3-3", "ISO 19005-3, 6.3.3", "N is a stream; for a button it is a dictionary of them",
      "Write N as the standard has it for the annotation."},
-    {"A3-6.4.1-1", "ISO 19005-3, 6.4.1", "A widget has no action and no additional actions", "Leave out A and AA."},
     {"UA1-7.18.1-1", "ISO 14289-1, 7.18.1; Matterhorn 28-002",
      "An annotation other than Link, Widget and Popup stands in an Annot element", "Tag it with Annot."},
     {"UA1-7.18.1-2", "ISO 14289-1, 7.18.1; Matterhorn 28-004", "An annotation has Contents, or its element an Alt",
@@ -40,9 +39,14 @@ constexpr Rule kRules[]{
     {"UA1-7.18.5-3", "ISO 32000-1, 12.3.2 and table 173",
      "A link leads to a page of the file, or has another sound action", "Correct Dest or A."},
     {"UA1-7.18.5-4", "ISO 32000-1, 12.6.4.7", "The URI of a link is there and is one", "Write the address in ASCII."},
+    {"UA1-7.18.5-5", "ISO 14289-1, 7.18.5; ISO 32000-1, 14.8.4.4.2", "A Link element holds a link annotation",
+     "Put an object reference to the annotation into it, or use a Span."},
     {"UA1-7.18.8-1", "ISO 14289-1, 7.18.8; Matterhorn 28-017", "A PrinterMark is not in the structure tree",
      "Leave it out of the tree."},
 };
+
+// Pages may share their annotations by reference, so what is looked at could grow with the square of the file.
+constexpr std::size_t kMostAnnotations = 200'000;
 
 void found(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kAnnotationRules, id, std::move(where), std::move(what));
@@ -87,12 +91,14 @@ class Check {
     for (std::size_t page = 0; page < file_.document.pages.size(); ++page) {
       const Dictionary& dictionary = file_.document.pages[page].dictionary;
       const Array* list = file_.document.get(dictionary, "Annots").array();
-      if (!list || list->empty()) continue;
+      if (!list || list->empty() || looked_at_ >= kMostAnnotations) continue;
       if (const std::string_view tabs = file_.document.get(dictionary, "Tabs").name(); tabs != "S")
         found(findings_, "UA1-7.18.3-1", on_page(page), tabs.empty() ? "no Tabs" : "Tabs is " + std::string(tabs));
-      for (const Value& one : *list) check_annotation(one, page);
+      for (const Value& one : *list)
+        if (++looked_at_ < kMostAnnotations) check_annotation(one, page);
     }
     check_references();
+    check_links();
   }
 
  private:
@@ -132,8 +138,6 @@ class Check {
     } else if (annotation.type != "Popup") {
       found(findings_, "A3-6.3.2-1", annotation.where, "no F");
     }
-    if (annotation.type == "Widget" && (annotation.dictionary.has("A") || annotation.dictionary.has("AA")))
-      found(findings_, "A3-6.4.1-1", annotation.where, annotation.dictionary.has("A") ? "it has A" : "it has AA");
   }
 
   bool has_no_size(const Annotation& annotation) const {
@@ -220,6 +224,19 @@ class Check {
     else if (!target.fault.empty()) found(findings_, "UA1-7.18.5-3", annotation.where, target.fault);
   }
 
+  void check_links() {
+    const TagTree& tree = file_.tree;
+    for (std::size_t i = 0; i < tree.elements.size(); ++i) {
+      if (tree.elements[i].role != "Link") continue;
+      bool holds = false;
+      for (std::size_t at = i; at < tree.elements.size() && !holds; ++at) {
+        if (at > i && tree.elements[at].depth <= tree.elements[i].depth) break;
+        for (const TagKid& kid : tree.elements[at].kids) holds |= kid.kind == TagKid::Kind::object;
+      }
+      if (!holds) found(findings_, "UA1-7.18.5-5", at_element(tree, static_cast<int>(i)), "no object reference in it");
+    }
+  }
+
   /// Object references, now that the page of each annotation is known.
   void check_references() {
     for (std::size_t i = 0; i < file_.tree.elements.size(); ++i)
@@ -239,6 +256,7 @@ class Check {
   Findings& findings_;
   Destinations destinations_;
   std::unordered_map<int, int> holders_;  // object number to the element that holds it
+  std::size_t looked_at_ = 0;             // annotations
   std::unordered_map<int, int> pages_;    // object number to the page on which it stands
 };
 

@@ -33,6 +33,7 @@ class Destinations {
   std::unordered_map<int, int> pages_;                   // by object number
   std::unordered_map<std::string, const Value*> names_;  // named destinations
   std::size_t nodes_ = 0;
+  std::size_t entries_ = 0;
 };
 
 }  // namespace mognad::verification

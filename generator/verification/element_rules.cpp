@@ -12,7 +12,7 @@ constexpr Rule kRules[]{
      "Describe the figure in Alt."},
     {"UA1-7.3-2", "ISO 14289-1, 7.3; ISO 32000-1, 14.9.3", "An alternative text says what is there and is no file name",
      "Describe the content in words."},
-    {"UA1-7.3-3", "ISO 32000-1, table 344; ISO 14289-1, 6.1", "A figure that stands on one page tells its bounding box",
+    {"UA1-7.3-3", "ISO 32000-1, table 344; ISO 14289-1, 6.2", "A figure that stands on one page tells its bounding box",
      "Write BBox, four rising numbers, among the Layout attributes of the figure."},
     {"UA1-7.3-4", "ISO 14289-1, 7.1; ISO 32000-1, 14.9.3 and 14.9.4", "Alt and ActualText of an element are not empty",
      "Write the text, or leave the key out."},

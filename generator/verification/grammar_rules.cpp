@@ -7,20 +7,20 @@ namespace mognad::verification {
 namespace {
 
 constexpr Rule kRules[]{
-    {"UA1-7.2-20", "ISO 14289-1, 7.2; ISO 32000-1, table 337; Matterhorn 09-004",
+    {"UA1-7.2-60", "ISO 14289-1, 7.2; ISO 32000-1, table 337; Matterhorn 09-004",
      "Tables are made of Table, THead, TBody, TFoot, TR, TH, TD and Caption in their places",
      "Let a table hold rows, or one head, bodies and one foot with rows, and rows hold cells."},
-    {"UA1-7.2-21", "ISO 14289-1, 7.2; ISO 32000-1, table 336; Matterhorn 09-005",
+    {"UA1-7.2-61", "ISO 14289-1, 7.2; ISO 32000-1, table 336; Matterhorn 09-005",
      "Lists are made of L, LI, Lbl, LBody and Caption in their places",
      "Let a list hold items and lists, and an item its label and body."},
-    {"UA1-7.2-22", "ISO 14289-1, 7.2; ISO 32000-1, table 333; Matterhorn 09-006",
+    {"UA1-7.2-62", "ISO 14289-1, 7.2; ISO 32000-1, table 333; Matterhorn 09-006",
      "Tables of contents are made of TOC, TOCI and Caption in their places",
      "Let TOC hold TOCI and TOC, and a caption first."},
-    {"UA1-7.2-23", "ISO 14289-1, 7.2; ISO 32000-1, table 338; Matterhorn 09-007",
+    {"UA1-7.2-63", "ISO 14289-1, 7.2; ISO 32000-1, table 339; Matterhorn 09-007",
      "Ruby is made of RB and RT, with RP around RT or not at all", "Write RB, RT or RB, RP, RT, RP."},
-    {"UA1-7.2-24", "ISO 14289-1, 7.2; ISO 32000-1, table 338; Matterhorn 09-008", "Warichu is made of WP, WT and WP",
+    {"UA1-7.2-64", "ISO 14289-1, 7.2; ISO 32000-1, table 339; Matterhorn 09-008", "Warichu is made of WP, WT and WP",
      "Write WP, WT, WP."},
-    {"UA1-7.2-25", "ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.2",
+    {"UA1-7.2-65", "ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.2",
      "Elements that only group others have no content of their own",
      "Put the content into a P or another block in it."},
 };
@@ -50,11 +50,11 @@ constexpr std::string_view kRuby[]{"Ruby"};
 constexpr std::string_view kWarichu[]{"Warichu"};
 // Lbl is not here: it also labels notes, captions and entries of a table of contents (ISO 32000-1, 14.8.4.3.3).
 constexpr Place kPlaces[]{
-    {"TR", "UA1-7.2-20", kRowParents}, {"THead", "UA1-7.2-20", kTable}, {"TBody", "UA1-7.2-20", kTable},
-    {"TFoot", "UA1-7.2-20", kTable},   {"TH", "UA1-7.2-20", kRow},      {"TD", "UA1-7.2-20", kRow},
-    {"LI", "UA1-7.2-21", kList},       {"LBody", "UA1-7.2-21", kItem},  {"TOCI", "UA1-7.2-22", kContents},
-    {"RB", "UA1-7.2-23", kRuby},       {"RT", "UA1-7.2-23", kRuby},     {"RP", "UA1-7.2-23", kRuby},
-    {"WT", "UA1-7.2-24", kWarichu},    {"WP", "UA1-7.2-24", kWarichu},
+    {"TR", "UA1-7.2-60", kRowParents}, {"THead", "UA1-7.2-60", kTable}, {"TBody", "UA1-7.2-60", kTable},
+    {"TFoot", "UA1-7.2-60", kTable},   {"TH", "UA1-7.2-60", kRow},      {"TD", "UA1-7.2-60", kRow},
+    {"LI", "UA1-7.2-61", kList},       {"LBody", "UA1-7.2-61", kItem},  {"TOCI", "UA1-7.2-62", kContents},
+    {"RB", "UA1-7.2-63", kRuby},       {"RT", "UA1-7.2-63", kRuby},     {"RP", "UA1-7.2-63", kRuby},
+    {"WT", "UA1-7.2-64", kWarichu},    {"WP", "UA1-7.2-64", kWarichu},
 };
 
 /// A type that holds certain others only, and no content of its own.
@@ -72,10 +72,10 @@ constexpr std::string_view kInContents[]{"TOC", "TOCI", "Caption"};
 constexpr std::string_view kInRuby[]{"RB", "RT", "RP"};
 constexpr std::string_view kInWarichu[]{"WT", "WP"};
 constexpr Holder kHolders[]{
-    {"Table", "UA1-7.2-20", kInTable},     {"THead", "UA1-7.2-20", kRow},      {"TBody", "UA1-7.2-20", kRow},
-    {"TFoot", "UA1-7.2-20", kRow},         {"TR", "UA1-7.2-20", kCells},       {"L", "UA1-7.2-21", kInList},
-    {"LI", "UA1-7.2-21", kInItem},         {"TOC", "UA1-7.2-22", kInContents}, {"Ruby", "UA1-7.2-23", kInRuby},
-    {"Warichu", "UA1-7.2-24", kInWarichu},
+    {"Table", "UA1-7.2-60", kInTable},     {"THead", "UA1-7.2-60", kRow},      {"TBody", "UA1-7.2-60", kRow},
+    {"TFoot", "UA1-7.2-60", kRow},         {"TR", "UA1-7.2-60", kCells},       {"L", "UA1-7.2-61", kInList},
+    {"LI", "UA1-7.2-61", kInItem},         {"TOC", "UA1-7.2-62", kInContents}, {"Ruby", "UA1-7.2-63", kInRuby},
+    {"Warichu", "UA1-7.2-64", kInWarichu},
 };
 
 constexpr std::string_view kGroups[]{"Document", "Part", "Art", "Sect", "Div", "Index"};
@@ -107,7 +107,7 @@ void check_caption(const ReadFile& file, int index, std::string_view rule, const
 void check_table(const ReadFile& file, int index, const std::vector<std::string_view>& kids, Findings& findings) {
   const auto count = [&](std::string_view role) { return std::count(kids.begin(), kids.end(), role); };
   const auto complain = [&](std::string what) {
-    found(findings, "UA1-7.2-20", at_element(file.tree, index), std::move(what));
+    found(findings, "UA1-7.2-60", at_element(file.tree, index), std::move(what));
   };
   if (count("THead") > 1) complain("more than one THead");
   if (count("TFoot") > 1) complain("more than one TFoot");
@@ -118,9 +118,9 @@ void check_sequence(const ReadFile& file, int index, const std::vector<std::stri
   using Sequence = std::vector<std::string_view>;
   const std::string& role = file.tree.elements[static_cast<std::size_t>(index)].role;
   if (role == "Ruby" && kids != Sequence{"RB", "RT"} && kids != Sequence{"RB", "RP", "RT", "RP"})
-    found(findings, "UA1-7.2-23", at_element(file.tree, index), "its kids are in no allowed order");
+    found(findings, "UA1-7.2-63", at_element(file.tree, index), "its kids are in no allowed order");
   if (role == "Warichu" && kids != Sequence{"WP", "WT", "WP"})
-    found(findings, "UA1-7.2-24", at_element(file.tree, index), "its kids are in no allowed order");
+    found(findings, "UA1-7.2-64", at_element(file.tree, index), "its kids are in no allowed order");
 }
 
 void check_holder(const ReadFile& file, int index, const Holder& holder, Findings& findings) {
@@ -147,7 +147,7 @@ void check_element(const ReadFile& file, int index, Findings& findings) {
   if (!among(kGroups, element.role)) return;
   for (const TagKid& kid : element.kids)
     if (kid.kind != TagKid::Kind::element) {
-      found(findings, "UA1-7.2-25", at_element(file.tree, index), "it holds content itself");
+      found(findings, "UA1-7.2-65", at_element(file.tree, index), "it holds content itself");
       return;
     }
 }

@@ -7,17 +7,17 @@ namespace mognad::verification {
 namespace {
 
 constexpr Rule kRules[]{
-    {"UA1-7.2-30", "ISO 14289-1, 7.2; Matterhorn 11-001", "The language of all text is known",
+    {"UA1-7.2-70", "ISO 14289-1, 7.2; Matterhorn 11-001", "The language of all text is known",
      "Give the catalogue, the element or one around it a Lang."},
-    {"UA1-7.2-31", "ISO 14289-1, 7.2; Matterhorn 11-002", "The language of Alt, ActualText and E is known",
+    {"UA1-7.2-71", "ISO 14289-1, 7.2; Matterhorn 11-002", "The language of Alt, ActualText and E is known",
      "Give the catalogue, the element or one around it a Lang."},
-    {"UA1-7.2-32", "ISO 14289-1, 7.2; Matterhorn 11-003", "The language of the outlines is known",
+    {"UA1-7.2-72", "ISO 14289-1, 7.2; Matterhorn 11-003", "The language of the outlines is known",
      "Give the catalogue a Lang."},
-    {"UA1-7.2-33", "ISO 14289-1, 7.2; Matterhorn 11-004", "The language of Contents of annotations is known",
+    {"UA1-7.2-73", "ISO 14289-1, 7.2; Matterhorn 11-004", "The language of Contents of annotations is known",
      "Give the catalogue, or the element that holds the annotation, a Lang."},
-    {"UA1-7.2-34", "ISO 14289-1, 7.2; Matterhorn 11-005", "The language of TU of form fields is known",
+    {"UA1-7.2-74", "ISO 14289-1, 7.2; Matterhorn 11-005", "The language of TU of form fields is known",
      "Give the catalogue, or the element that holds the field, a Lang."},
-    {"UA1-7.2-35", "ISO 14289-1, 7.2; ISO 19005-3, 6.7.4; ISO 32000-1, 14.9.2",
+    {"UA1-7.2-75", "ISO 14289-1, 7.2; ISO 19005-3, 6.7.4; ISO 32000-1, 14.9.2",
      "Lang of an element or of marked content is a language tag", "Write a tag such as sv-SE, or leave Lang out."},
 };
 
@@ -71,11 +71,11 @@ class Check {
   void check_tag(const Dictionary& dictionary, const std::string& language, Where where) {
     if (!dictionary.has("Lang") || is_language_tag(language)) return;
     const bool empty = dictionary["Lang"].string() && language.empty();
-    if (!empty) found(findings_, "UA1-7.2-35", where(), "Lang is \"" + language + "\"");
+    if (!empty) found(findings_, "UA1-7.2-75", where(), "Lang is \"" + language + "\"");
   }
 
   void check_unknown(const TagElement& element, int index) {
-    if (element.has_alternative || element.has_actual || element.dictionary.has("E")) note("UA1-7.2-31", index);
+    if (element.has_alternative || element.has_actual || element.dictionary.has("E")) note("UA1-7.2-71", index);
     bool text = false;
     bool contents = false;
     for (const TagKid& kid : element.kids) {
@@ -84,8 +84,8 @@ class Check {
       const Dictionary* annotation = file_.document.object(kid.reference.number).dictionary();
       contents |= annotation && annotation->has("Contents");
     }
-    if (text) note("UA1-7.2-30", index);
-    if (contents) note("UA1-7.2-33", index);
+    if (text) note("UA1-7.2-70", index);
+    if (contents) note("UA1-7.2-73", index);
   }
 
   /// Every element of a file without a language would be a finding: the first of them stands for all.
@@ -125,14 +125,15 @@ class Check {
 
   void check_outside_of_tree() {
     const Dictionary* outlines = file_.document.get(file_.document.catalog, "Outlines").dictionary();
-    if (outlines && outlines->has("First")) found(findings_, "UA1-7.2-32", "outlines", "no Lang on the catalogue");
+    if (outlines && outlines->has("First")) found(findings_, "UA1-7.2-72", "outlines", "no Lang on the catalogue");
     std::unordered_map<int, bool> in_tree;
     for (std::size_t i = 0; i < file_.tree.elements.size(); ++i)
       for (const TagKid& kid : file_.tree.elements[i].kids)
         if (kid.kind == TagKid::Kind::object) in_tree[kid.reference.number] = known_[i];
     for (std::size_t page = 0; page < file_.document.pages.size(); ++page)
       if (const Array* list = file_.document.get(file_.document.pages[page].dictionary, "Annots").array())
-        for (const Value& one : *list) check_annotation(one, page, in_tree);
+        for (std::size_t i = 0; i < list->size() && findings_.size() < 1'000; ++i)
+          check_annotation((*list)[i], page, in_tree);
   }
 
   void check_annotation(const Value& value, std::size_t page, const std::unordered_map<int, bool>& in_tree) {
@@ -142,9 +143,9 @@ class Check {
     const auto place = reference ? in_tree.find(reference->number) : in_tree.end();
     // One in the tree has been judged with its element.
     if (place == in_tree.end() && annotation->has("Contents"))
-      found(findings_, "UA1-7.2-33", on_page(page), "Contents of an annotation without Lang on the catalogue");
+      found(findings_, "UA1-7.2-73", on_page(page), "Contents of an annotation without Lang on the catalogue");
     if ((place == in_tree.end() || !place->second) && annotation->has("TU"))
-      found(findings_, "UA1-7.2-34", on_page(page), "TU of a field without Lang on the catalogue");
+      found(findings_, "UA1-7.2-74", on_page(page), "TU of a field without Lang on the catalogue");
   }
 
   const ReadFile& file_;

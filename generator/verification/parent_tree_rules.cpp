@@ -26,6 +26,9 @@ constexpr Rule kRules[]{
      "Take the MCID out of the element, or mark the content with it."},
 };
 
+// Arrays may be shared by reference, so what is looked at could grow with the square of the file.
+constexpr std::size_t kMostEntries = 1'000'000;
+
 void found(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kParentTreeRules, id, std::move(where), std::move(what));
 }
@@ -44,7 +47,10 @@ class ParentTree {
     const std::size_t before = entries.size();
     if (const Array* numbers = document_.get(*dictionary, "Nums").array()) {
       if (numbers->size() % 2 != 0) return false;
-      for (std::size_t i = 0; i + 1 < numbers->size(); i += 2) sound &= add((*numbers)[i], (*numbers)[i + 1]);
+      for (std::size_t i = 0; i + 1 < numbers->size(); i += 2) {
+        if (++count_ > kMostEntries) return false;
+        sound &= add((*numbers)[i], (*numbers)[i + 1]);
+      }
     }
     if (const Array* kids = document_.get(*dictionary, "Kids").array())
       for (const Value& kid : *kids)
@@ -73,6 +79,7 @@ class ParentTree {
   const Document& document_;
   long long last_ = -1;
   std::size_t nodes_ = 0;
+  std::size_t count_ = 0;
 };
 
 /// What holds marked content: a page, or a form of that object number.
@@ -166,9 +173,16 @@ class Check {
               "MCID " + std::to_string(mcid) + " leads to " + (told ? at_object(told->number) : "nothing") +
                   ", not to " + at_element(file_.tree, element));
     }
-    for (std::size_t i = 0; i < array->size(); ++i)
-      if (!file_.document.resolve((*array)[i]).is_null() && !contents.contains(static_cast<int>(i)))
+    check_surplus(holder, *array, contents);
+  }
+
+  /// Places of the array that belong to no content; the first of them is told.
+  void check_surplus(const Holder& holder, const Array& array, const std::map<int, int>& contents) {
+    for (std::size_t i = 0; i < array.size() && looked_at_ < kMostEntries; ++i, ++looked_at_)
+      if (!file_.document.resolve(array[i]).is_null() && !contents.contains(static_cast<int>(i))) {
         found(findings_, "UA1-7.1-42", named(holder), "MCID " + std::to_string(i) + " is held by no element");
+        return;
+      }
   }
 
   void check_objects() {
@@ -205,6 +219,7 @@ class Check {
   Findings& findings_;
   ParentTree tree_;
   std::unordered_set<long long> used_;
+  std::size_t looked_at_ = 0;  // places of arrays
 };
 
 void check(const ReadFile& file, Findings& findings) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "verification/rules.h"
@@ -9,31 +10,35 @@ constexpr Rule kRules[]{
     {"A3-6.7.3.3-1", "ISO 19005-3, 6.7.3.3; ISO 14289-1, 7.1; ISO 32000-1, table 322",
      "The catalogue has a structure tree root, of type StructTreeRoot, with elements",
      "Write StructTreeRoot with Type and K, and tag all content."},
-    {"UA1-7.1-20", "ISO 14289-1, 7.1; ISO 32000-1, table 323", "Every structure element has a type S",
+    {"UA1-7.1-60", "ISO 14289-1, 7.1; ISO 32000-1, table 323", "Every structure element has a type S",
      "Give the element its structure type."},
-    {"UA1-7.1-21", "ISO 14289-1, 7.1; ISO 32000-1, table 323", "P of every structure element leads to its parent",
+    {"UA1-7.1-61", "ISO 14289-1, 7.1; ISO 32000-1, table 323", "P of every structure element leads to its parent",
      "Set P to the element, or the root of the tree, that has this one among its kids."},
-    {"UA1-7.1-22", "ISO 14289-1, 7.1; ISO 32000-1, table 323",
+    {"UA1-7.1-62", "ISO 14289-1, 7.1; ISO 32000-1, table 323",
      "Type of a structure element is StructElem when it is there", "Write /Type /StructElem or leave Type out."},
-    {"UA1-7.1-23", "ISO 14289-1, 7.1; ISO 32000-1, 14.7.2 and tables 323 to 325",
+    {"UA1-7.1-63", "ISO 14289-1, 7.1; ISO 32000-1, 14.7.2 and tables 323 to 325",
      "The tree has no circles, and its kids are elements, marked content of a page or objects of the file",
      "Write each element in one place, and refer only to pages, objects and MCIDs that exist."},
-    {"UA1-7.1-24", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-001",
+    {"UA1-7.1-64", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-001",
      "The role map leads every type that is not standard to a standard one",
      "Use a standard structure type, or map this one to it in RoleMap."},
-    {"UA1-7.1-25", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-003", "The role map has no circles",
+    {"UA1-7.1-65", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-003", "The role map has no circles",
      "Let each chain of the role map end at a standard type."},
-    {"UA1-7.1-26", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-004", "No standard type is mapped to another",
+    {"UA1-7.1-66", "ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4; Matterhorn 02-004", "No standard type is mapped to another",
      "Take the standard type out of RoleMap."},
-    {"UA1-7.1-27", "ISO 32000-1, 14.7.5.2 and table 322", "Classes of elements stand in the class map, as attributes",
+    {"UA1-7.1-67", "ISO 32000-1, 14.7.5.2 and table 322", "Classes of elements stand in the class map, as attributes",
      "Write the class into ClassMap as an attribute object or an array of them."},
-    {"UA1-7.1-28", "ISO 32000-1, table 327", "Every attribute object names its owner", "Give the attributes an O."},
-    {"UA1-7.1-29", "ISO 32000-1, 14.7.2 and table 322", "IDs of elements are unique, and IDTree leads from each to it",
+    {"UA1-7.1-68", "ISO 32000-1, table 327", "Every attribute object names its owner", "Give the attributes an O."},
+    {"UA1-7.1-69", "ISO 32000-1, 14.7.2 and table 322", "IDs of elements are unique, and IDTree leads from each to it",
      "Write IDTree as a sorted name tree of all IDs, and give every element an ID of its own."},
-    {"UA1-7.1-30", "ISO 14289-1, 7.1; Matterhorn 01-006",
+    {"UA1-7.1-70", "ISO 14289-1, 7.1; Matterhorn 01-006",
      "An element that stands for something read or seen has content",
      "Leave out headings, paragraphs, captions, labels, links and figures that hold nothing."},
 };
+
+// Arrays may be shared by reference, so what is looked at could grow with the square of the file.
+constexpr std::size_t kMostEntries = 1'000'000;
+constexpr std::size_t kMostClasses = 100;
 
 void found(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kTreeRules, id, std::move(where), std::move(what));
@@ -56,39 +61,39 @@ bool check_root(const ReadFile& file, Findings& findings) {
 void check_element(const ReadFile& file, int index, const Reference& root, Findings& findings) {
   const TagElement& element = file.tree.elements[static_cast<std::size_t>(index)];
   const auto where = [&] { return at_element(file.tree, index); };
-  if (element.type.empty()) found(findings, "UA1-7.1-20", where(), "no S");
+  if (element.type.empty()) found(findings, "UA1-7.1-60", where(), "no S");
   const Reference parent =
       element.parent < 0 ? root : file.tree.elements[static_cast<std::size_t>(element.parent)].object;
   const auto* told = std::get_if<Reference>(&element.dictionary["P"]);
-  if (!told) found(findings, "UA1-7.1-21", where(), "no P");
+  if (!told) found(findings, "UA1-7.1-61", where(), "no P");
   else if (*told != parent)
-    found(findings, "UA1-7.1-21", where(),
+    found(findings, "UA1-7.1-61", where(),
           "P is " + at_object(told->number) + ", the parent " + at_object(parent.number));
   if (const std::string_view type = element.dictionary["Type"].name();
       element.dictionary.has("Type") && type != "StructElem")
-    found(findings, "UA1-7.1-22", where(), "Type is \"" + std::string(type) + "\"");
+    found(findings, "UA1-7.1-62", where(), "Type is \"" + std::string(type) + "\"");
   if (!element.type.empty() && !element.role.empty() && !is_standard_type(element.role))
-    found(findings, "UA1-7.1-24", where(), "\"" + element.type + "\" leads to \"" + element.role + "\"");
+    found(findings, "UA1-7.1-64", where(), "\"" + element.type + "\" leads to \"" + element.role + "\"");
   for (const Dictionary& attributes : element.attributes)
-    if (attributes["O"].name().empty()) found(findings, "UA1-7.1-28", where(), "attributes without O");
+    if (attributes["O"].name().empty()) found(findings, "UA1-7.1-68", where(), "attributes without O");
 }
 
 void check_role_map(const ReadFile& file, const Dictionary& root, Findings& findings) {
   const Dictionary* map = file.document.get(root, "RoleMap").dictionary();
   if (!map) {
-    if (root.has("RoleMap")) found(findings, "UA1-7.1-24", "role map", "it is no dictionary");
+    if (root.has("RoleMap")) found(findings, "UA1-7.1-64", "role map", "it is no dictionary");
     return;
   }
   for (const Dictionary::Entry& entry : map->entries()) {
     const std::string_view target = file.document.resolve(entry.value).name();
-    if (target.empty()) found(findings, "UA1-7.1-24", "role map", "\"" + entry.key + "\" is mapped to no name");
+    if (target.empty()) found(findings, "UA1-7.1-64", "role map", "\"" + entry.key + "\" is mapped to no name");
     if (is_standard_type(entry.key))
-      found(findings, "UA1-7.1-26", "role map", "\"" + entry.key + "\" is mapped to \"" + std::string(target) + "\"");
+      found(findings, "UA1-7.1-66", "role map", "\"" + entry.key + "\" is mapped to \"" + std::string(target) + "\"");
     // A chain longer than this has met one of its own steps again, or is of no use to any reader.
     std::string_view at = target;
     int steps = 0;
     for (; steps < 32 && !at.empty() && !is_standard_type(at); ++steps) at = file.document.get(*map, at).name();
-    if (steps == 32) found(findings, "UA1-7.1-25", "role map", "\"" + entry.key + "\" is mapped in a circle");
+    if (steps == 32) found(findings, "UA1-7.1-65", "role map", "\"" + entry.key + "\" is mapped in a circle");
   }
 }
 
@@ -110,17 +115,17 @@ void check_classes(const ReadFile& file, const Dictionary& root, Findings& findi
   if (map)
     for (const Dictionary::Entry& entry : map->entries())
       if (!is_attributes(document, entry.value))
-        found(findings, "UA1-7.1-27", "class map", "\"" + entry.key + "\" is no attribute object");
+        found(findings, "UA1-7.1-67", "class map", "\"" + entry.key + "\" is no attribute object");
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const Value& classes = document.get(file.tree.elements[i].dictionary, "C");
     const auto check = [&](const Value& one) {
       const std::string_view name = document.resolve(one).name();
       if (!name.empty() && (!map || !map->has(name)))
-        found(findings, "UA1-7.1-27", at_element(file.tree, static_cast<int>(i)),
+        found(findings, "UA1-7.1-67", at_element(file.tree, static_cast<int>(i)),
               "class \"" + std::string(name) + "\" is not in the class map");
     };
     if (const Array* several = classes.array())
-      for (const Value& one : *several) check(one);
+      for (std::size_t at = 0; at < std::min(several->size(), kMostClasses); ++at) check((*several)[at]);
     else check(classes);
   }
 }
@@ -138,7 +143,8 @@ class NameTree {
     bool sound = true;
     if (const Array* pairs = document_.get(*dictionary, "Names").array()) {
       if (pairs->size() % 2 != 0) return false;
-      for (std::size_t i = 0; i + 1 < pairs->size(); i += 2) sound &= add((*pairs)[i], (*pairs)[i + 1]);
+      for (std::size_t i = 0; i + 1 < pairs->size() && entries_ <= kMostEntries; i += 2)
+        sound &= add((*pairs)[i], (*pairs)[i + 1]);
     }
     if (const Array* kids = document_.get(*dictionary, "Kids").array())
       for (const Value& kid : *kids)
@@ -153,6 +159,7 @@ class NameTree {
     const String* key = document_.resolve(name).string();
     const auto* reference = std::get_if<Reference>(&target);
     if (!key || !reference) return false;
+    if (++entries_ > kMostEntries) return false;
     const bool sorted = names.empty() || last_ < key->bytes;
     last_ = key->bytes;
     names.emplace(key->bytes, *reference);
@@ -162,27 +169,28 @@ class NameTree {
   const Document& document_;
   std::string last_;
   std::size_t nodes_ = 0;
+  std::size_t entries_ = 0;
 };
 
 void check_ids(const ReadFile& file, const Dictionary& root, Findings& findings) {
   NameTree tree(file.document);
   if (root.has("IDTree") && !tree.read(root["IDTree"], 0))
-    found(findings, "UA1-7.1-29", "IDTree", "it is no sorted name tree of elements");
+    found(findings, "UA1-7.1-69", "IDTree", "it is no sorted name tree of elements");
   std::unordered_map<std::string_view, int> seen;
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const TagElement& element = file.tree.elements[i];
     const String* id = file.document.get(element.dictionary, "ID").string();
     if (!id) continue;
     if (!seen.emplace(id->bytes, 0).second)
-      found(findings, "UA1-7.1-29", at_element(file.tree, static_cast<int>(i)), "ID \"" + text_of(*id) + "\" again");
+      found(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)), "ID \"" + text_of(*id) + "\" again");
     const auto entry = tree.names.find(id->bytes);
     if (entry == tree.names.end() || entry->second != element.object)
-      found(findings, "UA1-7.1-29", at_element(file.tree, static_cast<int>(i)),
+      found(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)),
             "IDTree does not lead from \"" + text_of(*id) + "\" to it");
   }
   for (const auto& [name, reference] : tree.names)
     if (!seen.contains(name))
-      found(findings, "UA1-7.1-29", "IDTree", "\"" + text_of({name}) + "\" is the ID of no element");
+      found(findings, "UA1-7.1-69", "IDTree", "\"" + text_of({name}) + "\" is the ID of no element");
 }
 
 bool needs_content(const TagElement& element) {
@@ -200,7 +208,7 @@ void check_content(const ReadFile& file, Findings& findings) {
     for (const TagKid& kid : element.kids)
       if (kid.kind != TagKid::Kind::element || holds[static_cast<std::size_t>(kid.element)]) holds[i] = true;
     if (!holds[i] && needs_content(element))
-      found(findings, "UA1-7.1-30", at_element(file.tree, static_cast<int>(i)), "it has no content");
+      found(findings, "UA1-7.1-70", at_element(file.tree, static_cast<int>(i)), "it has no content");
   }
 }
 
@@ -210,7 +218,7 @@ void check(const ReadFile& file, Findings& findings) {
   const Dictionary& root = *file.document.get(file.document.catalog, "StructTreeRoot").dictionary();
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
     check_element(file, static_cast<int>(i), reference ? *reference : Reference{}, findings);
-  for (const std::string& fault : file.tree.faults) found(findings, "UA1-7.1-23", "structure tree", fault);
+  for (const std::string& fault : file.tree.faults) found(findings, "UA1-7.1-63", "structure tree", fault);
   check_role_map(file, root, findings);
   check_classes(file, root, findings);
   check_ids(file, root, findings);

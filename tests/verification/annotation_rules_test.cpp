@@ -66,10 +66,6 @@ const std::vector<Defect> kArchiveDefects{
      [](QPDF& f) { add_annotation(f, "Square").getKey("/AP").replaceKey("/N", pdf_object("<< >>")); }},
     {"a button with one appearance", "A3-6.3.3-3",
      [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/FT", pdf_name("/Btn")); }},
-    {"a field with an action", "A3-6.4.1-1",
-     [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/A", pdf_object("<< /S /Named /N /NextPage >>")); }},
-    {"a field with more actions", "A3-6.4.1-1",
-     [](QPDF& f) { add_annotation(f, "Widget").replaceKey("/AA", pdf_object("<< >>")); }},
 };
 
 const std::vector<Defect> kAccessDefects{
@@ -88,6 +84,7 @@ const std::vector<Defect> kAccessDefects{
     {"a link outside of a Link", "UA1-7.18.5-1",
      [](QPDF& f) { element_of(f, "Link").replaceKey("/S", pdf_name("/Span")); }},
     {"a link outside of the tree", "UA1-7.18.5-1", [](QPDF& f) { element_of(f, "Link").getKey("/K").eraseItem(1); }},
+    {"a Link without a link", "UA1-7.18.5-5", [](QPDF& f) { element_of(f, "P").replaceKey("/S", pdf_name("/Link")); }},
     {"a link without Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).removeKey("/Contents"); }},
     {"a link with empty Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).replaceKey("/Contents", pdf_text(" ")); }},
     {"a printer's mark in the tree", "UA1-7.18.8-1",
