@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "layout/grid.h"
 
@@ -67,8 +68,12 @@ class CoverLayout {
     const int edition = context_.structure.add(sect_, Role::p);
     const int name = context_.structure.add(sect_, Role::h1);
     context_.structure.at(name).language = cover.name_language;
+    Page below;  // the edition stands above the name, and is read before it
+    std::swap(page_, below);
     const double name_top = draw_name(name);
+    std::swap(page_, below);
     put_line(cover.edition, TextRole::cover_edition, grid::kLeft, std::min(198.0, name_top - 14), edition);
+    std::move(below.picture.items.begin(), below.picture.items.end(), std::back_inserter(page_.picture.items));
     put_line(cover.reader, TextRole::cover_reader, grid::kLeft, 291.5, context_.structure.add(sect_, Role::p));
   }
 

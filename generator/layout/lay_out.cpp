@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "layout/block_rows.h"
 #include "layout/cover.h"
 #include "layout/grid.h"
+#include "layout/table_boxes.h"
 
 namespace mognad {
 namespace {
@@ -162,12 +164,13 @@ Rows section_head(LayoutContext& context, const Section& section, int parent) {
 }
 
 /// The running foot and the tag of simulated surveys, on every page. Read aloud is only the tag of the cover, as the
-/// element `example`: whoever listens shall know it from the beginning.
+/// element `example`, before all else: whoever listens shall know it from the beginning.
 void add_furniture(LayoutContext& context, const Report& report, Pages& pages, int example) {
   const Theme& theme = context.style.theme;
   Shaper& shaper = context.style.shaper;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     Picture& picture = pages.pages[i].picture;
+    const std::size_t before = picture.items.size();
     const auto put = [&](const std::string& text, TextRole role, Point at) {
       GlyphRun run = shaper.run(text, theme.style(role));
       run.origin = at;
@@ -186,6 +189,9 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages, i
       tagged(picture, i == 0 ? example : TagBegin::kArtifact,
              [&] { put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2}); });
     }
+    if (i == 0)
+      std::rotate(picture.items.begin(), picture.items.begin() + static_cast<std::ptrdiff_t>(before),
+                  picture.items.end());
     if (i == 0) continue;
     tagged(picture, TagBegin::kArtifact, [&] {
       const auto foot_width = [&](const std::string& name) {
@@ -253,6 +259,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
     problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing),
                                 "choose another font in theme.toml, or other words"));
   pages.elements = structure.take();
+  set_table_boxes(pages);
   if (has_errors(problems)) return problems;
   return {std::move(pages), std::move(problems)};
 }

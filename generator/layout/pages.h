@@ -45,8 +45,8 @@ struct Element {
   std::string alternative;  // description of a figure
   Scope scope = Scope::none;
   bool numbered = false;     // of a list
-  int page = -1;             // of a figure
-  Rect box;                  // of a figure, on its page
+  int page = -1;             // of a figure, and of a table that stands on one page
+  Rect box;                  // of these, on their page
   std::string language;      // of its text, where it isn't its parent's
   std::string organisation;  // code of the organisation that it names
 };

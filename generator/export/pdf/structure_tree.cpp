@@ -84,7 +84,7 @@ std::string attributes_of(const Element& element, double page_height) {
   // Whom the words name, for programs that read the file (ISO 32000-1, 14.7.5.4).
   if (!element.organisation.empty())
     return fmt::format("<</O /UserProperties /P [<</N (organisation) /V {}>>]>>", text_string(element.organisation));
-  if (element.role != Role::figure) return {};
+  if (element.role != Role::figure && !(element.role == Role::table && element.page >= 0)) return {};
   const Rect& box = element.box;
   return fmt::format("<</O /Layout /Placement /Block /BBox [{} {} {} {}]>>", number(box.x),
                      number(page_height - box.bottom()), number(box.right()), number(page_height - box.y));
