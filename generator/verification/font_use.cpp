@@ -15,15 +15,15 @@ std::map<int, FontUse> font_uses(const ReadFile& file) {
     const PageContent& content = file.contents[page];
     for (const ShownText& text : content.shown) {
       FontUse& use = uses[text.font];
-      if (use.ways.empty()) {
-        use.ways.resize(65536);
+      const FontReading* font = file.fonts.font(text.font);
+      if (use.page == kNoPage) {
         use.page = page;
+        if (font) use.ways.resize(65536);
       }
       std::uint8_t way = FontUse::shown;
       if (text.rendering != kInvisible) way |= FontUse::visible;
       way |= actual_text_mark(content, text.mark) >= 0 ? FontUse::replaced : FontUse::bare;
       use.is_visible = use.is_visible || text.rendering != kInvisible;
-      const FontReading* font = file.fonts.font(text.font);
       if (!font) continue;
       Fonts::for_each_code(*font, text.codes, [&](int code) { use.ways[static_cast<std::size_t>(code)] |= way; });
     }

@@ -9,6 +9,8 @@
 
 namespace mognad::verification {
 
+inline constexpr std::size_t kNoPage = static_cast<std::size_t>(-1);
+
 /// The codes of a font that are shown somewhere.
 struct FontUse {
   enum Way : std::uint8_t {
@@ -18,7 +20,7 @@ struct FontUse {
     bare = 8,      // somewhere without one
   };
   std::vector<std::uint8_t> ways;  // of each code, 65,536 of them
-  std::size_t page = 0;            // the first on which it is shown
+  std::size_t page = kNoPage;      // the first on which it is shown
   bool is_visible = false;
 };
 

@@ -13,6 +13,9 @@ namespace {
 // CIDs and codes have two bytes.
 constexpr long long kHighestCode = 0xFFFF;
 
+// Each may fill tables of every code; text in a font past these counts as text without a font.
+constexpr std::size_t kMostFonts = 64;
+
 struct HashOfBytes {
   using is_transparent = void;
   std::size_t operator()(std::string_view bytes) const { return std::hash<std::string_view>()(bytes); }
@@ -190,7 +193,8 @@ double FontReading::width_of(int code) const {
 Fonts Fonts::read(const Document& document) {
   Fonts fonts;
   for (const int number : font_numbers(document))
-    if (const Dictionary* dictionary = document.object(number).dictionary())
+    if (const Dictionary* dictionary = document.object(number).dictionary();
+        dictionary && fonts.fonts_.size() < kMostFonts)
       fonts.fonts_.emplace(number, read_font(document, number, *dictionary));
   return fonts;
 }

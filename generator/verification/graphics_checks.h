@@ -46,6 +46,7 @@ class ColourCheck {
   Findings& findings_;
   std::string output_;
   std::set<std::string> told_;
+  int steps_ = 0;
 };
 
 void check_colours(const ReadFile& file, ColourCheck& colour);

@@ -7,9 +7,6 @@
 namespace mognad::verification {
 namespace {
 
-// A halftone of type 5 holds halftones of other types, and no more of its own.
-constexpr int kDeepestHalftone = 3;
-
 /// ISO 32000-1, 11.3.5, tables 136 and 137.
 bool is_blend_mode(std::string_view name) {
   static constexpr std::array<std::string_view, 17> kModes{
@@ -28,15 +25,16 @@ struct StateCheck {
   }
 };
 
-void check_halftone(const StateCheck& check, const Value& value, const std::string& where, int depth) {
+/// A halftone of type 5 holds halftones of other types (ISO 32000-1, 10.5.5.6).
+void check_halftone(const StateCheck& check, const Value& value, const std::string& where, bool inside) {
   const Dictionary* halftone = check.document.resolve(value).dictionary();
-  if (!halftone || depth > kDeepestHalftone) return;  // the name Default
+  if (!halftone) return;  // the name Default
   const long long type = check.document.get(*halftone, "HalftoneType").integer_or(0);
-  if (type != 1 && type != 5) check.add("A3-6.2.5-4", where, "HalftoneType " + std::to_string(type));
+  if (type != 1 && (type != 5 || inside)) check.add("A3-6.2.5-4", where, "HalftoneType " + std::to_string(type));
   if (halftone->has("HalftoneName")) check.add("A3-6.2.5-4", where, "HalftoneName");
   if (halftone->has("TransferFunction")) check.add("A3-6.2.5-5", where, "TransferFunction");
-  if (type != 5) return;
-  for (const Dictionary::Entry& entry : halftone->entries()) check_halftone(check, entry.value, where, depth + 1);
+  if (type != 5 || inside) return;
+  for (const Dictionary::Entry& entry : halftone->entries()) check_halftone(check, entry.value, where, true);
 }
 
 void check_blend_mode(const StateCheck& check, const Value& mode, const std::string& where) {
@@ -54,7 +52,7 @@ void check_state(const StateCheck& check, const Dictionary& state, ColourCheck& 
   if (state.has("TR")) check.add("A3-6.2.5-1", where, "TR");
   if (state.has("TR2") && document.get(state, "TR2").name() != "Default") check.add("A3-6.2.5-2", where, "TR2");
   if (state.has("HTP")) check.add("A3-6.2.5-3", where, "HTP");
-  check_halftone(check, state["HT"], where, 0);
+  check_halftone(check, state["HT"], where, false);
   check_blend_mode(check, document.get(state, "BM"), where);
   colour.check_intent(document.get(state, "RI"), where);
 }

@@ -1,0 +1,154 @@
+#include "verification/content_reader.h"
+
+namespace mognad::verification {
+namespace {
+
+using Kind = Token::Kind;
+
+// Every question about a mark walks up to the outermost one.
+constexpr std::size_t kDeepestMarks = 100;
+
+constexpr std::uint32_t op(std::string_view name) { return operator_code(name); }
+
+}  // namespace
+
+bool ContentReader::perform_text(std::uint32_t code, Place& place) {
+  switch (code) {
+    case op("BT"):
+      if (place.in_text) fault("BT inside BT");
+      place.in_text = true;
+      return true;
+    case op("ET"):
+      if (!place.in_text) fault("ET without BT");
+      place.in_text = false;
+      return true;
+    case op("Tf"): set_font(place); return true;
+    case op("Tr"): state_.rendering = static_cast<long long>(number_of(operands_[0])); return true;
+    case op("Tj"):
+    case op("'"):
+    case op("\""):
+    case op("TJ"): show(place); return true;
+    default: return false;
+  }
+}
+
+bool ContentReader::perform_mark(std::uint32_t code, Place& place) {
+  switch (code) {
+    case op("MP"):
+    case op("DP"): content_.marks.push_back(read_mark(place, true)); return true;
+    case op("BMC"):
+    case op("BDC"):
+      if (place.opened_in_text.size() >= kDeepestMarks) {
+        fault("marked content is nested too deep");
+        given_up_ = true;
+        return true;
+      }
+      content_.marks.push_back(read_mark(place, false));
+      mark_ = static_cast<int>(content_.marks.size()) - 1;
+      place.opened_in_text.push_back(place.in_text);
+      return true;
+    case op("EMC"):
+      if (place.opened_in_text.empty()) {
+        fault("EMC without BMC or BDC");
+        return true;
+      }
+      // ISO 32000-1, 14.6.1: both ends stand in one text object, or both outside of any.
+      if (place.opened_in_text.back() != place.in_text) fault("EMC on the other side of BT or ET");
+      place.opened_in_text.pop_back();
+      mark_ = content_.marks[static_cast<std::size_t>(mark_)].parent;
+      return true;
+    default: return false;
+  }
+}
+
+Mark ContentReader::read_mark(const Place& place, bool point) {
+  Mark mark;
+  mark.tag = name_text(operands_[0]);
+  if (operands_[0].kind != Kind::name) fault("marked content without a tag");
+  mark.parent = mark_;
+  mark.form = place.form;
+  mark.point = point;
+  if (operands_.size() < 2) return mark;
+  if (operands_[1].kind == Kind::name) {
+    const Value& list = document_.resolve(resource(place, "Properties", name_text(operands_[1])));
+    if (const Dictionary* properties = list.dictionary()) mark.properties = *properties;
+  } else {
+    std::size_t at = 1;
+    const Value list = value_at(operands_, at);
+    if (const Dictionary* properties = list.dictionary()) mark.properties = *properties;
+    else fault("marked content with a property list that is no dictionary");
+  }
+  const long long mcid = document_.get(mark.properties, "MCID").integer_or(-1);
+  if (mcid >= 0 && mcid <= 1'000'000'000) mark.mcid = static_cast<int>(mcid);
+  else if (mark.properties.has("MCID")) fault("an MCID that is no number from 0");
+  return mark;
+}
+
+void ContentReader::perform_painting(std::string_view name, std::uint32_t code, ContentLexer& lexer, Place& place) {
+  switch (code) {
+    case op("f"):
+    case op("F"):
+    case op("f*"):
+    case op("B"):
+    case op("B*"):
+    case op("b"):
+    case op("b*"):
+    case op("S"):
+    case op("s"): content_.painted.push_back({std::string(name), {}, mark_, 0, place.form, {}}); break;
+    case op("sh"): {
+      std::string shading = name_text(operands_[0]);
+      resource(place, "Shading", shading);
+      content_.painted.push_back({"sh", std::move(shading), mark_, 0, place.form, {}});
+      break;
+    }
+    case op("Do"): paint_object(place); break;
+    case op("ID"): paint_inline_image(lexer, place); break;
+    case op("EI"): fault("EI without ID"); break;
+    default: break;
+  }
+}
+
+void ContentReader::paint_object(Place& place) {
+  std::string name = name_text(operands_[0]);
+  const Value& object = resource(place, "XObject", name);
+  const auto* reference = std::get_if<Reference>(&object);
+  content_.painted.push_back({"Do", std::move(name), mark_, reference ? reference->number : 0, place.form, {}});
+  const Object* stream = document_.stream(object);
+  if (!stream || !stream->value.dictionary()) return fault("Do of what is no stream");
+  if (document_.get(*stream->value.dictionary(), "Subtype").name() == "Form") descend(object, place);
+}
+
+void ContentReader::paint_inline_image(ContentLexer& lexer, const Place& place) {
+  PaintedItem item{"BI", {}, mark_, 0, place.form, {}};
+  for (std::size_t at = 0; at + 1 < operands_.size();) {
+    const Token& key = operands_[at++];
+    if (key.kind == Kind::name) item.inline_image.set(name_text(key), value_at(operands_, at));
+    else fault("an inline image with a key that is no name");
+  }
+  content_.painted.push_back(std::move(item));
+  if (!lexer.skip_image()) fault("an inline image without EI");
+}
+
+void ContentReader::set_font(Place& place) {
+  const std::string name = name_text(operands_[0]);
+  const Value& font = resource(place, "Font", name);
+  const auto* reference = std::get_if<Reference>(&font);
+  state_.font = reference ? reference->number : 0;
+  const Dictionary* dictionary = document_.resolve(font).dictionary();
+  if (dictionary && !reference) fault("font " + name + " is not an object of its own, which can't be checked");
+  if (!dictionary || document_.get(*dictionary, "Subtype").name() != "Type3") return;
+  // The glyphs of a Type 3 font are content streams; every one of them counts, shown or not.
+  const Dictionary* glyphs = document_.get(*dictionary, "CharProcs").dictionary();
+  if (!glyphs) return;
+  for (const Dictionary::Entry& glyph : glyphs->entries())
+    descend(glyph.value, place, document_.get(*dictionary, "Resources").dictionary());
+}
+
+void ContentReader::show(const Place& place) {
+  if (!place.in_text) fault("text shown outside of BT and ET");
+  for (const Token& token : operands_)
+    if (token.kind == Kind::string || token.kind == Kind::hex_string)
+      content_.shown.push_back({state_.font, string_bytes(token), mark_, state_.rendering});
+}
+
+}  // namespace mognad::verification
