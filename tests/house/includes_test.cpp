@@ -109,6 +109,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"unicode/", {"language/"}},
       {"boost/", {"statistics/"}},
       {"qpdf/", {"verification/", "delivery/", "export/pdf/"}},
+      {"libxml/", {"verification/"}},
       {"sodium", {"files/"}},
       {"curl/", {"delivery/"}},
       {"gmime/", {"delivery/"}},
