@@ -1,5 +1,6 @@
 // What a page's content stream does (ISO 32000-1, 7.8.2 and 14.6), read once for all rules: the marked content, what is
-// shown or painted inside which mark, and which operators and resources are used.
+// shown or painted inside which mark, and which operators and resources are used. What a form, a tiling pattern or a
+// glyph of a Type 3 font does is part of the page that uses it, once, and says which stream it stands in.
 #pragma once
 
 #include <string>
@@ -16,6 +17,8 @@ struct Mark {
   int mcid = -1;          // of its property list; −1: none
   Dictionary properties;  // inline, or from the resources
   int parent = -1;        // the sequence around it, an index into PageContent::marks
+  int form = 0;           // object number of the form, pattern or glyph that it stands in; 0: the page itself
+  bool point = false;     // MP or DP
 };
 
 /// A string that is shown (Tj, ', ", or one string of TJ).
@@ -31,12 +34,16 @@ struct PaintedItem {
   std::string what;  // the operator: "f", "S", "Do", "sh", "BI"
   std::string name;  // of the XObject or shading
   int mark = -1;
+  int object = 0;  // object number of what Do paints
+  int form = 0;    // as in Mark
+  Dictionary inline_image;
 };
 
 /// A colour operator and, for cs and CS, the colour space that it names.
 struct ColourUse {
   std::string operation;
   std::string space;
+  int form = 0;  // as in Mark
 };
 
 struct PageContent {
@@ -45,7 +52,10 @@ struct PageContent {
   std::vector<PaintedItem> painted;
   std::vector<ColourUse> colours;            // each kind once
   std::vector<std::string> graphics_states;  // names given to gs
-  std::vector<std::string> faults;           // "unknown operator xx", "EMC without BMC", "q without Q"
+  std::vector<std::string> intents;          // names given to ri, each once
+  std::vector<std::string> faults;           // "EMC without BMC", "q without Q"
+  std::vector<std::string> unknown;          // operators of no standard
+  std::vector<std::string> missing;          // resources that are used and not there
   int deepest_nesting = 0;                   // of q
 };
 

@@ -1,0 +1,20 @@
+// The text of a page as its content gives it: the characters of the codes that are shown, in their order, with the
+// ActualText of a mark in place of what stands inside it, and a line for every mark.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "verification/conformance.h"
+
+namespace mognad::verification {
+
+enum class Artifacts { left_out, included };
+
+/// The page's text as UTF-8, lines ended with "\n"; empty for a page that doesn't exist.
+std::string page_text(const ReadFile& file, std::size_t page, Artifacts artifacts);
+
+/// The innermost mark around this one, or itself, that has an ActualText; −1: none.
+int actual_text_mark(const PageContent& content, int mark);
+
+}  // namespace mognad::verification
