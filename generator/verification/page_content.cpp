@@ -314,9 +314,12 @@ class ContentReader {
 
   void show(const Place& place) {
     if (!place.in_text) fault("text shown outside of BT and ET");
-    for (const Token& token : operands_)
-      if (token.kind == Kind::string || token.kind == Kind::hex_string)
-        content_.shown.push_back({state_.font, string_bytes(token), mark_, state_.rendering});
+    bool continues = false;
+    for (const Token& token : operands_) {
+      if (token.kind != Kind::string && token.kind != Kind::hex_string) continue;
+      content_.shown.push_back({state_.font, string_bytes(token), mark_, state_.rendering, continues});
+      continues = true;
+    }
   }
 
   /// Reads the stream of a form, pattern or glyph as part of this page, the first time that the page uses it.
