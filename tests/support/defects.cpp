@@ -52,10 +52,13 @@ void replace_in_stream(QPDFObjectHandle stream, const std::string& from, const s
   stream.replaceStreamData(text.replace(at, from.size(), to), QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
 }
 
-QPDFObjectHandle content_of(QPDF& file, std::size_t page) { return file.getAllPages().at(page).getKey("/Contents"); }
+QPDFObjectHandle content_of(QPDF& file, std::size_t page) {
+  QPDFObjectHandle object = file.getAllPages().at(page);
+  return object.getKey("/Contents");
+}
 
 QPDFObjectHandle element_of(QPDF& file, const std::string& type, std::size_t which) {
-  for (QPDFObjectHandle& object : file.getAllObjects())
+  for (QPDFObjectHandle object : file.getAllObjects())
     if (object.isDictionary() && object.getKey("/S").isName() && object.getKey("/S").getName() == "/" + type &&
         which-- == 0)
       return object;
