@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "batch/known_names.h"
+
 namespace mognad {
 
 enum class FileKind { report, figure, group };
@@ -18,13 +20,16 @@ struct ManifestEntry {
   std::string inputs_sha256;
   int pages = 0;  // of a report
   FileKind kind = FileKind::report;
+  std::string group;                 // of a group's report: what the group is called in its language
+  std::vector<std::string> members;  // and the codes of its organisations
 };
 
 /// One line of JSON.
 std::string journal_line(const ManifestEntry& entry);
 
-/// The whole manifest as JSON: survey, year, program, files in the order given, organisations that failed.
-std::string manifest_json(const std::string& survey, int year, const std::string& program,
+/// The whole manifest as JSON: survey, year, program, names to read the reports back with, files in the order given,
+/// organisations that failed.
+std::string manifest_json(const std::string& survey, int year, const std::string& program, const KnownNames& names,
                           const std::vector<ManifestEntry>& entries, const std::vector<std::string>& failed);
 
 }  // namespace mognad

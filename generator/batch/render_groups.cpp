@@ -25,7 +25,9 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
                         sha256_hex(rendered->bytes),
                         rendered->inputs_sha256,
                         rendered->pages,
-                        FileKind::group};
+                        FileKind::group,
+                        name,
+                        members_of(key, inputs.report.survey, inputs.report.dataset)};
     if (auto problem = files.write_whole(join_path(output, entry.file), rendered->bytes)) {
       problems.push_back(std::move(*problem));
       result.disk_failed = true;

@@ -23,9 +23,24 @@ std::string find_templates() {
   return "templates";
 }
 
-void add_common(CLI::App& app, CommandOptions& options) {
-  app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")
-      ->type_name("FOLDER");
+/// What the command works on. All but `verify` take one survey or one folder.
+void add_argument(CLI::App& app, const Command& command, CommandOptions& options) {
+  if (command.name == "verify") {
+    app.add_option("path", options.targets, "finished files, or folders of them; with manifest.json also against it")
+        ->required()
+        ->type_name(std::string(command.argument));
+    return;
+  }
+  app.add_option(command.argument == "FOLDER" ? "folder" : "survey", options.survey,
+                 command.argument == "FOLDER" ? "a new folder" : "a survey.toml or the folder that holds one")
+      ->required()
+      ->type_name(std::string(command.argument));
+}
+
+void add_common(CLI::App& app, std::string_view verb, CommandOptions& options) {
+  if (verb != "verify")
+    app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")
+        ->type_name("FOLDER");
   app.add_flag("--json", options.json, "problems and the summary as JSON, an object a line");
   app.add_flag("--quiet", options.quiet, "no progress and no summary");
   app.add_flag("--verbose", options.verbose, "warnings and notes too, each one");
@@ -45,11 +60,12 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                    "writes only this: what the data of each year is, to close years with")
         ->type_name("FILE");
   }
+  if (verb == "render" || verb == "verify")
+    app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   if (verb == "render") {
     app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
         ->allow_extra_args(false)
         ->type_name("TAG");
-    app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
     app.add_option("--combine", options.combine,
                    "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
         ->allow_extra_args(false)
@@ -77,16 +93,14 @@ int run_command_line(int count, char** arguments) {
   app.set_version_flag("--version", std::string("mognad " MOGNAD_VERSION));
   app.require_subcommand(1);
   app.footer(
-      "Help for each command, with examples: mognad COMMAND --help\nExit status: 0 done, 1 some reports failed, 2 the "
+      "Help for each command, with examples: mognad COMMAND --help\nExit status: 0 done, 1 some reports failed or "
+      "something was found, 2 the "
       "input was refused, 3 wrong usage, 4 the surroundings failed.");
   CommandOptions options;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-    sub->add_option(command.argument == "FOLDER" ? "folder" : "survey", options.survey,
-                    command.argument == "FOLDER" ? "a new folder" : "a survey.toml or the folder that holds one")
-        ->required()
-        ->type_name(std::string(command.argument));
-    add_common(*sub, options);
+    add_argument(*sub, command, options);
+    add_common(*sub, command.name, options);
     add_own(*sub, command.name, options);
     sub->footer(fmt::format("Examples:\n{}", command.examples));
   }

@@ -12,9 +12,10 @@ enum class ExitStatus { done = 0, some_failed = 1, input_refused = 2, wrong_usag
 
 struct CommandOptions {
   std::string verb;
-  std::string survey;     // or the folder of `new`
-  std::string output;     // empty: output/<survey>/<year>
-  std::string templates;  // the program's own folder
+  std::string survey;                // or the folder of `new`
+  std::vector<std::string> targets;  // of verify: folders and files
+  std::string output;                // empty: output/<survey>/<year>
+  std::string templates;             // the program's own folder
   std::vector<std::string> only;
   std::vector<std::string> languages;
   std::vector<std::string> combine;  // of render: "county=05", a report of the group instead of its organisations'

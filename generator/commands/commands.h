@@ -22,8 +22,9 @@ ExitStatus run_check(const CommandOptions& options, Files& files);
 ExitStatus run_simulate(const CommandOptions& options, Files& files);
 ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
+ExitStatus run_verify(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 5> kCommands{{
+inline constexpr std::array<Command, 6> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes nothing",
@@ -39,6 +40,10 @@ inline constexpr std::array<Command, 5> kCommands{{
      "  mognad render --language en --jobs 1 --output out sample-data\n"
      "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data",
      run_render},
+    {"verify", "FOLDER | FILE…", "checks finished files: as the manifest says, whose they are, and that they conform",
+     "  mognad verify output/sample/2025\n  mognad verify --json output/sample/2025/reports/1490-boras-stad.sv.pdf\n"
+     "  mognad verify --verbose --jobs 1 one.pdf two.pdf",
+     run_verify},
 }};
 
 }  // namespace mognad

@@ -65,12 +65,14 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
 }
 
 /// Groups have a manifest of their own, so that it doesn't take the place of the organisations'.
-void write_manifest(const Survey& survey, const CommandOptions& options, const std::string& output, BatchResult& result,
-                    Files& files) {
+void write_manifest(const LoadedSurvey& loaded, const CommandOptions& options, const std::string& output,
+                    BatchResult& result, Files& files) {
   if (result.disk_failed || result.stopped) return;
   const std::string folder = options.combine.empty() ? output : join_path(output, "groups");
+  const Survey& survey = loaded.survey;
   const std::string manifest =
-      manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION, result.entries, result.failed);
+      manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION, known_names(survey, loaded.model, loaded.dataset),
+                    result.entries, result.failed);
   if (auto problem = files.write_whole(join_path(folder, kManifestName), manifest)) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;
@@ -111,7 +113,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     }
     result = render_groups(inputs, groups, output, files);
   }
-  write_manifest(survey.survey, options, output, result, files);
+  write_manifest(survey, options, output, result, files);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);
   print_summary(result, output, options);

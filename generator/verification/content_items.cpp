@@ -146,9 +146,12 @@ void ContentReader::set_font(Place& place) {
 
 void ContentReader::show(const Place& place) {
   if (!place.in_text) fault("text shown outside of BT and ET");
-  for (const Token& token : operands_)
-    if (token.kind == Kind::string || token.kind == Kind::hex_string)
-      content_.shown.push_back({state_.font, string_bytes(token), mark_, state_.rendering});
+  bool continues = false;
+  for (const Token& token : operands_) {
+    if (token.kind != Kind::string && token.kind != Kind::hex_string) continue;
+    content_.shown.push_back({state_.font, string_bytes(token), mark_, state_.rendering, continues});
+    continues = true;
+  }
 }
 
 }  // namespace mognad::verification

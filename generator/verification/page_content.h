@@ -27,6 +27,7 @@ struct ShownText {
   std::string codes;        // the bytes as they stand
   int mark = -1;            // the innermost sequence around it
   long long rendering = 0;  // text rendering mode; 3: invisible
+  bool continues = false;   // a further string of the same TJ
 };
 
 /// A path painted, a shading, an image or a form.

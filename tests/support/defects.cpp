@@ -38,7 +38,7 @@ std::string edited(const std::string& bytes, const std::function<void(QPDF&)>& e
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
-std::string replaced(std::string bytes, const std::string& from, const std::string& to) {
+std::string replaced_bytes(std::string bytes, const std::string& from, const std::string& to) {
   REQUIRE(from.size() == to.size());
   const std::size_t at = bytes.find(from);
   REQUIRE(at != std::string::npos);

@@ -18,7 +18,7 @@ const std::string& good_file();
 std::string edited(const std::string& bytes, const std::function<void(QPDF&)>& edit);
 
 /// The file with one place in its raw bytes replaced by a text of the same length; the place must occur.
-std::string replaced(std::string bytes, const std::string& from, const std::string& to);
+std::string replaced_bytes(std::string bytes, const std::string& from, const std::string& to);
 
 /// A stream's data, decoded, changed and put back without a filter; the text must occur in it.
 void replace_in_stream(QPDFObjectHandle stream, const std::string& from, const std::string& to);

@@ -76,15 +76,15 @@ TEST_CASE("A good file breaks no rule of syntax, metadata, catalogue or attachme
 TEST_CASE("Defects of header, trailer and end are found", "[verification][syntax]") {
   const std::string& good = good_file();
   check_bytes("\n" + good, "A3-6.1.2-1");
-  check_bytes(replaced(good, "%PDF-1.7", "%PDF-2.0"), "A3-6.1.2-1");
-  check_bytes(replaced(good, "%PDF-1.7\n", "%PDF-1.7 "), "A3-6.1.2-1");
-  check_bytes(replaced(good, "\n%\xB7\xBE\xAD\xAA", "\n%abcd"), "A3-6.1.2-2");
-  check_bytes(replaced(good, "/ID [", "/IX ["), "A3-6.1.3-1");
-  check_bytes(replaced(good, "/ID [<", "/ID [ "), "A3-6.1.3-1");
+  check_bytes(replaced_bytes(good, "%PDF-1.7", "%PDF-2.0"), "A3-6.1.2-1");
+  check_bytes(replaced_bytes(good, "%PDF-1.7\n", "%PDF-1.7 "), "A3-6.1.2-1");
+  check_bytes(replaced_bytes(good, "\n%\xB7\xBE\xAD\xAA", "\n%abcd"), "A3-6.1.2-2");
+  check_bytes(replaced_bytes(good, "/ID [", "/IX ["), "A3-6.1.3-1");
+  check_bytes(replaced_bytes(good, "/ID [<", "/ID [ "), "A3-6.1.3-1");
   check_bytes(encrypted(), "A3-6.1.3-2");
   check_bytes(good + "x", "A3-6.1.3-3");
   check_bytes(good + "\n", "A3-6.1.3-3");
-  check_bytes(replaced(good, "%%EOF", "%%EOX"), "A3-6.1.3-3");
+  check_bytes(replaced_bytes(good, "%%EOF", "%%EOX"), "A3-6.1.3-3");
 }
 
 TEST_CASE("A damaged file is found to be damaged", "[verification][syntax]") {
@@ -92,25 +92,25 @@ TEST_CASE("A damaged file is found to be damaged", "[verification][syntax]") {
   check_bytes("", "A3-6.1.1-1");
   check_bytes("no PDF", "A3-6.1.1-1");
   check_bytes(good.substr(0, good.size() / 2), "A3-6.1.1-1");
-  check_bytes(replaced(good, "startxref", "startxreg"), "A3-6.1.1-1");
+  check_bytes(replaced_bytes(good, "startxref", "startxreg"), "A3-6.1.1-1");
   for (std::size_t size = 0; size < good.size(); size += good.size() / 17)
     CHECK(!broken_rules(good.substr(0, size)).empty());
 }
 
 TEST_CASE("Defects of cross-references are found", "[verification][syntax]") {
   const std::string& good = good_file();
-  check_bytes(replaced(good, "\nxref\n0 ", "\nxref \n0"), "A3-6.1.4-1");
-  check_bytes(replaced(good, " 65535 f\r\n", " 65535 f\n\n"), "A3-6.1.4-1");
-  check_bytes(replaced(good, " 65535 f\r\n", "65535 f \r\n"), "A3-6.1.4-1");
+  check_bytes(replaced_bytes(good, "\nxref\n0 ", "\nxref \n0"), "A3-6.1.4-1");
+  check_bytes(replaced_bytes(good, " 65535 f\r\n", " 65535 f\n\n"), "A3-6.1.4-1");
+  check_bytes(replaced_bytes(good, " 65535 f\r\n", "65535 f \r\n"), "A3-6.1.4-1");
 }
 
 TEST_CASE("Defects of objects and their spelling are found", "[verification][syntax]") {
   const std::string& good = good_file();
-  check_bytes(replaced(good, "\n2 0 obj\n", "\n2 0 obj "), "A3-6.1.9-1");
-  check_bytes(replaced(good, ">>\nendobj\n2 0 ", ">> endobj\n2 0 "), "A3-6.1.9-1");
-  check_bytes(replaced(good, ">>\nendobj\n2 0 ", ">>\nendobj 2 0 "), "A3-6.1.9-1");
-  check_bytes(replaced(good, "0045>\n/MarkInfo", "004 >\n/MarkInfo"), "A3-6.1.6-1");
-  check_bytes(replaced(good, "0045>\n/MarkInfo", "00G5>\n/MarkInfo"), "A3-6.1.6-2");
+  check_bytes(replaced_bytes(good, "\n2 0 obj\n", "\n2 0 obj "), "A3-6.1.9-1");
+  check_bytes(replaced_bytes(good, ">>\nendobj\n2 0 ", ">> endobj\n2 0 "), "A3-6.1.9-1");
+  check_bytes(replaced_bytes(good, ">>\nendobj\n2 0 ", ">>\nendobj 2 0 "), "A3-6.1.9-1");
+  check_bytes(replaced_bytes(good, "0045>\n/MarkInfo", "004 >\n/MarkInfo"), "A3-6.1.6-1");
+  check_bytes(replaced_bytes(good, "0045>\n/MarkInfo", "00G5>\n/MarkInfo"), "A3-6.1.6-2");
   check_defects({
       {"an odd string on a page", "A3-6.1.6-1", [](QPDF& f) { add_to_content(f, "\n<004> Tj"); }},
       {"a font's name", "A3-6.1.8-1",
@@ -131,12 +131,12 @@ TEST_CASE("Defects of objects and their spelling are found", "[verification][syn
 TEST_CASE("Defects of streams are found", "[verification][syntax]") {
   const std::string& good = good_file();
   // libqpdf takes Crypt away when it writes.
-  check_bytes(replaced(edited(good, [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDe", "<</Name /Own>>"); }),
+  check_bytes(replaced_bytes(edited(good, [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDe", "<</Name /Own>>"); }),
                        "/OwnDe", "/Crypt"),
               "A3-6.1.7-4");
   check_bytes(with_wrong_length(), "A3-6.1.7-1");
-  check_bytes(replaced(good, ">>\nstream\r\n", ">>\nstream \n"), "A3-6.1.7-2");
-  check_bytes(replaced(good, "\nendstream", " endstream"), "A3-6.1.7-2");
+  check_bytes(replaced_bytes(good, ">>\nstream\r\n", ">>\nstream \n"), "A3-6.1.7-2");
+  check_bytes(replaced_bytes(good, "\nendstream", " endstream"), "A3-6.1.7-2");
   check_defects({
       {"data in another file", "A3-6.1.7-3",
        [](QPDF& f) { content_of(f, 0).getDict().replaceKey("/F", object("(data)")); }},

@@ -1,0 +1,26 @@
+// Names for who reads finished reports back: all organisations, whose initiatives the others may read, and other names
+// that stand in reports, such as those of counties and sources.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dataset/dataset.h"
+#include "dataset/survey.h"
+#include "statistics/results.h"
+
+namespace mognad {
+
+struct KnownNames {
+  std::vector<std::pair<std::string, std::string>> organisations;  // code and formal name
+  std::vector<std::string> consenting;                             // codes; those with initiatives
+  std::vector<std::string> allowed;                                // texts that no organisation is meant by; sorted
+};
+
+KnownNames known_names(const Survey& survey, const Model& model, const Dataset& dataset);
+
+/// Codes of the organisations that the report of a group is about, and that it names.
+std::vector<std::string> members_of(const GroupKey& key, const Survey& survey, const Dataset& dataset);
+
+}  // namespace mognad

@@ -1,0 +1,191 @@
+#include "batch/verify_files.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <memory>
+#include <set>
+
+#include "batch/workers.h"
+#include "files/output_names.h"
+#include "verification/rules.h"
+#include "verification/verify.h"
+
+namespace mognad {
+namespace {
+
+using verification::Expected;
+using verification::Findings;
+using verification::KnownFile;
+using verification::Manifest;
+using verification::SurveyNames;
+
+// The manifest of groups lies beside their reports and names them from the folder above.
+constexpr std::string_view kGroupsFolder = "groups";
+
+/// A manifest with its names; never moved, because the names refer to it.
+struct ReadManifest {
+  ReadManifest(std::string manifest_path, std::string from, const std::string& json)
+      : path(std::move(manifest_path)),
+        folder(std::move(from)),
+        manifest(verification::read_manifest(json, findings)),
+        names(manifest) {}
+
+  std::string path;
+  std::string folder;  // that its files are named from
+  Findings findings;
+  Manifest manifest;
+  SurveyNames names;
+};
+
+struct Task {
+  std::string path;
+  Expected expected;
+  bool extra = false;    // a manifest should name it and doesn't
+  bool missing = false;  // a manifest names it and it isn't there
+};
+
+std::string_view last_part(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// "" is the working folder.
+std::string above(const std::string& folder) {
+  const std::string_view last = last_part(folder);
+  if (last.empty() || last == "." || last == "..") return join_path(folder, "..");
+  std::string path = folder;
+  while (path.ends_with('/')) path.pop_back();
+  return folder_of(path);
+}
+
+bool is_pdf(std::string_view name) { return name.ends_with(".pdf") || name.ends_with(".PDF"); }
+
+class Verification {
+ public:
+  explicit Verification(const Files& files) : files_(files) {}
+
+  void add_folder(const std::string& folder) {
+    std::vector<const ReadManifest*> manifests;
+    for (const std::string& place : {folder, join_path(folder, kGroupsFolder)})
+      if (const ReadManifest* manifest = read_manifest(place)) manifests.push_back(manifest);
+    if (manifests.empty())
+      note(folder, "there is no manifest.json: files are verified by themselves",
+           "name the folder that `mognad render` wrote");
+    std::set<std::string> known;
+    for (const ReadManifest* manifest : manifests) add_known(*manifest, known);
+    std::set<std::string> folders{folder, join_path(folder, "reports"), join_path(folder, kGroupsFolder)};
+    for (const std::string& path : known) folders.insert(folder_of(path));
+    bool any = !known.empty();
+    for (const std::string& place : folders)
+      for (const std::string& name : files_.list(place)) {
+        const std::string path = join_path(place, name);
+        if (!is_pdf(name) || known.count(path)) continue;
+        tasks_.push_back({path, {}, !manifests.empty(), false});
+        any = true;
+      }
+    if (!any && manifests.empty())
+      result_.problems.push_back(error_at({folder}, "there is nothing to verify", "name a folder with PDF files"));
+  }
+
+  void add_file(const std::string& path) {
+    const std::string folder = folder_of(path);
+    for (const std::string& place : {folder, above(folder)}) {
+      const ReadManifest* manifest = read_manifest(place);
+      if (!manifest) continue;
+      for (const std::string& name : {std::string(last_part(path)), named_from_above(path)})
+        if (const KnownFile* known = manifest->manifest.file(name); known && join(*manifest, name) == path)
+          return tasks_.push_back({path, {&manifest->names, known}});
+      return tasks_.push_back({path, {}, true});
+    }
+    note(path, "there is no manifest.json: the file is verified by itself", "");
+    tasks_.push_back({path, {}});
+  }
+
+  VerifyResult run(unsigned jobs) {
+    std::vector<Findings> findings(tasks_.size());
+    std::vector<Problems> problems(tasks_.size());
+    const std::atomic<bool> never = false;
+    run_tasks(tasks_.size(), jobs, never,
+              [&] { return [&](std::size_t task) { findings[task] = check(tasks_[task], problems[task]); }; });
+    for (const auto& manifest : manifests_)
+      if (!manifest->findings.empty()) result_.files.push_back({manifest->path, manifest->findings});
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      result_.checked += !tasks_[i].missing && problems[i].empty();
+      result_.files.push_back({tasks_[i].path, std::move(findings[i])});
+      result_.problems.insert(result_.problems.end(), problems[i].begin(), problems[i].end());
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void note(const std::string& path, std::string message, std::string hint) {
+    result_.problems.push_back({Severity::note, {path}, std::move(message), std::move(hint)});
+  }
+
+  static std::string join(const ReadManifest& manifest, const std::string& name) {
+    return join_path(manifest.folder, name);
+  }
+
+  /// "reports/x.pdf" of "out/reports/x.pdf".
+  static std::string named_from_above(const std::string& path) {
+    return join_path(last_part(folder_of(path)), last_part(path));
+  }
+
+  /// The manifest in a folder, each read once; null when there is none.
+  const ReadManifest* read_manifest(const std::string& folder) {
+    std::string path = join_path(folder, kManifestName);
+    for (const auto& known : manifests_)
+      if (known->path == path) return known.get();
+    if (!files_.exists(path)) return nullptr;
+    const auto json = files_.read(path).take(result_.problems);
+    if (!json) return nullptr;
+    std::string from = last_part(folder) == kGroupsFolder ? above(folder) : folder;
+    manifests_.push_back(std::make_unique<ReadManifest>(std::move(path), std::move(from), *json));
+    return manifests_.back().get();
+  }
+
+  void add_known(const ReadManifest& manifest, std::set<std::string>& known) {
+    for (const KnownFile& file : manifest.manifest.files) {
+      const std::string path = join(manifest, file.path);
+      if (known.insert(path).second) tasks_.push_back({path, {&manifest.names, &file}, false, !files_.exists(path)});
+    }
+  }
+
+  Findings check(const Task& task, Problems& problems) const {
+    Findings findings;
+    if (task.missing) {
+      report(findings, verification::kManifestRules, "M-manifest-3", "file", "it is not there");
+      return findings;
+    }
+    auto bytes = files_.read(task.path).take(problems);
+    if (!bytes) return findings;
+    if (task.extra) report(findings, verification::kManifestRules, "M-manifest-6", "file", "it is not in the manifest");
+    try {
+      Findings more = verification::verify_file(task.path, std::move(*bytes), task.expected);
+      findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    } catch (const std::exception& failure) {
+      // No memory for one file must not end the others.
+      problems.push_back(error_at({task.path}, fmt::format("the file can't be verified: {}", failure.what())));
+    }
+    return findings;
+  }
+
+  const Files& files_;
+  std::vector<std::unique_ptr<ReadManifest>> manifests_;
+  std::vector<Task> tasks_;
+  VerifyResult result_;
+};
+
+}  // namespace
+
+VerifyResult verify_files(const std::vector<VerifyTarget>& targets, unsigned jobs, const Files& files) {
+  Verification verification(files);
+  for (const VerifyTarget& target : targets) {
+    if (target.kind == VerifyTarget::Kind::folder) verification.add_folder(target.path);
+    else verification.add_file(target.path);
+  }
+  return verification.run(jobs);
+}
+
+}  // namespace mognad

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "base/json_text.h"
+#include "batch/verify_files.h"
+#include "commands/commands.h"
+#include "commands/reporting.h"
+#include "verification/verify.h"
+
+namespace mognad {
+namespace {
+
+using verification::Finding;
+using verification::Rule;
+
+/// Files may hold anything; a terminal gets no control characters, and nobody gets what isn't UTF-8.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t more = byte < 0x80 ? 0 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+    bool whole = byte < 0x80 || (byte >= 0xC2 && byte <= 0xF4 && i + more < text.size());
+    for (std::size_t k = 1; whole && k <= more; ++k) whole = (static_cast<unsigned char>(text[i + k]) & 0xC0u) == 0x80u;
+    const bool control =
+        byte < 0x20 || byte == 0x7F || (whole && byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0);
+    if (!whole) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      if (control) out += ' ';
+      else out += text.substr(i, more + 1);
+      i += more;
+    }
+  }
+  return out;
+}
+
+/// As it is named in messages, and so that the folder it lies in can be told from it.
+std::string plain(const std::string& path) {
+  std::filesystem::path normal = std::filesystem::path(path).lexically_normal();
+  if (!normal.has_filename()) normal = normal.parent_path();
+  return normal.string();
+}
+
+/// Folders and files as they were named; what isn't there is a problem.
+std::vector<VerifyTarget> targets_of(const CommandOptions& options, Problems& problems) {
+  std::vector<VerifyTarget> targets;
+  for (const std::string& name : options.targets) {
+    std::error_code code;
+    if (std::filesystem::is_directory(name, code)) {
+      targets.push_back({plain(name), VerifyTarget::Kind::folder});
+    } else if (std::filesystem::exists(name, code)) {
+      // Of a file without a folder the folder is the one we are in; its name tells where a manifest names it from.
+      const bool bare = plain(name).find('/') == std::string::npos;
+      targets.push_back(
+          {bare ? plain(std::filesystem::absolute(name, code).string()) : plain(name), VerifyTarget::Kind::file});
+    } else {
+      problems.push_back(error_at({name}, "there is no such file or folder"));
+    }
+  }
+  return targets;
+}
+
+void print_finding(const std::string& path, const Finding& finding, const CommandOptions& options) {
+  const Rule& rule = *finding.rule;
+  const std::string where = printable(finding.where), found = printable(finding.found);
+  if (options.json)
+    fmt::print("{{\"file\": {}, \"rule\": {}, \"clause\": {}, \"where\": {}, \"found\": {}, \"advice\": {}}}\n",
+               json_string(printable(path)), json_string(rule.id), json_string(rule.clause), json_string(where),
+               json_string(found), json_string(rule.advice));
+  else fmt::print("{}: {} ({}): {}: {}\n    {}\n", printable(path), rule.id, rule.clause, where, found, rule.advice);
+}
+
+void print_rules() {
+  for (const Rule* rule : verification::all_rules())
+    fmt::print("checked: {} ({}): {}\n", rule->id, rule->clause, rule->demand);
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+void print_summary(std::size_t files, std::size_t findings, const CommandOptions& options) {
+  if (options.quiet) return;
+  if (options.json) fmt::print("{{\"files\": {}, \"findings\": {}}}\n", files, findings);
+  else fmt::print("{}, {}\n", counted(files, "file", "files"), counted(findings, "finding", "findings"));
+}
+
+}  // namespace
+
+ExitStatus run_verify(const CommandOptions& options, Files& files) {
+  Problems problems;
+  const std::vector<VerifyTarget> targets = targets_of(options, problems);
+  const unsigned jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  VerifyResult result = verify_files(targets, jobs, files);
+  problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+  print_problems(problems, options);
+  std::size_t findings = 0;
+  for (const VerifiedFile& file : result.files) {
+    findings += file.findings.size();
+    for (const Finding& finding : file.findings) print_finding(file.path, finding, options);
+  }
+  if (options.verbose && !options.json) print_rules();
+  const bool failed = has_errors(problems);
+  if (result.checked > 0 || !failed) print_summary(result.checked, findings, options);
+  if (failed) return ExitStatus::surroundings_failed;
+  return findings == 0 ? ExitStatus::done : ExitStatus::some_failed;
+}
+
+}  // namespace mognad

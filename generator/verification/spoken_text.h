@@ -1,0 +1,25 @@
+// Everything in a finished file that can be read as text, wherever it stands: on pages and in their margins, in
+// alternative texts, bookmarks and other strings, in the metadata, and in attached files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verification/conformance.h"
+#include "verification/xmp.h"
+
+namespace mognad::verification {
+
+struct SpokenText {
+  std::string where;  // "page 3", "object 17", "XMP", "attachment in object 12"
+  std::string text;
+};
+
+/// What a page shows, each piece that is placed by itself in a line of its own, so that the labels of a chart don't run
+/// together; what a word's pieces are is told by page_text alone.
+std::string shown_pieces(const ReadFile& file, std::size_t page);
+
+/// Pages first, each once, then the rest in the order of objects.
+std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp);
+
+}  // namespace mognad::verification

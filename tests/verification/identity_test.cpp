@@ -1,0 +1,276 @@
+// Names in text, and whose a report is.
+#include "verification/identity.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/defects.h"
+#include "verification/finished_folder.h"
+#include "verification/spoken_text.h"
+#include "verification/verify.h"
+
+using namespace mognad;
+using namespace mognad::verification;
+using namespace mognad::test;
+
+namespace {
+
+Manifest swedish_manifest() {
+  Manifest manifest;
+  manifest.organisations = {{"0114", "Upplands Väsby kommun"},
+                            {"08", "Region Kalmar län"},
+                            {"0880", "Kalmar kommun"},
+                            {"12", "Region Skåne"},
+                            {"13", "Region Halland"},
+                            {"1480", "Göteborgs Stad"},
+                            {"1481", "Berg"},
+                            {"1490", "Borås stad"},
+                            {"2023", "Malung-Sälens kommun"},
+                            {"2326", "Bergs kommun"},
+                            {"9000", "Göteborgs universitet"},
+                            {"9001", "Skatteverket"},
+                            {"9002", "S:t Olofs kommun"}};
+  manifest.consenting = {"13"};
+  manifest.allowed_names = {"Kalmar län", "Skåne län", "Källa: Region Skåne, årsbok 2024", "Kommungrupp A2"};
+  return manifest;
+}
+
+/// Names found in the report of Borås.
+std::vector<std::string> foreign(std::string_view text) {
+  static const Manifest manifest = swedish_manifest();
+  static const SurveyNames names(manifest);
+  KnownFile file;
+  file.organisation = "1490";
+  return names.foreign_names(text, file);
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A formal name of another organisation is found however it is written", "[verification][identity]") {
+  const Names skåne{"Region Skåne"}, väsby{"Upplands Väsby kommun"};
+  const std::pair<const char*, Names> kTexts[] = {
+      {"samarbete med Region Skåne, som", skåne},
+      {"Region Skånes arbete", skåne},
+      {"Region Skåne’s work", skåne},
+      {"Region Skåne's work", skåne},
+      {"REGION SKÅNE", skåne},
+      {"region\nSkåne", skåne},
+      {"Region\xC2\xA0Skåne", skåne},
+      {"Region  \t Skåne", skåne},
+      {"Region\xE2\x80\xAFSkåne", skåne},
+      {"Regi\xC2\xADon Skåne", skåne},
+      {"Regi-\non Skåne", skåne},
+      {"Regi\xC2\xAD\non Skåne", skåne},
+      {"Region Skå-\n  nes arbete", skåne},
+      {"Region Ska\xCC\x8Ane", skåne},
+      {"(Region Skåne)", skåne},
+      {"Upplands Väsby kommuns plan", väsby},
+      {"Upp\xE2\x80\x90\nlands Väsby\nkommun", väsby},
+      {"Malung-\nSälens kommun", {"Malung-Sälens kommun"}},
+      {"i Bergs kommun", {"Bergs kommun"}},
+      {"Region Kalmar län", {"Region Kalmar län"}},
+      {"Region Kalmar läns plan", {"Region Kalmar län"}},
+      {"hos Skatteverket", {"Skatteverket"}},
+      {"S:t Olofs kommun", {"S:t Olofs kommun"}},
+      {"Kalmar kommun och Region Skåne", {"Kalmar kommun", "Region Skåne"}},
+      {"Göteborgs Stads och Göteborgs universitets", {"Göteborgs Stad", "Göteborgs universitet"}},
+  };
+  for (const auto& [text, names] : kTexts) {
+    INFO(text);
+    CHECK(foreign(text) == names);
+  }
+}
+
+TEST_CASE("What is no name of another organisation is not found", "[verification][identity]") {
+  for (const char* text : {"Borås stads resultat",
+                           "Region Halland har prövat, Region Hallands försök",
+                           "kommunerna i Kalmar län",
+                           "Skåne län",
+                           "Skåne",
+                           "Källa: Region Skåne, årsbok 2024",
+                           "Berg",
+                           "Bergs",
+                           "ett berg i Berg",
+                           "i Kalmar. Kommunen växer",
+                           "i Kalmar. Kommun för kommun",
+                           "Upplands Väsby",
+                           "Göteborgs hamn",
+                           "skatteverket som ord",
+                           "Region Skånetrafiken",
+                           "Subregion Skåne",
+                           "Kommungrupp A2",
+                           "",
+                           "\xFF\xFE\x80",
+                           "\xC3"}) {
+    INFO(text);
+    CHECK(foreign(text).empty());
+  }
+}
+
+TEST_CASE("An allowed name hides only itself", "[verification][identity]") {
+  CHECK(foreign("Källa: Region Skåne, årsbok 2023") == Names{"Region Skåne"});
+  CHECK(foreign("Region Kalmar län, inte Kalmar län") == Names{"Region Kalmar län"});
+}
+
+TEST_CASE("A group's report may name its members", "[verification][identity]") {
+  const Manifest manifest = swedish_manifest();
+  const SurveyNames names(manifest);
+  KnownFile file;
+  file.kind = KnownFile::Kind::group;
+  file.group = "Kalmar län";
+  file.members = {"0880"};
+  CHECK(names.foreign_names("Kalmar kommun, Region Halland, Bergs kommun", file) == Names{"Bergs kommun"});
+  CHECK(names.names_owner("Rapport för Kalmar\nlän", file));
+  CHECK_FALSE(names.names_owner("Rapport för Skåne län", file));
+}
+
+TEST_CASE("A text made to cost time costs little", "[verification][identity]") {
+  std::string many = "a", soft = "a";
+  for (int i = 0; i < 300000; ++i) many += "-    ", soft += "\xC2\xAD";
+  CHECK(foreign(many).empty());
+  CHECK(foreign(soft).empty());
+}
+
+namespace {
+
+const std::string kFirst = "out/reports/9001-askdala-kommun.sv.pdf";
+
+/// The first report of the folder, edited and checked against the folder's manifest.
+std::set<std::string> found_after(const std::function<void(QPDF&)>& edit) {
+  static const auto names = [] {
+    Findings findings;
+    auto* manifest = new Manifest(read_manifest(finished_folder().at("out/manifest.json"), findings));
+    REQUIRE(findings.empty());
+    return new SurveyNames(*manifest);
+  }();
+  const KnownFile* known = names->manifest().file(kFirst.substr(4));
+  REQUIRE(known);
+  std::set<std::string> found;
+  for (const Finding& finding : verify_file(kFirst, edited(finished_folder().at(kFirst), edit), {names, known}))
+    // The edit itself changes size and hash.
+    if (finding.rule->id.starts_with("M-") && finding.rule->id != "M-manifest-4" && finding.rule->id != "M-manifest-5")
+      found.emplace(finding.rule->id);
+  return found;
+}
+
+void in_metadata(QPDF& file, const std::string& from, const std::string& to) {
+  replace_in_stream(file.getRoot().getKey("/Metadata"), from, to);
+}
+
+}  // namespace
+
+TEST_CASE("Each way in which a file can be another's is found by its rule", "[verification][identity]") {
+  struct Defect {
+    const char* what;
+    std::function<void(QPDF&)> edit;
+    std::set<std::string> found;
+  };
+  const std::string other = small_survey().organisation(1).formal_name;
+  const Defect kDefects[] = {
+      {"nothing", [](QPDF&) {}, {}},
+      {"code", [](QPDF& f) { in_metadata(f, "Code>9001<", "Code>9002<"); }, {"M-identity-1"}},
+      {"no code", [](QPDF& f) { in_metadata(f, "Code>9001<", "Code><"); }, {"M-identity-1"}},
+      {"name",
+       [&](QPDF& f) { in_metadata(f, "Name>Askdala kommun<", "Name>" + other + "<"); },
+       {"M-identity-2", "M-identity-7"}},
+      {"title",
+       [](QPDF& f) {
+         f.getTrailer().getKey("/Info").replaceKey("/Title", QPDFObjectHandle::newUnicodeString("Rapport"));
+       },
+       {"M-identity-3"}},
+      {"title in the metadata",
+       [](QPDF& f) {
+         in_metadata(f, ": Askdala kommun</rdf:li></rdf:Alt></dc:title>", "</rdf:li></rdf:Alt></dc:title>");
+       },
+       {"M-identity-4"}},
+      {"first page lost", [](QPDF& f) { f.removePage(f.getAllPages().at(0)); }, {"M-identity-5", "M-manifest-9"}},
+      {"first page empty",
+       [](QPDF& f) {
+         content_of(f, 0).replaceStreamData("", QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+       },
+       {"M-identity-5"}},
+      {"name in an alternative text",
+       [&](QPDF& f) { element_of(f, "Figure").replaceKey("/Alt", QPDFObjectHandle::newUnicodeString("som " + other)); },
+       {"M-identity-7"}},
+      {"name in the genitive in a bookmark",
+       [&](QPDF& f) {
+         f.getRoot()
+             .getKey("/Outlines")
+             .getKey("/First")
+             .replaceKey("/Title", QPDFObjectHandle::newUnicodeString(other + "s plan"));
+       },
+       {"M-identity-7"}},
+      {"name in an ActualText",
+       [&](QPDF& f) {
+         element_of(f, "P").replaceKey("/ActualText", QPDFObjectHandle::newUnicodeString("hos " + other));
+       },
+       {"M-identity-7"}},
+      {"survey", [](QPDF& f) { in_metadata(f, "survey>example<", "survey>another<"); }, {"M-identity-8"}},
+      {"year", [](QPDF& f) { in_metadata(f, "year>2025<", "year>2024<"); }, {"M-identity-8"}},
+      {"language of the file",
+       [](QPDF& f) { f.getRoot().replaceKey("/Lang", QPDFObjectHandle::newString("en-GB")); },
+       {"M-identity-9"}},
+      {"language in the metadata",
+       [](QPDF& f) { in_metadata(f, "<rdf:li>sv-SE<", "<rdf:li>en-GB<"); },
+       {"M-identity-9"}},
+      {"inputs", [](QPDF& f) { in_metadata(f, "inputsSha256>", "inputsSha256>0"); }, {"M-identity-10"}},
+      {"program", [](QPDF& f) { in_metadata(f, "mognad:program>mognad", "mognad:program>other"); }, {"M-identity-11"}},
+  };
+  for (const Defect& defect : kDefects) {
+    INFO(defect.what);
+    CHECK(found_after(defect.edit) == defect.found);
+  }
+}
+
+TEST_CASE("A name that is attached or shown on a page is found there", "[verification][identity]") {
+  const std::string other = small_survey().organisation(1).formal_name;
+  CHECK(found_after([&](QPDF& f) {
+          for (QPDFObjectHandle object : f.getAllObjects())
+            if (object.isStream() && object.getDict().getKey("/Type").isName() &&
+                object.getDict().getKey("/Type").getName() == "/EmbeddedFile")
+              object.replaceStreamData("kind,name\nown," + other + "\n", QPDFObjectHandle::newNull(),
+                                       QPDFObjectHandle::newNull());
+        }) == std::set<std::string>{"M-identity-7"});
+  CHECK(found_after([&](QPDF& f) {
+          const std::string text = QPDFObjectHandle::newUnicodeString("hos " + other + "s").unparse();
+          QPDFObjectHandle page = f.getAllPages().at(1);
+          page.addPageContents(
+              QPDFObjectHandle::newStream(&f, "\n/Span <</ActualText " + text + ">> BDC BT () Tj ET EMC\n"), false);
+        }) == std::set<std::string>{"M-identity-7"});
+}
+
+TEST_CASE("A label of a chart is read by itself", "[verification][identity]") {
+  Document document;
+  document.pages.resize(1);
+  std::vector<PageContent> contents(1);
+  for (const char* codes : {"label", "Region ", "Sk", "ane", "label"}) contents[0].shown.push_back({0, codes, -1, 0});
+  contents[0].shown[2].continues = contents[0].shown[3].continues = true;
+  const Fonts fonts;
+  const TagTree tree;
+  const ReadFile file{document, contents, fonts, tree};
+  const std::string text = shown_pieces(file, 0);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 3);
+  CHECK(shown_pieces(file, 1).empty());
+}
+
+TEST_CASE("A file without a manifest is compared with itself and with its name", "[verification][identity]") {
+  const auto found = [](const std::string& path, const std::string& bytes) {
+    std::set<std::string> ids;
+    for (const Finding& finding : verify_file(path, bytes, {}))
+      if (finding.rule->id.starts_with("M-")) ids.emplace(finding.rule->id);
+    return ids;
+  };
+  const std::string& bytes = finished_folder().at(kFirst);
+  using Ids = std::set<std::string>;
+  CHECK(found("9001-askdala-kommun.sv.pdf", bytes).empty());
+  CHECK(found("a/b/9001-askdala-kommun.sv.pdf", bytes).empty());
+  CHECK(found("9002-askdala-kommun.sv.pdf", bytes) == Ids{"M-identity-6"});
+  CHECK(found("9001-askdala-kommun.en.pdf", bytes) == Ids{"M-identity-6"});
+  CHECK(found("9001-askdala-kommun.sv.pdf", edited(bytes, [](QPDF& f) {
+                in_metadata(f, "Name>Askdala kommun<", "Name>Björkvattnets kommun<");
+              })) == Ids{"M-identity-3", "M-identity-4", "M-identity-5", "M-identity-6"});
+  CHECK_FALSE(found("9001-askdala-kommun.sv.pdf", "").empty());
+  CHECK_FALSE(found("9001-askdala-kommun.sv.pdf", "%PDF-1.7\n").empty());
+  CHECK_FALSE(found("9001-askdala-kommun.sv.pdf", bytes.substr(0, bytes.size() / 2)).empty());
+}
