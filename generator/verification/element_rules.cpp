@@ -24,6 +24,8 @@ constexpr Rule kRules[]{
      "Put each H with its text into an element of its own."},
     {"UA1-7.4.4-2", "ISO 14289-1, 7.4.4; Matterhorn 14-007", "H and H1 to H6 are not used in one document",
      "Use numbered headings only."},
+    {"UA1-7.5-5", "ISO 32000-1, table 344; ISO 14289-1, 6.2", "A table that stands on one page tells its bounding box",
+     "Write BBox, four rising numbers, among the Layout attributes of the table."},
     {"UA1-7.6-1", "ISO 14289-1, 7.6; Matterhorn 16-001", "A list whose items have labels tells its ListNumbering",
      "Write ListNumbering among the List attributes of L."},
     {"UA1-7.6-2", "ISO 32000-1, table 347", "ListNumbering is one of the standard values",
@@ -104,22 +106,24 @@ std::pair<int, int> pages_of(const TagTree& tree, int index) {
 
 void check_box(const ReadFile& file, int index, Findings& findings) {
   const TagElement& element = element_at(file, index);
-  // A figure in a figure stands within the box of the outer one, and walking through both would take a square of time.
+  const std::string_view rule = element.role == "Table" ? "UA1-7.5-5" : "UA1-7.3-3";
+  // A figure in a figure, and a table in a table, stands within the box of the outer one, and walking through both
+  // would take a square of time.
   for (int outer = element.parent; outer >= 0; outer = element_at(file, outer).parent)
-    if (element_at(file, outer).role == "Figure") return;
+    if (element_at(file, outer).role == element.role) return;
   const auto [first, last] = pages_of(file.tree, index);
   if (first < 0 || first != last) return;
   const Value& box = element.attribute("Layout", "BBox");
   const Array* numbers = file.document.resolve(box).array();
   if (!numbers) {
-    found(findings, "UA1-7.3-3", at_element(file.tree, index), "no BBox");
+    found(findings, rule, at_element(file.tree, index), "no BBox");
     return;
   }
   const auto number = [&](std::size_t i) { return file.document.resolve((*numbers)[i]); };
   bool sound = numbers->size() == 4;
   for (std::size_t i = 0; sound && i < 4; ++i) sound = number(i).is_number();
   if (!sound || number(0).number_or(0) >= number(2).number_or(0) || number(1).number_or(0) >= number(3).number_or(0))
-    found(findings, "UA1-7.3-3", at_element(file.tree, index), "BBox is no rectangle");
+    found(findings, rule, at_element(file.tree, index), "BBox is no rectangle");
 }
 
 /// The level of H1, H2 …; 0: no numbered heading.
@@ -200,7 +204,8 @@ void check(const ReadFile& file, Findings& findings) {
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const int index = static_cast<int>(i);
     check_texts(file, index, findings);
-    if (element_at(file, index).role == "Figure") check_box(file, index, findings);
+    if (const std::string& role = element_at(file, index).role; role == "Figure" || role == "Table")
+      check_box(file, index, findings);
     if (element_at(file, index).role == "L") check_list(file, index, findings);
   }
   check_headings(file, findings);

@@ -36,6 +36,7 @@ const std::vector<Defect> kDefects{
        add_element(f, element_of(f, "Sect"), "H");
      }},
     {"H among numbered headings", "UA1-7.4.4-2", [](QPDF& f) { element_of(f, "H2").replaceKey("/S", pdf_name("/H")); }},
+    {"a table without a box", "UA1-7.5-5", [](QPDF& f) { element_of(f, "Table").removeKey("/A"); }},
     {"labels without numbering", "UA1-7.6-1", [](QPDF& f) { element_of(f, "L").removeKey("/A"); }},
     {"labels with the numbering None", "UA1-7.6-1", [](QPDF& f) { number(f, "None"); }},
     {"an unknown numbering", "UA1-7.6-2", [](QPDF& f) { number(f, "Roman"); }},
