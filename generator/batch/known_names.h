@@ -20,7 +20,4 @@ struct KnownNames {
 
 KnownNames known_names(const Survey& survey, const Model& model, const Dataset& dataset);
 
-/// Codes of the organisations that the report of a group is about, and that it names.
-std::vector<std::string> members_of(const GroupKey& key, const Survey& survey, const Dataset& dataset);
-
 }  // namespace mognad

@@ -18,6 +18,9 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
   const std::string name = group_name(inputs.report.survey, key, words);
   if (!rendered && (result.failed.empty() || result.failed.back() != name)) result.failed.push_back(name);
   if (rendered) {
+    std::vector<std::string> members;
+    for (const NamedOrganisation& member : named_members(inputs.report.survey, inputs.report.dataset, key))
+      members.push_back(member.code);
     ManifestEntry entry{group_report_name(key.type, name, words.tag()),
                         "",
                         words.tag(),
@@ -27,7 +30,7 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
                         rendered->pages,
                         FileKind::group,
                         name,
-                        members_of(key, inputs.report.survey, inputs.report.dataset)};
+                        std::move(members)};
     if (auto problem = files.write_whole(join_path(output, entry.file), rendered->bytes)) {
       problems.push_back(std::move(*problem));
       result.disk_failed = true;

@@ -58,17 +58,4 @@ std::string GroupFacts::source() const {
   return words.say("common.source", {{"source", fmt::format("{} {}", text(survey.source), when)}});
 }
 
-std::vector<NamedOrganisation> GroupFacts::members() const {
-  const PeerGroupDefinition& definition = survey.peer_groups[static_cast<std::size_t>(key.definition)];
-  const int property = inputs.dataset.property(definition.property);
-  std::vector<NamedOrganisation> named;
-  for (std::size_t i = 0; i < inputs.dataset.organisations.size(); ++i) {
-    const Organisation& o = inputs.dataset.organisations[i];
-    const auto index = static_cast<OrganisationIndex>(i);
-    if (o.type == key.type && inputs.dataset.value(index, property) == key.value && inputs.dataset.find(index, year))
-      named.push_back({o.name, o.code});
-  }
-  return named;
-}
-
 }  // namespace mognad

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "report/board_report.h"
-#include "report/named_text.h"
 
 namespace mognad {
 
@@ -41,8 +40,6 @@ class GroupFacts {
   /// "43,4–51,7", or the symbol.
   std::string middle_half(const GroupResult& group) const;
   std::string source() const;
-  /// Organisations of the group that measured in the year, in the order of their codes.
-  std::vector<NamedOrganisation> members() const;
 };
 
 }  // namespace mognad

@@ -62,7 +62,8 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   const std::string name = group_name(inputs.survey, key, words);
   Report report = report_head(inputs.survey, inputs.model, name, words);
   report.cover = cover(f, name);
-  for (const NamedOrganisation& member : f.members()) report.may_name.push_back(member.code);
+  for (const NamedOrganisation& member : named_members(f.survey, f.inputs.dataset, key))
+    report.may_name.push_back(member.code);
   const auto add = [&](SectionKind kind, std::string title, std::optional<Section> section) {
     if (!section) return;
     section->kind = kind;
@@ -76,6 +77,20 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   add(SectionKind::change, words.say("group.section_change"), group_change(f, name));
   add(SectionKind::method, words.say("group.section_method"), group_method(f));
   return report;
+}
+
+std::vector<NamedOrganisation> named_members(const Survey& survey, const Dataset& dataset, const GroupKey& key) {
+  std::vector<NamedOrganisation> named;
+  if (survey.disclosure.members_agreement.empty()) return named;
+  const PeerGroupDefinition& definition = survey.peer_groups[static_cast<std::size_t>(key.definition)];
+  const int property = dataset.property(definition.property);
+  for (std::size_t i = 0; i < dataset.organisations.size(); ++i) {
+    const Organisation& o = dataset.organisations[i];
+    const auto index = static_cast<OrganisationIndex>(i);
+    if (o.type == key.type && dataset.value(index, property) == key.value && dataset.find(index, survey.year))
+      named.push_back({o.name, o.code});
+  }
+  return named;
 }
 
 }  // namespace mognad

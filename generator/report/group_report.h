@@ -4,6 +4,7 @@
 #pragma once
 
 #include "report/board_report.h"
+#include "report/named_text.h"
 
 namespace mognad {
 
@@ -12,5 +13,9 @@ std::string group_name(const Survey& survey, const GroupKey& key, const Words& w
 
 /// Nothing where the group is withheld: it has too few organisations, or would give away those of another group.
 std::optional<Report> build_group_report(const ReportInputs& inputs, const GroupKey& key, const Words& words);
+
+/// The organisations of the group that measured in the year and agreed to be named in its report, in the order of their
+/// codes; empty without an agreement.
+std::vector<NamedOrganisation> named_members(const Survey& survey, const Dataset& dataset, const GroupKey& key);
 
 }  // namespace mognad

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "charts/charts.h"
+#include "report/group_report.h"
 
 namespace mognad {
 namespace {
@@ -109,10 +110,11 @@ Section group_summary(const GroupFacts& f, const std::string& name) {
                                                            {"peers", f.peers_genitive}}),
                                          false}}});
   }
-  if (!f.survey.disclosure.members_agreement.empty()) {
+  const std::vector<NamedOrganisation> members = named_members(f.survey, f.inputs.dataset, f.key);
+  if (!members.empty()) {
     const LanguageTag& language = f.survey.languages.front();
     section.blocks.push_back(Heading{f.words.say("group.members", {{"peers", capitalised(f.peers_many)}})});
-    section.blocks.push_back(Paragraph{list_of_names(f.members(), language == f.words.tag() ? LanguageTag() : language),
+    section.blocks.push_back(Paragraph{list_of_names(members, language == f.words.tag() ? LanguageTag() : language),
                                        Paragraph::Kind::column});
   }
   return section;
