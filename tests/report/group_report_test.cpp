@@ -71,7 +71,7 @@ TEST_CASE("The first tile of a group is the group's median", "[report][group]") 
 TEST_CASE("A group's data says the group's values and those of all", "[export][group]") {
   const GroupKey key = groups().front();
   const std::string csv = group_data(GroupFacts(small_survey().inputs(), key, small_survey().voice("en").words)).csv;
-  CHECK(has(csv, "kind,node,name,year,n,median,lower,upper,state\n"));
+  CHECK(has(csv, "kind,unit,unit_name,group,node,name,item,year,from,n,value,lower,upper,state\n"));
   CHECK(has(csv, "\ngroup,"));
   CHECK(has(csv, "\nall,"));
 }

@@ -30,6 +30,18 @@ void check_defects(const verification::RuleGroup& group, const std::vector<Defec
   }
 }
 
+void check_defects(const std::vector<Defect>& defects) {
+  for (const Defect& defect : defects) {
+    INFO(defect.name);
+    CHECK(broken_rules(edited(good_file(), defect.edit)).contains(defect.rule));
+  }
+}
+
+void check_bytes(const std::string& bytes, const std::string& rule) {
+  INFO(rule);
+  CHECK(broken_rules(bytes).contains(rule));
+}
+
 void check_allowed(const verification::RuleGroup& group, const std::function<void(QPDF&)>& edit) {
   const std::string bytes = edited(good_file(), edit);
   INFO(findings_text(bytes));

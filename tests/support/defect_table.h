@@ -18,6 +18,10 @@ struct Defect {
 };
 
 void check_defects(const verification::RuleGroup& group, const std::vector<Defect>& defects);
+/// The same for defects of several groups, without a demand that each rule has one.
+void check_defects(const std::vector<Defect>& defects);
+/// A defect in the bytes themselves.
+void check_bytes(const std::string& bytes, const std::string& rule);
 
 /// What the file is after the edit breaks no rule of the group.
 void check_allowed(const verification::RuleGroup& group, const std::function<void(QPDF&)>& edit);

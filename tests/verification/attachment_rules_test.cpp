@@ -1,6 +1,6 @@
 #include <qpdf/Buffer.hh>
 
-#include "verification/defect_table.h"
+#include "support/defect_table.h"
 
 using namespace mognad;
 using namespace mognad::test;
@@ -11,16 +11,16 @@ QPDFObjectHandle specification(QPDF& file) { return file.getRoot().getKey("/AF")
 QPDFObjectHandle attached(QPDF& file) { return specification(file).getKey("/EF").getKey("/F"); }
 
 std::function<void(QPDF&)> set(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { specification(file).replaceKey(key, object(value)); };
+  return [=](QPDF& file) { specification(file).replaceKey(key, pdf_object(value)); };
 }
 std::function<void(QPDF&)> set_in_stream(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { attached(file).getDict().replaceKey(key, object(value)); };
+  return [=](QPDF& file) { attached(file).getDict().replaceKey(key, pdf_object(value)); };
 }
 std::function<void(QPDF&)> set_in_params(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { attached(file).getDict().getKey("/Params").replaceKey(key, object(value)); };
+  return [=](QPDF& file) { attached(file).getDict().getKey("/Params").replaceKey(key, pdf_object(value)); };
 }
 std::function<void(QPDF&)> names(const std::string& value) {
-  return [=](QPDF& file) { file.getRoot().getKey("/Names").replaceKey("/EmbeddedFiles", object(value)); };
+  return [=](QPDF& file) { file.getRoot().getKey("/Names").replaceKey("/EmbeddedFiles", pdf_object(value)); };
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ TEST_CASE("Defects of the specification of a file are found", "[verification][at
       {"one inside another object", "A3-6.8-3",
        [](QPDF& f) { f.getRoot().replaceKey("/Odd", specification(f).shallowCopy()); }},
       {"AF no array", "A3-6.8-6", [](QPDF& f) { f.getRoot().replaceKey("/AF", specification(f)); }},
-      {"AF of nothing", "A3-6.8-6", [](QPDF& f) { f.getRoot().getKey("/AF").appendItem(object("<<>>")); }},
+      {"AF of nothing", "A3-6.8-6", [](QPDF& f) { f.getRoot().getKey("/AF").appendItem(pdf_object("<<>>")); }},
       {"no Desc", "M-attachment-4", set("/Desc", "null")},
       {"no Type", "M-attachment-5", set("/Type", "null")},
   });
@@ -73,7 +73,7 @@ TEST_CASE("Defects of the names of files are found", "[verification][attachment]
       {"a name that is none", "M-attachment-3", names("<</Kids [<</Names [1 <<>>]>>]>>")},
       {"out of order", "M-attachment-3",
        [](QPDF& f) {
-         QPDFObjectHandle tree = object("<</Names [(b) null (a) null]>>");
+         QPDFObjectHandle tree = pdf_object("<</Names [(b) null (a) null]>>");
          tree.getKey("/Names").setArrayItem(1, specification(f));
          tree.getKey("/Names").setArrayItem(3, specification(f));
          f.getRoot().getKey("/Names").replaceKey("/EmbeddedFiles", tree);

@@ -1,6 +1,6 @@
 #include <qpdf/Buffer.hh>
 
-#include "verification/defect_table.h"
+#include "support/defect_table.h"
 #include "verification/language_tag.h"
 
 using namespace mognad;
@@ -12,19 +12,19 @@ namespace {
 using Edit = std::function<void(QPDF&)>;
 
 Edit set(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { file.getRoot().replaceKey(key, object(value)); };
+  return [=](QPDF& file) { file.getRoot().replaceKey(key, pdf_object(value)); };
 }
 Edit set_on_page(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { first_page(file).replaceKey(key, object(value)); };
+  return [=](QPDF& file) { page_at(file, 0).replaceKey(key, pdf_object(value)); };
 }
 Edit set_in_names(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { file.getRoot().getKey("/Names").replaceKey(key, object(value)); };
+  return [=](QPDF& file) { file.getRoot().getKey("/Names").replaceKey(key, pdf_object(value)); };
 }
 
 QPDFObjectHandle intent(QPDF& file) { return file.getRoot().getKey("/OutputIntents").getArrayItem(0); }
 
 Edit set_in_intent(const std::string& key, const std::string& value) {
-  return [=](QPDF& file) { intent(file).replaceKey(key, object(value)); };
+  return [=](QPDF& file) { intent(file).replaceKey(key, pdf_object(value)); };
 }
 
 /// Changes bytes of the colour profile.
@@ -33,7 +33,7 @@ Edit in_profile(std::size_t at, const std::string& bytes) {
     QPDFObjectHandle profile = intent(file).getKey("/DestOutputProfile");
     const std::shared_ptr<Buffer> data = profile.getStreamData(qpdf_dl_generalized);
     std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-    profile.replaceStreamData(text.replace(at, bytes.size(), bytes), object("null"), object("null"));
+    profile.replaceStreamData(text.replace(at, bytes.size(), bytes), pdf_object("null"), pdf_object("null"));
   };
 }
 
@@ -46,11 +46,11 @@ Edit annotation(const std::string& action) {
 Edit layers(const std::string& configuration, const std::string& others = "[]") {
   return [=](QPDF& file) {
     const auto group = [&](const char* name) {
-      return file.makeIndirectObject(object(std::string("<</Type /OCG /Name (") + name + ")>>"));
+      return file.makeIndirectObject(pdf_object(std::string("<</Type /OCG /Name (") + name + ")>>"));
     };
     const QPDFObjectHandle first = group("one");
     const QPDFObjectHandle second = group("two");
-    QPDFObjectHandle properties = object("<</D " + configuration + " /Configs " + others + ">>");
+    QPDFObjectHandle properties = pdf_object("<</D " + configuration + " /Configs " + others + ">>");
     properties.replaceKey("/OCGs", QPDFObjectHandle::newArray({first, second}));
     QPDFObjectHandle order = properties.getKey("/D").getKey("/Order");
     if (order.isArray()) order.appendItem(first);
@@ -131,10 +131,12 @@ TEST_CASE("Defects of the output intent are found", "[verification][catalog]") {
       {"too many tags", "A3-6.2.3-2", in_profile(128, "\x7F\xFF\xFF\xFF")},
       {"a tag beyond the end", "A3-6.2.3-2", in_profile(136, "\x7F\xFF\xFF\xFF")},
       {"a short profile", "A3-6.2.3-2",
-       [](QPDF& f) { intent(f).getKey("/DestOutputProfile").replaceStreamData("x", object("null"), object("null")); }},
+       [](QPDF& f) {
+         intent(f).getKey("/DestOutputProfile").replaceStreamData("x", pdf_object("null"), pdf_object("null"));
+       }},
       {"different profiles", "A3-6.2.3-3",
        [](QPDF& f) {
-         QPDFObjectHandle other = object("<</S /GTS_PDFX /OutputConditionIdentifier (x)>>");
+         QPDFObjectHandle other = pdf_object("<</S /GTS_PDFX /OutputConditionIdentifier (x)>>");
          other.replaceKey("/DestOutputProfile", QPDFObjectHandle::newStream(&f, "x"));
          f.getRoot().getKey("/OutputIntents").appendItem(other);
        }},
@@ -142,7 +144,7 @@ TEST_CASE("Defects of the output intent are found", "[verification][catalog]") {
       {"no identifier", "A3-6.2.3-5", set_in_intent("/OutputConditionIdentifier", "null")},
       {"another type", "A3-6.2.3-5", set_in_intent("/Type", "/Intent")},
       {"components", "A3-6.2.3-6",
-       [](QPDF& f) { intent(f).getKey("/DestOutputProfile").getDict().replaceKey("/N", object("4")); }},
+       [](QPDF& f) { intent(f).getKey("/DestOutputProfile").getDict().replaceKey("/N", pdf_object("4")); }},
   });
 }
 
@@ -160,7 +162,7 @@ TEST_CASE("Forbidden actions are found wherever they stand", "[verification][cat
        [](QPDF& f) {
          QPDFObjectHandle item = f.getRoot().getKey("/Outlines").getKey("/First");
          REQUIRE(item.isDictionary());
-         item.replaceKey("/A", object("<</S /JavaScript /JS ()>>"));
+         item.replaceKey("/A", pdf_object("<</S /JavaScript /JS ()>>"));
        }},
       {"on its own", "A3-6.5.1-1", set("/Odd", "[<</Type /Action /S /Launch>>]")},
       {"after opening", "A3-6.5.1-1", set("/AA", "<</WC <</S /JavaScript>> >>")},
@@ -177,7 +179,7 @@ TEST_CASE("Forbidden actions are found wherever they stand", "[verification][cat
 
 TEST_CASE("Actions that go in circles are found", "[verification][catalog]") {
   const std::string bytes = edited(good_file(), [](QPDF& f) {
-    QPDFObjectHandle action = f.makeIndirectObject(object("<</Type /Action /S /URI /URI (x:)>>"));
+    QPDFObjectHandle action = f.makeIndirectObject(pdf_object("<</Type /Action /S /URI /URI (x:)>>"));
     action.replaceKey("/Next", QPDFObjectHandle::newArray({action, action}));
     f.getRoot().replaceKey("/OpenAction", action);
   });
@@ -186,7 +188,7 @@ TEST_CASE("Actions that go in circles are found", "[verification][catalog]") {
 
 TEST_CASE("A file may open at one of its pages and turn them by name", "[verification][catalog]") {
   const std::string bytes = edited(good_file(), [](QPDF& f) {
-    QPDFObjectHandle place = object("[null /Fit]");
+    QPDFObjectHandle place = pdf_object("[null /Fit]");
     place.setArrayItem(0, f.getAllPages()[1]);
     f.getRoot().replaceKey("/OpenAction", place);
     annotation("<</S /Named /N /NextPage>>")(f);

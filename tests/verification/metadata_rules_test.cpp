@@ -1,7 +1,7 @@
 #include <qpdf/Buffer.hh>
 
+#include "support/defect_table.h"
 #include "verification/date_spelling.h"
-#include "verification/defect_table.h"
 #include "verification/rules.h"
 #include "verification/xmp.h"
 
@@ -24,7 +24,7 @@ std::string packet(QPDF& file) {
 }
 
 void set_packet(QPDF& file, const std::string& text) {
-  metadata(file).replaceStreamData(text, object("null"), object("null"));
+  metadata(file).replaceStreamData(text, pdf_object("null"), pdf_object("null"));
 }
 
 void change(QPDF& file, const std::string& from, const std::string& to) { replace_in_stream(metadata(file), from, to); }
@@ -69,7 +69,7 @@ TEST_CASE("Defects of the metadata stream are found", "[verification][metadata]"
       {"no stream", "A3-6.6.2.1-1", [](QPDF& f) { f.getRoot().removeKey("/Metadata"); }},
       {"another type", "A3-6.6.2.1-1", [](QPDF& f) { metadata(f).getDict().removeKey("/Type"); }},
       {"another subtype", "A3-6.6.2.1-1",
-       [](QPDF& f) { metadata(f).getDict().replaceKey("/Subtype", object("/Text")); }},
+       [](QPDF& f) { metadata(f).getDict().replaceKey("/Subtype", pdf_object("/Text")); }},
       {"bytes", "A3-6.6.2.1-2", changed("NTczkc9d\"", "NTczkc9d\" bytes=\"4000\"")},
       {"encoding", "A3-6.6.2.1-2", changed("NTczkc9d\"", "NTczkc9d\" encoding=\"UTF-8\"")},
       {"an element not closed", "A3-6.6.2.1-3", changed("</rdf:RDF>", "")},
@@ -86,8 +86,8 @@ TEST_CASE("Defects of the metadata stream are found", "[verification][metadata]"
       {"damaged metadata of a page", "A3-6.6.2.1-3",
        [](QPDF& f) {
          QPDFObjectHandle other = QPDFObjectHandle::newStream(&f, "<x>");
-         other.getDict().replaceKey("/Type", object("/Metadata"));
-         first_page(f).replaceKey("/Metadata", other);
+         other.getDict().replaceKey("/Type", pdf_object("/Metadata"));
+         page_at(f, 0).replaceKey("/Metadata", other);
        }},
   });
 }
@@ -141,7 +141,7 @@ TEST_CASE("Differences between Info and XMP are found", "[verification][metadata
       {"created", "M-metadata-2", set("/CreationDate", "D:20200101000000Z")},
       {"modified", "M-metadata-2", set("/ModDate", "D:20200101000000Z")},
       {"no title", "M-metadata-2", [](QPDF& f) { info(f).removeKey("/Title"); }},
-      {"a title that is no string", "M-metadata-2", [](QPDF& f) { info(f).replaceKey("/Title", object("/Name")); }},
+      {"a title that is no string", "M-metadata-2", [](QPDF& f) { info(f).replaceKey("/Title", pdf_object("/Name")); }},
       {"a key of its own", "M-metadata-3", set("/Company", "Another")},
       {"a date without D", "M-metadata-4", set("/ModDate", "20260212000000Z")},
       {"a day that isn't", "M-metadata-4", set("/ModDate", "D:20260230000000Z")},

@@ -72,7 +72,7 @@ const std::vector<Defect> kDefects{
     {"a next key that is used", "UA1-7.1-44",
      [](QPDF& f) { tree_root(f).replaceKey("/ParentTreeNextKey", pdf_number(1)); }},
     {"content that is not on the page", "UA1-7.1-45",
-     [](QPDF& f) { element_of(f, "P").getKey("/K").appendItem(pdf_number(9999)); }},
+     [](QPDF& f) { element_of(f, "P").replaceKey("/K", pdf_number(9999)); }},
     {"content that was on the page", "UA1-7.1-45",
      [](QPDF& f) { replace_in_stream(content_of(f, 0), "/MCID 1", "/OCID 1"); }},
 };

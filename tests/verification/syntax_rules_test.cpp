@@ -1,7 +1,7 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "verification/defect_table.h"
+#include "support/defect_table.h"
 #include "verification/raw_syntax.h"
 #include "verification/rules.h"
 
@@ -31,7 +31,7 @@ void add_to_content(QPDF& file, const std::string& text) {
 
 void set_data(QPDFObjectHandle stream, const std::string& data, const std::string& filter,
               const std::string& parameters = "null") {
-  stream.replaceStreamData(data, object(filter), object(parameters));
+  stream.replaceStreamData(data, pdf_object(filter), pdf_object(parameters));
 }
 
 std::string encrypted() {
@@ -109,39 +109,44 @@ TEST_CASE("Defects of objects and their spelling are found", "[verification][syn
   check_bytes(replaced_bytes(good, "\n2 0 obj\n", "\n2 0 obj "), "A3-6.1.9-1");
   check_bytes(replaced_bytes(good, ">>\nendobj\n2 0 ", ">> endobj\n2 0 "), "A3-6.1.9-1");
   check_bytes(replaced_bytes(good, ">>\nendobj\n2 0 ", ">>\nendobj 2 0 "), "A3-6.1.9-1");
-  check_bytes(replaced_bytes(good, "0045>\n/MarkInfo", "004 >\n/MarkInfo"), "A3-6.1.6-1");
-  check_bytes(replaced_bytes(good, "0045>\n/MarkInfo", "00G5>\n/MarkInfo"), "A3-6.1.6-2");
+  const std::size_t digit = good.find("/ID [<") + 8;
+  for (const auto& [wrong, rule] : {std::pair{' ', "A3-6.1.6-1"}, std::pair{'G', "A3-6.1.6-2"}}) {
+    std::string bytes = good;
+    bytes[digit] = wrong;
+    check_bytes(bytes, rule);
+  }
   check_defects({
       {"an odd string on a page", "A3-6.1.6-1", [](QPDF& f) { add_to_content(f, "\n<004> Tj"); }},
       {"a font's name", "A3-6.1.8-1",
        [](QPDF& f) {
          for (auto& o : f.getAllObjects())
-           if (o.isDictionary() && o.getKey("/BaseFont").isName()) o.replaceKey("/BaseFont", object("/A#ff"));
+           if (o.isDictionary() && o.getKey("/BaseFont").isName()) o.replaceKey("/BaseFont", pdf_object("/A#ff"));
        }},
-      {"a structure type", "A3-6.1.8-1", [](QPDF& f) { element_of(f, "P").replaceKey("/S", object("/P#c3")); }},
+      {"a structure type", "A3-6.1.8-1", [](QPDF& f) { element_of(f, "P").replaceKey("/S", pdf_object("/P#c3")); }},
       {"a role", "A3-6.1.8-1",
-       [](QPDF& f) { f.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", object("<</A#ed#a0#80 /P>>")); }},
+       [](QPDF& f) { f.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", pdf_object("<</A#ed#a0#80 /P>>")); }},
       {"a colourant", "A3-6.1.8-1",
-       [](QPDF& f) { set_in_catalogue(f, object("[/Separation /A#c0#80 /DeviceRGB null]")); }},
+       [](QPDF& f) { set_in_catalogue(f, pdf_object("[/Separation /A#c0#80 /DeviceRGB null]")); }},
       {"several colourants", "A3-6.1.8-1",
-       [](QPDF& f) { set_in_catalogue(f, object("[/DeviceN [/Cyan /A#f5#80#80#80] /DeviceRGB null]")); }},
+       [](QPDF& f) { set_in_catalogue(f, pdf_object("[/DeviceN [/Cyan /A#f5#80#80#80] /DeviceRGB null]")); }},
   });
 }
 
 TEST_CASE("Defects of streams are found", "[verification][syntax]") {
   const std::string& good = good_file();
   // libqpdf takes Crypt away when it writes.
-  check_bytes(replaced_bytes(edited(good, [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDe", "<</Name /Own>>"); }),
-                       "/OwnDe", "/Crypt"),
-              "A3-6.1.7-4");
+  check_bytes(
+      replaced_bytes(edited(good, [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDe", "<</Name /Own>>"); }),
+                     "/OwnDe", "/Crypt"),
+      "A3-6.1.7-4");
   check_bytes(with_wrong_length(), "A3-6.1.7-1");
   check_bytes(replaced_bytes(good, ">>\nstream\r\n", ">>\nstream \n"), "A3-6.1.7-2");
   check_bytes(replaced_bytes(good, "\nendstream", " endstream"), "A3-6.1.7-2");
   check_defects({
       {"data in another file", "A3-6.1.7-3",
-       [](QPDF& f) { content_of(f, 0).getDict().replaceKey("/F", object("(data)")); }},
+       [](QPDF& f) { content_of(f, 0).getDict().replaceKey("/F", pdf_object("(data)")); }},
       {"a filter of that", "A3-6.1.7-3",
-       [](QPDF& f) { content_of(f, 0).getDict().replaceKey("/FFilter", object("/FlateDecode")); }},
+       [](QPDF& f) { content_of(f, 0).getDict().replaceKey("/FFilter", pdf_object("/FlateDecode")); }},
       {"LZW", "A3-6.1.7-4", [](QPDF& f) { set_data(content_of(f, 0), "\x80\x0B\x60\x50", "/LZWDecode"); }},
       {"LZW among others", "A3-6.1.7-4",
        [](QPDF& f) { set_data(content_of(f, 0), "800B60>", "[/ASCIIHexDecode /LZWDecode]"); }},
@@ -153,20 +158,21 @@ TEST_CASE("Defects of streams are found", "[verification][syntax]") {
 TEST_CASE("Values beyond the limits are found", "[verification][syntax]") {
   const std::string zeros(40, '0');
   check_defects({
-      {"an integer", "A3-6.1.13-1", [](QPDF& f) { set_in_catalogue(f, object("2147483648")); }},
-      {"a negative one", "A3-6.1.13-1", [](QPDF& f) { set_in_catalogue(f, object("-2147483649")); }},
+      {"an integer", "A3-6.1.13-1", [](QPDF& f) { set_in_catalogue(f, pdf_object("2147483648")); }},
+      {"a negative one", "A3-6.1.13-1", [](QPDF& f) { set_in_catalogue(f, pdf_object("-2147483649")); }},
       {"an integer on a page", "A3-6.1.13-1", [](QPDF& f) { add_to_content(f, "\n9999999999 w"); }},
-      {"a great number", "A3-6.1.13-2", [&](QPDF& f) { set_in_catalogue(f, object("1" + zeros + ".5")); }},
-      {"a tiny number", "A3-6.1.13-2", [&](QPDF& f) { set_in_catalogue(f, object("0." + zeros + "1")); }},
+      {"a great number", "A3-6.1.13-2", [&](QPDF& f) { set_in_catalogue(f, pdf_object("1" + zeros + ".5")); }},
+      {"a tiny number", "A3-6.1.13-2", [&](QPDF& f) { set_in_catalogue(f, pdf_object("0." + zeros + "1")); }},
       {"a string", "A3-6.1.13-3",
        [](QPDF& f) { set_in_catalogue(f, QPDFObjectHandle::newString(std::string(32768, 'a'))); }},
       {"a string of bytes", "A3-6.1.13-3",
        [](QPDF& f) { set_in_catalogue(f, QPDFObjectHandle::newString(std::string(32768, '\1'))); }},
       {"a name", "A3-6.1.13-4",
        [](QPDF& f) { set_in_catalogue(f, QPDFObjectHandle::newName("/" + std::string(128, 'a'))); }},
-      {"a small page", "A3-6.1.13-7", [](QPDF& f) { first_page(f).replaceKey("/MediaBox", object("[0 0 2 500]")); }},
+      {"a small page", "A3-6.1.13-7",
+       [](QPDF& f) { page_at(f, 0).replaceKey("/MediaBox", pdf_object("[0 0 2 500]")); }},
       {"a great page", "A3-6.1.13-7",
-       [](QPDF& f) { first_page(f).replaceKey("/MediaBox", object("[0 0 500 14401]")); }},
+       [](QPDF& f) { page_at(f, 0).replaceKey("/MediaBox", pdf_object("[0 0 500 14401]")); }},
   });
   verification::Document document = verification::Document::read(good_file());
   CHECK(broken_by(document, {}).empty());
@@ -179,7 +185,7 @@ TEST_CASE("Values beyond the limits are found", "[verification][syntax]") {
 
 TEST_CASE("Values at the limits are allowed", "[verification][syntax]") {
   const std::string bytes = edited(good_file(), [](QPDF& f) {
-    set_in_catalogue(f, object("[2147483647 -2147483648 0.00000000000000000000000000000000000000000 0.000001]"));
+    set_in_catalogue(f, pdf_object("[2147483647 -2147483648 0.00000000000000000000000000000000000000000 0.000001]"));
     f.getRoot().replaceKey("/Even", QPDFObjectHandle::newString(std::string(32767, '(')));
     f.getRoot().replaceKey("/Name", QPDFObjectHandle::newName("/" + std::string(127, '#')));
   });

@@ -54,7 +54,7 @@ TEST_CASE("Characters beyond the first plane are surrogates", "[pdf]") {
 }
 
 TEST_CASE("Text that ends inside a character is no fault of memory", "[pdf]") {
-  CHECK(text_string(std::string_view("a\xE2\x88", 3)).find('a') != std::string::npos);
+  CHECK(text_string(std::string_view("a\xE2\x88", 3)).starts_with("<FEFF0061"));
 }
 
 TEST_CASE("Bytes are two digits each", "[pdf]") {

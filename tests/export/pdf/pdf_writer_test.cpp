@@ -13,6 +13,7 @@
 
 #include "export/csv/report_data.h"
 #include "export/pdf/xmp.h"
+#include "report/report_head.h"
 #include "report/small_survey.h"
 #include "support/dump.h"
 
@@ -51,6 +52,8 @@ class WrittenReport {
     for (const Problem& problem : rendered.problems) UNSCOPED_INFO(to_text(problem));
     REQUIRE(rendered);
     std::ofstream(path(), std::ios::binary) << rendered->bytes;
+    report_.identity.inputs_sha256 = rendered->inputs_sha256;
+    report_.sections.back().blocks.push_back(provenance(report_.identity, voice.words));
     pages_ = *lay_out(report_, small_survey().style(tag));
   }
   ~WrittenReport() {
