@@ -1,5 +1,5 @@
 // The groups of rules: a table and a check each, in the file of the same name. Ids are written out where a check
-// reports, and a test compares them with the tables and with the clause lists beside the writer.
+// reports; a test compares the tables with the lists of clauses beside the writer.
 #pragma once
 
 #include "verification/conformance.h"
