@@ -135,6 +135,7 @@ class BlockLayout {
       context_.problems.push_back(
           warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
+    row.keep_with_next = figure.with_next;
     append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
   }
 

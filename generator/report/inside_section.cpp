@@ -156,8 +156,11 @@ std::optional<Section> inside_section(const ReportFacts& f) {
   Section section;
   section.message = message(f, shown, shown.size() == units.size());
   section.blocks.push_back(heat_figure(f, units));
-  section.blocks.push_back(interval_figure(f, shown));
-  if (auto table = types_table(f, shown)) section.blocks.push_back(std::move(*table));
+  Figure intervals = interval_figure(f, shown);
+  auto table = types_table(f, shown);
+  intervals.with_next = table.has_value();
+  section.blocks.push_back(std::move(intervals));
+  if (table) section.blocks.push_back(std::move(*table));
   return section;
 }
 

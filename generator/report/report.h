@@ -108,6 +108,7 @@ struct Figure {
   std::string key_description;
   std::optional<DescribedChart> left;  // a smaller chart of the same values, left of the chart
   std::optional<Reference> see;        // behind the caption
+  bool with_next = false;              // the next block says more of the same and stands on the same page
 };
 
 /// A short text that must not be missed, set apart.

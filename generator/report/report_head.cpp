@@ -29,24 +29,18 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   return report;
 }
 
-Table provenance(const Identity& identity, const Words& words) {
-  Table table;
-  table.head = false;
-  table.title = words.say("document.title");
-  table.columns = {{"", TableColumn::Align::left}, {"", TableColumn::Align::left}};
-  const auto add = [&](const char* key, std::string value) {
-    table.rows.push_back({{words.say(key), std::move(value)}});
-  };
-  const bool group = identity.organisation_code.empty();
-  add(group ? "document.group" : "document.organisation",
-      group ? identity.organisation_name
-            : fmt::format("{} ({})", identity.organisation_name, identity.organisation_code));
-  add("document.survey", fmt::format("{} {}", identity.survey_id, identity.year));
-  add("document.edition", std::to_string(identity.edition));
-  add("document.model", identity.model);
-  add("document.program", identity.program);
-  add("document.inputs", identity.inputs_sha256);
-  return table;
+Paragraph provenance(const Identity& identity, const Words& words) {
+  const std::string& code = identity.organisation_code;
+  const std::string name =
+      code.empty() ? identity.organisation_name : fmt::format("{} ({})", identity.organisation_name, code);
+  const std::string text = words.say("document.provenance", {{"name", name},
+                                                             {"survey", identity.survey_id},
+                                                             {"year", std::to_string(identity.year)},
+                                                             {"edition", std::to_string(identity.edition)},
+                                                             {"model", identity.model},
+                                                             {"program", identity.program},
+                                                             {"hash", identity.inputs_sha256}});
+  return {{{words.say("document.title") + " ", true}, {text}}, Paragraph::Kind::column};
 }
 
 }  // namespace mognad

@@ -27,6 +27,12 @@ inline const std::map<std::string, Filling>& fillings() {
   static const std::map<std::string, Filling> all{
       {"above", {{"två"}, {"two"}}},
       {"advice", {{"Använd förmågan till att minska arvet."}, {"Use the capability to reduce the legacy."}}},
+      {"document.provenance/name", {{"Askdala kommun (9001)"}, {"Askdala kommun (9001)"}}},
+      {"document.provenance/survey", {{"example"}, {"example"}}},
+      {"document.provenance/edition", {{"1"}, {"1"}}},
+      {"document.provenance/model", {{"dimios 2023"}, {"dimios 2023"}}},
+      {"document.provenance/program", {{"mognad 0.1.0"}, {"mognad 0.1.0"}}},
+      {"document.provenance/hash", {{"5f2c9a"}, {"5f2c9a"}}},
       {"actions.who/name", {{"Uppsala kommun"}, {"Uppsala kommun"}}},
       {"actions.who/part", {{"Innovation"}, {"Innovation"}}},
       {"common.see/number", {{"12"}, {"12"}}},
