@@ -27,7 +27,38 @@ const WholeSurvey& of_results() {
   return survey;
 }
 
+void change(std::string& text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  if (at == std::string::npos) throw std::runtime_error("the survey's file does not hold " + from);
+  text.replace(at, from.size(), to);
+}
+
+const WholeSurvey& of_published() {
+  static const WholeSurvey survey = [] {
+    const auto files = files_with_new_survey();
+    std::string toml = *files->read("survey/survey.toml");
+    for (const char* key : {"benchmarks = ", "targets = ", "initiatives = ", "[logo]",
+                            "file = ", "description = ", "members_agreement = "})
+      change(toml, std::string("# ") + key, key);
+    change(toml, "simulated = true", "simulated = false");
+    files->write_whole("survey/survey.toml", toml);
+    files->write_whole("survey/logo.svg", source_file("sample-data/logo.svg"));
+    files->write_whole("survey/benchmarks.csv", source_file("sample-data/benchmarks.csv"));
+    files->write_whole("survey/targets.csv", source_file("sample-data/targets.csv"));
+    files->write_whole("survey/initiatives.csv",
+                       "organisation,node,title.sv,title.en,text.sv,text.en,link\n"
+                       "9002,anvandare,Testpanel varje månad,A test panel every month,"
+                       "Tio invånare provar varje ny tjänst.,Ten residents try each new service.,"
+                       "https://example.org/panel\n"
+                       "9003,effektivitet,Ett register i stället för tre,One register instead of three,"
+                       "Tre register slogs ihop till ett.,Three registers were merged.,\n");
+    return WholeSurvey(load_or_throw(options_for("survey"), *files));
+  }();
+  return survey;
+}
+
 const WholeSurvey& survey_of(SampleKind kind) {
+  if (kind == SampleKind::published || kind == SampleKind::named_group) return of_published();
   if (kind == SampleKind::no_units) return without_units();
   return kind == SampleKind::results_only ? of_results() : small_survey();
 }
@@ -63,7 +94,7 @@ SampleReport make(SampleKind kind, const LanguageTag& tag) {
   Voice& voice = survey.voice(tag);
   BatchInputs inputs = survey.batch();
   inputs.compact = kind == SampleKind::compact;
-  const bool group = kind == SampleKind::group;
+  const bool group = kind == SampleKind::group || kind == SampleKind::named_group;
   auto rendered = group ? render_group_report(inputs, shown_group(), voice.words, voice.shaper)
                         : render_report(inputs, organisation_of(kind), voice.words, voice.shaper);
   for (const Problem& problem : rendered.problems) UNSCOPED_INFO(to_text(problem));
@@ -88,7 +119,9 @@ const char* name_of(SampleKind kind) {
     case SampleKind::no_units: return "no-units";
     case SampleKind::too_few: return "too-few";
     case SampleKind::results_only: return "results-only";
+    case SampleKind::published: return "published";
     case SampleKind::group: return "group";
+    case SampleKind::named_group: return "named-group";
     case SampleKind::compact: return "compact";
   }
   return "";

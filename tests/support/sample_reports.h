@@ -10,7 +10,21 @@
 
 namespace mognad::test {
 
-enum class SampleKind { everything, first_year, no_units, too_few, results_only, group, compact };
+enum class SampleKind {
+  everything,  // that a small survey has
+  first_year,
+  no_units,
+  too_few,       // respondents
+  results_only,  // values computed elsewhere
+  published,     // not simulated: a logo, earlier figures, targets, what others have done
+  group,
+  named_group,  // with the names of its members
+  compact
+};
+
+inline constexpr SampleKind kSampleKinds[] = {SampleKind::everything, SampleKind::first_year,   SampleKind::no_units,
+                                              SampleKind::too_few,    SampleKind::results_only, SampleKind::published,
+                                              SampleKind::group,      SampleKind::named_group,  SampleKind::compact};
 
 /// "everything", "first-year": begins the names of references.
 const char* name_of(SampleKind kind);

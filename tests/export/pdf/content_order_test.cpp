@@ -30,9 +30,7 @@ void walk(const TagTree& tree, int index, const Visit& visit) {
 template <class Check>
 void each_document(Check check) {
   for (const LanguageTag tag : kLanguages)
-    for (const SampleKind kind :
-         {SampleKind::everything, SampleKind::first_year, SampleKind::no_units, SampleKind::too_few,
-          SampleKind::results_only, SampleKind::group, SampleKind::compact}) {
+    for (const SampleKind kind : kSampleKinds) {
       const SampleReport& sample = sample_report(kind, tag);
       INFO(sample.place);
       check(Document::read(sample.bytes));

@@ -86,8 +86,8 @@ std::string first_difference(const Strings& expected, const Strings& found) {
   return "\"" + around(expected, a) + "\" came out as \"" + around(found, b) + "\"";
 }
 
-constexpr SampleKind kKinds[] = {SampleKind::everything, SampleKind::first_year, SampleKind::too_few, SampleKind::group,
-                                 SampleKind::compact};
+constexpr SampleKind kKinds[] = {SampleKind::everything, SampleKind::first_year, SampleKind::too_few,
+                                 SampleKind::group,      SampleKind::published,  SampleKind::compact};
 
 /// Calls `check(sample, page, words put in, words taken out)` for every page of the reports in both languages.
 template <class Check>
