@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "report/small_survey.h"
+#include "report/given_survey.h"
 #include "support/dump.h"
 #include "support/sample.h"
 
@@ -12,36 +12,6 @@ using namespace mognad;
 using namespace mognad::test;
 
 namespace {
-
-enum class Margins { none, all };
-
-/// What the small survey's answers come to, as a file of results, from the total down to `deepest`.
-std::string results_csv(Level deepest, Margins margins) {
-  const WholeSurvey& answered = small_survey();
-  std::string csv = "organisation,year,node,value,respondents,margin\n";
-  for (const Measurement& m : answered.loaded->dataset.measurements) {
-    const auto scores = score_measurement(answered.loaded->model, answered.loaded->dataset, m);
-    for (const NodeIndex node : answered.loaded->model.down_to(deepest)) {
-      const NodeScore& score = scores[static_cast<std::size_t>(node)];
-      if (!score.known) continue;
-      csv += fmt::format("{},{},{},{},{},{}\n", answered.organisation(m.organisation).code, m.year,
-                         answered.loaded->model.node(node).id, score.mean, score.respondents,
-                         margins == Margins::all ? "4.5" : "");
-    }
-  }
-  return csv;
-}
-
-/// The small survey with results instead of answers.
-WholeSurvey given_survey(Level deepest, Margins margins) {
-  const auto files = files_with_new_survey();
-  std::string toml = *files->read("survey/survey.toml");
-  const std::size_t at = toml.find("answers = [");
-  toml.replace(at, toml.find('\n', at) - at, "results = \"results.csv\"");
-  files->write_whole("survey/survey.toml", toml);
-  files->write_whole("survey/results.csv", results_csv(deepest, margins));
-  return WholeSurvey(load_or_throw(options_for("survey"), *files));
-}
 
 /// Down to categories without margins; total and dimensions with them; the total alone.
 const WholeSurvey& to_categories() {

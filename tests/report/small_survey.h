@@ -25,12 +25,14 @@ class WholeSurvey {
   explicit WholeSurvey(std::unique_ptr<LoadedSurvey> survey)
       : loaded(std::move(survey)),
         statistics(compute_statistics(loaded->model, loaded->survey, loaded->dataset)),
-        pdf(*make_pdf_resources(loaded->fonts).value) {
+        pdf(*make_pdf_resources(loaded->fonts, loaded->logo.get()).value) {
     for (const LanguageResources& language : loaded->languages)
       voices.emplace(language.language.tag, std::make_unique<Voice>(language, loaded->fonts));
   }
 
-  ReportInputs inputs() const { return {loaded->model, loaded->survey, loaded->dataset, statistics, loaded->layout}; }
+  ReportInputs inputs() const {
+    return {loaded->model, loaded->survey, loaded->dataset, statistics, loaded->layout, loaded->logo};
+  }
   BatchInputs batch() const {
     return {inputs(), loaded->theme, loaded->fonts, pdf, loaded->languages, loaded->settings_sha256};
   }

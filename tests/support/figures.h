@@ -45,8 +45,9 @@ inline constexpr std::array<const char*, std::variant_size_v<ChartVariant>> kCha
 /// One figure of each alternative of ChartData, from the first organisation's report.
 inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
   Report report = small_survey().report(0, tag);
-  Section more{.title = "Omslag"};
-  more.blocks.emplace_back(Figure{"Omslagets fält", "", report.cover.field, "", "Omslagets fält."});
+  const std::string cover = tag == "sv" ? "Omslagets fält" : "Field of the cover";
+  Section more{.title = cover};
+  more.blocks.emplace_back(Figure{cover, "", report.cover.field, "", cover + "."});
   for (const Section& section : report.sections)
     for (const Block& block : section.blocks)
       if (const auto* tiles = std::get_if<Tiles>(&block))

@@ -175,10 +175,12 @@ TEST_CASE("Tags leave no trace, and the ground is painted", "[svg]") {
 }
 
 TEST_CASE("One figure of each chart is as it was", "[svg]") {
-  const auto figures = one_of_each_chart("sv");
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    INFO(kChartNames[i]);
-    REQUIRE_FALSE(figures[i].figure.title.empty());
-    check_reference("figures/" + std::string(kChartNames[i]) + "-sv.svg", svg_of(figures[i], "sv"));
+  for (const LanguageTag tag : kLanguages) {
+    const auto figures = one_of_each_chart(tag);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      INFO(kChartNames[i] << " in " << tag);
+      REQUIRE_FALSE(figures[i].figure.title.empty());
+      check_reference("figures/" + std::string(kChartNames[i]) + "-" + tag + ".svg", svg_of(figures[i], tag));
+    }
   }
 }
