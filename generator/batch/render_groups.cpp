@@ -19,8 +19,7 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
   if (!rendered && (result.failed.empty() || result.failed.back() != name)) result.failed.push_back(name);
   if (rendered) {
     std::vector<std::string> members;
-    for (const NamedOrganisation& member : named_members(inputs.report.survey, inputs.report.dataset, key))
-      members.push_back(member.code);
+    for (const NamedOrganisation& member : named_members(inputs.report, key)) members.push_back(member.code);
     ManifestEntry entry{group_report_name(key.type, name, words.tag()),
                         "",
                         words.tag(),

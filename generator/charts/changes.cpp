@@ -120,20 +120,22 @@ std::string describe_changes(const ChangesData& data, const Words& words) {
   const ChangeRow* up = nullptr;
   const ChangeRow* down = nullptr;
   int clear = 0, known = 0;
+  bool tested = false;
   for (const ChangeRow& row : data.rows) {
     if (!row.points) continue;
     ++known;
     if (row.clear) ++clear;
+    tested = tested || row.margin.known();
     if (!up || row.points.number() > up->points.number()) up = &row;
     if (!down || row.points.number() < down->points.number()) down = &row;
   }
   if (known == 0) return words.say("describe.changes_empty");
-  return words.say("describe.changes", {{"rows", known},
-                                        {"clear", clear},
-                                        {"high", up->name},
-                                        {"high_points", up->points_text},
-                                        {"low", down->name},
-                                        {"low_points", down->points_text}});
+  return words.say(tested ? "describe.changes" : "describe.changes_untested", {{"rows", known},
+                                                                               {"clear", clear},
+                                                                               {"high", up->name},
+                                                                               {"high_points", up->points_text},
+                                                                               {"low", down->name},
+                                                                               {"low_points", down->points_text}});
 }
 
 }  // namespace mognad

@@ -64,7 +64,8 @@ struct Describer {
   std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
 };
 
-/// The text itself, or as many of its words as have room, and an ellipsis.
+/// The text itself, or as many of its sentences as have room; of a first sentence that is too long as many words, and
+/// an ellipsis.
 std::string shortened(std::string text) {
   constexpr int kMost = 250;  // characters
   int characters = 0;
@@ -74,6 +75,8 @@ std::string shortened(std::string text) {
     if (++characters == kMost) end = i;
   }
   if (characters <= kMost) return text;
+  if (const std::size_t stop = text.rfind(". ", end); stop != std::string::npos && stop * 3 > end)
+    return text.substr(0, stop + 1);
   if (const std::size_t space = text.rfind(' ', end); space != std::string::npos && space * 2 > end) end = space;
   while (end > 0 && std::string_view(" ,;:(.").find(text[end - 1]) != std::string_view::npos) --end;
   return text.substr(0, end) + "…";

@@ -168,9 +168,9 @@ std::string describe_peer_strips(const PeerStripsData& data, const Words& words)
   std::string text =
       words.say("describe.strips", {{"measure", data.measure}, {"groups", static_cast<int>(data.strips.size())}});
   if (first) text += " " + words.say("describe.strips_own", {{"own", spoken(words, first->own)}});
+  if (withheld > 0) text += " " + words.say("describe.strips_withheld", {{"count", withheld}});
   for (const PeerStrip& strip : data.strips)
     if (!strip.withheld) text += " " + strip_in_words(strip, words);
-  if (withheld > 0) text += " " + words.say("describe.strips_withheld", {{"count", withheld}});
   return text;
 }
 

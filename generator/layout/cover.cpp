@@ -117,16 +117,15 @@ class CoverLayout {
       const CoverFact& fact = report_.cover.facts[i];
       const double x = grid::kLeft + 40.0 * kColumns[i];
       put_line(fact.label, TextRole::cover_label, x, 704, context_.structure.add(sect_, Role::p));
-      const int value = context_.structure.add(sect_, Role::p);
       const TextStyle& style = theme_.style(TextRole::cover_fact);
-      std::string text = fact.first;
-      if (!fact.second.empty()) text += "\n" + fact.second;
-      auto lines =
-          break_lines(context_.style.shaper, {{text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
-      tagged(page_.picture, value, [&] {
-        put_lines(context_, page_.picture, lines, {x, 720.5 - grid::baseline(style.leading)}, style.leading,
-                  grid::span(3) + 8);
-      });
+      double y = 720.5 - grid::baseline(style.leading);
+      for (const std::string* text : {&fact.first, &fact.second}) {  // two facts: read with a pause between them
+        if (text->empty()) continue;
+        auto lines =
+            break_lines(context_.style.shaper, {{*text, style}}, grid::span(3), {.hyphenate = false, .balance = false});
+        tagged(page_.picture, context_.structure.add(sect_, Role::p),
+               [&] { y += put_lines(context_, page_.picture, lines, {x, y}, style.leading, grid::span(3) + 8); });
+      }
     }
   }
 

@@ -62,8 +62,7 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   const std::string name = group_name(inputs.survey, key, words);
   Report report = report_head(inputs.survey, inputs.model, name, words);
   report.cover = cover(f, name);
-  for (const NamedOrganisation& member : named_members(f.survey, f.inputs.dataset, key))
-    report.may_name.push_back(member.code);
+  for (const NamedOrganisation& member : named_members(inputs, key)) report.may_name.push_back(member.code);
   const auto add = [&](SectionKind kind, std::string title, std::optional<Section> section) {
     if (!section) return;
     section->kind = kind;
@@ -79,7 +78,9 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   return report;
 }
 
-std::vector<NamedOrganisation> named_members(const Survey& survey, const Dataset& dataset, const GroupKey& key) {
+std::vector<NamedOrganisation> named_members(const ReportInputs& inputs, const GroupKey& key) {
+  const Survey& survey = inputs.survey;
+  const Dataset& dataset = inputs.dataset;
   std::vector<NamedOrganisation> named;
   if (survey.disclosure.members_agreement.empty()) return named;
   const PeerGroupDefinition& definition = survey.peer_groups[static_cast<std::size_t>(key.definition)];
@@ -87,8 +88,9 @@ std::vector<NamedOrganisation> named_members(const Survey& survey, const Dataset
   for (std::size_t i = 0; i < dataset.organisations.size(); ++i) {
     const Organisation& o = dataset.organisations[i];
     const auto index = static_cast<OrganisationIndex>(i);
-    if (o.type == key.type && dataset.value(index, property) == key.value && dataset.find(index, survey.year))
-      named.push_back({o.name, o.code});
+    const std::vector<int> years = inputs.statistics.years_of(index);
+    const bool counted = !years.empty() && years.back() == survey.year;
+    if (counted && o.type == key.type && dataset.value(index, property) == key.value) named.push_back({o.name, o.code});
   }
   return named;
 }

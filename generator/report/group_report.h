@@ -14,8 +14,8 @@ std::string group_name(const Survey& survey, const GroupKey& key, const Words& w
 /// Nothing where the group is withheld: it has too few organisations, or would give away those of another group.
 std::optional<Report> build_group_report(const ReportInputs& inputs, const GroupKey& key, const Words& words);
 
-/// The organisations of the group that measured in the year and agreed to be named in its report, in the order of their
-/// codes; empty without an agreement.
-std::vector<NamedOrganisation> named_members(const Survey& survey, const Dataset& dataset, const GroupKey& key);
+/// The organisations that the group's report names, in the order of their codes: those with a result of the year, for a
+/// name beside their number would tell who had too few respondents. Empty without the participants' agreement.
+std::vector<NamedOrganisation> named_members(const ReportInputs& inputs, const GroupKey& key);
 
 }  // namespace mognad

@@ -65,8 +65,9 @@ std::vector<NodeIndex> by_distance(const GroupFacts& f, const std::vector<NodeIn
   return known;
 }
 
+constexpr double kNear = 0.05;  // nothing to see with one decimal
+
 const char* side_of(const Measured& distance, const char* above, const char* below, const char* near) {
-  constexpr double kNear = 0.05;  // nothing to see with one decimal
   if (!distance || std::fabs(distance.number()) < kNear) return near;
   return distance.number() > 0 ? above : below;
 }
@@ -100,9 +101,10 @@ Section group_summary(const GroupFacts& f, const std::string& name) {
   if (ordered.size() > 1) {
     const std::string high = f.words.signed_number(f.distance(ordered.front()), 1),
                       low = f.words.signed_number(f.distance(ordered.back()), 1);
-    const char* key = f.distance(ordered.front()).number() <= 0  ? "group.extremes_below"
-                      : f.distance(ordered.back()).number() >= 0 ? "group.extremes_above"
-                                                                 : "group.extremes";
+    // What prints as 0.0 lies neither above nor below.
+    const char* key = f.distance(ordered.front()).number() < kNear   ? "group.extremes_below"
+                      : f.distance(ordered.back()).number() >= kNear ? "group.extremes_above"
+                                                                     : "group.extremes";
     section.blocks.push_back(Paragraph{{{f.words.say(key, {{"high", capitalised(f.node_text(ordered.front()))},
                                                            {"high_points", high},
                                                            {"low", f.node_text(ordered.back())},
@@ -110,7 +112,7 @@ Section group_summary(const GroupFacts& f, const std::string& name) {
                                                            {"peers", f.peers_genitive}}),
                                          false}}});
   }
-  const std::vector<NamedOrganisation> members = named_members(f.survey, f.inputs.dataset, f.key);
+  const std::vector<NamedOrganisation> members = named_members(f.inputs, f.key);
   if (!members.empty()) {
     const LanguageTag& language = f.survey.languages.front();
     section.blocks.push_back(Heading{f.words.say("group.members", {{"peers", capitalised(f.peers_many)}})});
@@ -153,10 +155,9 @@ Figure categories_figure(const GroupFacts& f, const std::string& name) {
 
 Table numbers_table(const GroupFacts& f, const std::vector<NodeIndex>& nodes, const std::string& head) {
   Table table;
-  table.columns = {
-      {head, TableColumn::Align::left},        {f.words.say("group.group_median")},
-      {f.words.say("categories.middle_half")}, {f.words.say("group.all_median", {{"peers", f.peers_many}})},
-      {f.words.say("categories.middle_half")}, {f.words.say("strengths.difference")}};
+  table.columns = {{head, TableColumn::Align::left},  {f.words.say("group.group_median")},
+                   {f.words.say("group.group_half")}, {f.words.say("group.all_median", {{"peers", f.peers_many}})},
+                   {f.words.say("group.all_half")},   {f.words.say("strengths.difference")}};
   for (const NodeIndex node : nodes)
     table.rows.push_back(
         {{f.node_short(node), f.number(f.value(node)), f.middle_half(of(f.own, node)), f.number(f.reference(node)),

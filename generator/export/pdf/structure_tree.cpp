@@ -138,6 +138,18 @@ bool belongs(Role child, Role parent) {
   }
 }
 
+/// Where a reader finds the element: the section, and of what has a box the page. ", in \"Metod\" on page 3".
+std::string place_of(const std::vector<Element>& elements, std::size_t element) {
+  std::string place;
+  for (int at = static_cast<int>(element); at >= 0; at = elements[static_cast<std::size_t>(at)].parent)
+    if (const std::string& title = elements[static_cast<std::size_t>(at)].title; !title.empty()) {
+      place = fmt::format(", in \"{}\"", title);
+      break;
+    }
+  if (elements[element].page >= 0) place += fmt::format(" on page {}", elements[element].page + 1);
+  return place;
+}
+
 }  // namespace
 
 Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const std::vector<Ref>& pages,
@@ -164,21 +176,23 @@ Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const s
 
 Problems check_structure(const std::vector<Element>& elements) {
   Problems problems;
-  const auto fault = [&](std::string text) {
-    problems.push_back(error_at({}, std::move(text), "a conforming document needs it; see PDF_UA1.md"));
+  const auto fault = [&](std::size_t element, const std::string& text) {
+    problems.push_back(
+        error_at({}, text + place_of(elements, element), "a conforming document needs it; see PDF_UA1.md"));
   };
   int level = 0;
   std::vector<int> cells(elements.size());
-  for (const Element& element : elements) {
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const Element& element = elements[i];
     if (element.parent >= 0 && !belongs(element.role, elements[static_cast<std::size_t>(element.parent)].role))
-      fault(fmt::format("{} stands in {}", role_name(element.role),
-                        role_name(elements[static_cast<std::size_t>(element.parent)].role)));
-    if (element.role == Role::figure && element.alternative.empty()) fault("a figure has no description");
+      fault(i, fmt::format("{} stands in {}", role_name(element.role),
+                           role_name(elements[static_cast<std::size_t>(element.parent)].role)));
+    if (element.role == Role::figure && element.alternative.empty()) fault(i, "a figure has no description");
     const int heading = element.role == Role::h1 ? 1 : element.role == Role::h2 ? 2 : 0;
-    if (heading > level + 1) fault("a heading skips a level");
+    if (heading > level + 1) fault(i, "a heading skips a level");
     if (heading > 0) level = heading;
     if (element.role == Role::th || element.role == Role::td) ++cells[static_cast<std::size_t>(element.parent)];
-    if (element.role == Role::th && element.scope == Element::Scope::none) fault("a table head has no scope");
+    if (element.role == Role::th && element.scope == Element::Scope::none) fault(i, "a table head has no scope");
   }
   std::vector<int> width(elements.size());
   for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -186,7 +200,7 @@ Problems check_structure(const std::vector<Element>& elements) {
     const auto group = static_cast<std::size_t>(elements[i].parent);
     int& expected = width[static_cast<std::size_t>(elements[group].parent)];
     if (expected == 0) expected = cells[i];
-    if (expected != cells[i]) fault(fmt::format("a table has rows of {} and of {} cells", expected, cells[i]));
+    if (expected != cells[i]) fault(i, fmt::format("a table has rows of {} and of {} cells", expected, cells[i]));
   }
   return problems;
 }
