@@ -26,7 +26,7 @@ Result<RenderedReport> finish(const BatchInputs& inputs, Report report, ReportDa
   report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
                                                          inputs.settings_sha256, words.tag(), report.title, data.csv));
   attach(report, std::move(data), inputs.report.survey, words);
-  if (!report.sections.empty()) report.sections.back().blocks.push_back(provenance(report.identity, words));
+  if (!report.sections.empty()) report.sections.back().blocks.push_back(provenance(report, words));
   const ChartStyle style{inputs.theme, shaper};
   const auto pages = lay_out(report, style).take(problems);
   if (!pages) return problems;

@@ -31,7 +31,7 @@ std::vector<StyledSpan> styled(const RichText& text, const Theme& theme, TextRol
   for (std::size_t i = 0; i < text.size(); ++i) {
     TextStyle style = theme.style(text[i].strong ? strong : plain);
     if (text[i].link) style.colour = theme.colours.accent;
-    spans.push_back({text[i].text, style, is_marked(text[i]) ? static_cast<int>(i) : -1});
+    spans.push_back({text[i].text, style, is_marked(text[i]) ? static_cast<int>(i) : -1, text[i].organisation.empty()});
   }
   return spans;
 }

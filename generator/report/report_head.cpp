@@ -29,14 +29,15 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   return report;
 }
 
-Paragraph provenance(const Identity& identity, const Words& words) {
+Paragraph provenance(const Report& report, const Words& words) {
+  const Identity& identity = report.identity;
   const std::string& code = identity.organisation_code;
   const std::string name =
       code.empty() ? identity.organisation_name : fmt::format("{} ({})", identity.organisation_name, code);
   const std::string text = words.say("document.provenance", {{"name", name},
-                                                             {"survey", identity.survey_id},
-                                                             {"year", std::to_string(identity.year)},
+                                                             {"survey", report.foot},
                                                              {"edition", std::to_string(identity.edition)},
+                                                             {"date", report.date},
                                                              {"model", identity.model},
                                                              {"program", identity.program},
                                                              {"hash", identity.inputs_sha256}});

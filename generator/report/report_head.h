@@ -12,6 +12,6 @@ namespace mognad {
 Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words);
 
 /// Where the document comes from, as its metadata has it: to be read by someone who holds a print.
-Paragraph provenance(const Identity& identity, const Words& words);
+Paragraph provenance(const Report& report, const Words& words);
 
 }  // namespace mognad

@@ -175,6 +175,7 @@ std::optional<Table> answers_table(const ReportFacts& f) {
   table.columns = {{f.words.say("tables.statement"), Align::left}};
   for (const ScaleStep& step : f.model.scale) table.columns.push_back({std::to_string(step.value)});
   table.columns.push_back({f.words.say("answers.count")});
+  table.columns.push_back({f.words.say("tables.mean")});
   bool any = false;
   for (const NodeIndex node : f.model.at(Level::statement)) {
     const AnswerDistribution answers = f.statistics.answers(f.organisation, f.year, node);
@@ -185,6 +186,7 @@ std::optional<Table> answers_table(const ReportFacts& f) {
     for (std::size_t step = 0; step < f.model.scale.size(); ++step)
       row.cells.push_back(known ? f.words.number(100.0 * answers.counts[step] / answers.answered, 0) : symbol);
     row.cells.push_back(known ? f.words.whole(answers.answered) : symbol);
+    row.cells.push_back(f.number(f.value(node)));
     table.rows.push_back(std::move(row));
   }
   if (!any) return std::nullopt;

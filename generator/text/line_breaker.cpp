@@ -68,7 +68,7 @@ class LineBreaker {
     std::size_t start = 0;
     double before = 0;
     for (const WordBreak& b : shaped.breaks) {
-      if ((b.hyphen && !options_.hyphenate) || b.offset <= start) continue;
+      if ((b.hyphen && !(options_.hyphenate && span.hyphenate)) || b.offset <= start) continue;
       // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add
       // up to the whole word, kerning included.
       Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &span});

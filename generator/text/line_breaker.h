@@ -16,6 +16,7 @@ struct StyledSpan {
   std::string text;
   TextStyle style;
   int mark = -1;
+  bool hyphenate = true;  // false: its words are never divided, as those of names
 };
 
 struct LineOptions {

@@ -105,7 +105,7 @@ SampleReport make(SampleKind kind, const LanguageTag& tag) {
                     {},
                     std::move(rendered->bytes)};
   made.report.identity.inputs_sha256 = rendered->inputs_sha256;
-  made.report.sections.back().blocks.emplace_back(provenance(made.report.identity, voice.words));
+  made.report.sections.back().blocks.emplace_back(provenance(made.report, voice.words));
   made.pages = *lay_out(made.report, survey.style(tag));
   return made;
 }

@@ -65,6 +65,8 @@ class Rows {
              .year = year,
              .value = m.invited ? Measured(*m.invited) : Measured(Missing::no_answer),
              .count = true});
+    if (enough && m.invited)
+      sink_({.kind = "response_rate", .year = year, .value = Measured(100.0 * m.respondents / *m.invited)});
     if (year != f_.year) return;
     for (const UnitCount& unit : unit_counts(f_))
       sink_({.kind = "respondents",
@@ -124,7 +126,7 @@ class Rows {
         const PeerResult peers = f_.statistics.peers(f_.organisation, f_.year, group, node);
         set_quartiles(row, peers);
         sink_(row);
-        if (group > 0 || !f_.has_results) continue;
+        if ((group > 0 && node != kTotal) || !f_.has_results) continue;
         sink_({.kind = "to_median",
                .group = row.group,
                .node = node,
@@ -152,10 +154,10 @@ class Rows {
                .group = f_.survey.peer_groups[at(group)].id,
                .node = kTotal,
                .year = f_.year,
-               .n = dots[i],
-               .value = Missing::not_applicable,
+               .value = Measured(dots[i]),
                .lower = Measured(static_cast<double>(i) * step),
-               .upper = Measured(static_cast<double>(i + 1) * step)});
+               .upper = Measured(static_cast<double>(i + 1) * step),
+               .count = true});
   }
 
   /// Places in the matrix: the own type, others in each type and in each cell.
@@ -183,10 +185,10 @@ class Rows {
                .node = f_.model.matrix.x.node,
                .item = low,
                .year = f_.year,
-               .n = places.cells[y][x],
-               .value = Missing::not_applicable,
+               .value = Measured(places.cells[y][x]),
                .lower = Measured(static_cast<double>(x) * places.step),
-               .upper = Measured(static_cast<double>(x + 1) * places.step)});
+               .upper = Measured(static_cast<double>(x + 1) * places.step),
+               .count = true});
       }
   }
 

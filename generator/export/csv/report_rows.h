@@ -21,16 +21,16 @@ struct ReportRow {
   int from_year = 0;  // of a change; 0: none
   int n = -1;         // respondents or organisations; −1: not said
   Measured value;
-  bool count = false;                        // the value is a whole number
   Measured lower = Missing::not_applicable;  // end of the 95 % interval, or lower quartile
   Measured upper = Missing::not_applicable;
+  bool count = false;  // the value is a whole number
 };
 
 using ReportRowSink = std::function<void(const ReportRow&)>;
 
-/// Kinds, in this order: respondents, invited; own; answers; change; peers, to_median; peers_in_step; type,
-/// peers_of_type, places; unit, unit_peers; target, target_distance; published. templates/README.md says what each
-/// holds.
+/// Kinds, in this order: respondents, invited, response_rate; own; answers; change; peers, to_median; peers_in_step;
+/// type, peers_of_type, places; unit, unit_peers; target, target_distance; published. templates/README.md says what
+/// each holds.
 void report_rows(const ReportFacts& facts, const ReportRowSink& sink);
 
 /// Kinds: group, all.

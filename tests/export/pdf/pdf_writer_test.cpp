@@ -53,7 +53,7 @@ class WrittenReport {
     REQUIRE(rendered);
     std::ofstream(path(), std::ios::binary) << rendered->bytes;
     report_.identity.inputs_sha256 = rendered->inputs_sha256;
-    report_.sections.back().blocks.push_back(provenance(report_.identity, voice.words));
+    report_.sections.back().blocks.push_back(provenance(report_, voice.words));
     pages_ = *lay_out(report_, small_survey().style(tag));
   }
   ~WrittenReport() {
