@@ -131,7 +131,7 @@ class Flow {
   std::vector<PlacedNumber> numbers_;
 };
 
-/// Title with its number, and the message below.
+/// Title with its number, and the message below: one heading, so that who goes from heading to heading hears both.
 Rows section_head(LayoutContext& context, const Section& section, int parent) {
   const Theme& theme = context.style.theme;
   Row row;
@@ -148,12 +148,11 @@ Rows section_head(LayoutContext& context, const Section& section, int parent) {
     row.picture.items.emplace_back(std::move(title));
   });
   double y = theme.style(TextRole::section_title).leading + 5.5;
-  const int p = context.structure.add(parent, Role::p);
   TextRole role = TextRole::message;
   const auto spans = styled({{section.message, false}}, theme, role, role);
   const LineOptions titles{.hyphenate = false, .balance = true};
   if (break_lines(context.style.shaper, spans, grid::kWidth, titles).size() > 2) role = TextRole::message_long;
-  y += put_text(context, row.picture, section.message, role, {0, y}, grid::kWidth, p, titles);
+  y += put_text(context, row.picture, section.message, role, {0, y}, grid::kWidth, h1, titles);
   row.picture.size = {grid::kWidth, y};
   row.keep_with_next = true;
   row.heading_level = 0;
