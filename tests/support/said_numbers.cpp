@@ -123,8 +123,9 @@ void AllowedNumbers::add_targets() {
   for (const TargetDistance& target : inputs_.statistics.targets(organisation_)) gap(target.difference);
 }
 
-/// The medians of earlier years, published figures, and units with all that is shown of them.
+/// The means of statements, the medians of earlier years, published figures, and units with all that is shown of them.
 void AllowedNumbers::add_tables() {
+  for (const NodeIndex i : inputs_.model.at(Level::statement)) value(own(i, year_));
   for (const int year : inputs_.statistics.years_of(organisation_))
     for (const NodeIndex i : inputs_.model.down_to(Level::dimension))
       value(inputs_.statistics.peers(organisation_, year, 0, i).median);
