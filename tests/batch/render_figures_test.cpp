@@ -5,7 +5,7 @@
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "report/single_figures.h"
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

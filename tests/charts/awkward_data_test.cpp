@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "charts/awkward_charts.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

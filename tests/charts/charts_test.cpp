@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "charts/awkward_charts.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

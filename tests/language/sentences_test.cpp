@@ -9,8 +9,8 @@
 #include <set>
 
 #include "language/sentence_fillings.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

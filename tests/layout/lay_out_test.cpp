@@ -6,8 +6,8 @@
 #include <set>
 
 #include "layout/grid.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

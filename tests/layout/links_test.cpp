@@ -1,8 +1,8 @@
 // Links: the contents and cross-references lead where they say, and the file says so too.
 #include <set>
 
-#include "report/small_survey.h"
 #include "support/programs.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
-#include "report/small_survey.h"
 #include "support/composed_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 

@@ -1,8 +1,8 @@
 #include "report/group_report.h"
 
 #include "export/csv/report_data.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <memory>
 
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 #include "verification/conformance.h"
 
 namespace mognad::test {

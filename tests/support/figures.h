@@ -9,7 +9,7 @@
 #include "export/svg/svg_writer.h"
 #include "layout/lay_out_figure.h"
 #include "report/single_figures.h"
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 

@@ -7,7 +7,7 @@
 #include "report/given_survey.h"
 #include "report/group_report.h"
 #include "report/report_head.h"
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 

@@ -9,7 +9,7 @@
 #include "batch/render_batch.h"
 #include "batch/render_groups.h"
 #include "batch/verify_files.h"
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 namespace mognad::test {
 

@@ -1,9 +1,9 @@
 // What a blind reader hears of a whole report, as text to read. MOGNAD_ACCEPT=1 renews it.
 #include <catch2/catch.hpp>
 
-#include "report/small_survey.h"
 #include "support/dump.h"
 #include "support/sample_reports.h"
+#include "support/small_survey.h"
 #include "verification/spoken.h"
 
 using namespace mognad;

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "report/given_survey.h"
-#include "report/small_survey.h"
 #include "support/sample_reports.h"
+#include "support/small_survey.h"
 #include "verification/conformance.h"
 
 using namespace mognad;

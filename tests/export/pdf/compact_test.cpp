@@ -1,7 +1,7 @@
 #include "export/pdf/compact.h"
 
-#include "report/small_survey.h"
 #include "support/programs.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

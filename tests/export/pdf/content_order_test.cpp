@@ -4,9 +4,9 @@
 
 #include <map>
 
-#include "report/small_survey.h"
 #include "support/defects.h"
 #include "support/sample_reports.h"
+#include "support/small_survey.h"
 #include "verification/page_content.h"
 #include "verification/tag_tree.h"
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

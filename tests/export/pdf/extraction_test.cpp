@@ -6,10 +6,10 @@
 #include <cmath>
 #include <sstream>
 
-#include "report/small_survey.h"
 #include "support/dump.h"
 #include "support/programs.h"
 #include "support/sample_reports.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

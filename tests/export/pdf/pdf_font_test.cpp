@@ -4,7 +4,7 @@
 
 #include <regex>
 
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "input/reading.h"
-#include "report/small_survey.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

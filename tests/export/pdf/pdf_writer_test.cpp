@@ -14,8 +14,8 @@
 #include "export/csv/report_data.h"
 #include "export/pdf/xmp.h"
 #include "report/report_head.h"
-#include "report/small_survey.h"
 #include "support/dump.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;

@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "export/pdf/pdf_writer.h"
-#include "report/small_survey.h"
 #include "support/sample_reports.h"
+#include "support/small_survey.h"
 
 using namespace mognad;
 using namespace mognad::test;
