@@ -67,11 +67,12 @@ bool has_checksum(const Buffer& raw, const std::string& data) {
   const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> again(
       libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
   // A predictor adds one byte to each row, which has one at least.
-  std::string room(2 * data.size() + 1, '\0');
+  const std::size_t most = 2 * data.size() + 1;
+  const auto room = std::make_unique_for_overwrite<char[]>(most);
   std::size_t used = 0;
   std::size_t made = 0;
-  return again && libdeflate_zlib_decompress_ex(again.get(), raw.getBuffer(), raw.getSize(), room.data(), room.size(),
-                                                &used, &made) == LIBDEFLATE_SUCCESS;
+  return again && libdeflate_zlib_decompress_ex(again.get(), raw.getBuffer(), raw.getSize(), room.get(), most, &used,
+                                                &made) == LIBDEFLATE_SUCCESS;
 }
 
 void read_stream(QPDFObjectHandle handle, Object& object) {

@@ -149,16 +149,15 @@ Types check_schemas(const Xmp& xmp, Findings& findings) {
 void check_prefixes(const Xmp& xmp, Findings& findings) {
   const XmpProperty* schemas = xmp.property("http://www.aiim.org/pdfa/ns/extension/", "schemas");
   if (!schemas) return;
-  for (const XmpProperty& schema : schemas->items) {
-    const std::string space = text_of_field(schema, kSchema, "namespaceURI");
-    const std::string prefix = text_of_field(schema, kSchema, "prefix");
-    const auto other = std::find_if(xmp.properties.begin(), xmp.properties.end(), [&](const XmpProperty& property) {
-      return property.namespace_uri == space && property.prefix != prefix;
-    });
+  std::map<std::string, std::string, std::less<>> prefixes;  // by namespace
+  for (const XmpProperty& schema : schemas->items)
+    prefixes.emplace(text_of_field(schema, kSchema, "namespaceURI"), text_of_field(schema, kSchema, "prefix"));
+  for (const XmpProperty& property : xmp.properties) {
+    const auto told = prefixes.find(property.namespace_uri);
     // A description without a prefix is another rule's.
-    if (!prefix.empty() && other != xmp.properties.end())
-      add(findings, "M-schema-1", "the description of " + space,
-          "the prefix " + prefix + ", but " + other->prefix + ":" + other->name);
+    if (told != prefixes.end() && !told->second.empty() && told->second != property.prefix)
+      add(findings, "M-schema-1", "XMP, " + property.prefix + ":" + property.name,
+          "the description of " + told->first + " has the prefix " + told->second);
   }
 }
 
