@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "verification/destinations.h"
+#include "verification/link_checks.h"
 #include "verification/rules.h"
 
 namespace mognad::verification {
@@ -39,10 +39,14 @@ constexpr Rule kRules[]{
     {"UA1-7.18.5-3", "ISO 32000-1, 12.3.2 and table 173",
      "A link leads to a page of the file, or has another sound action", "Correct Dest or A."},
     {"UA1-7.18.5-4", "ISO 32000-1, 12.6.4.7", "The URI of a link is there and is one", "Write the address in ASCII."},
-    {"UA1-7.18.5-5", "ISO 14289-1, 7.18.5; ISO 32000-1, 14.8.4.4.2", "A Link element holds a link annotation",
+    {"UA1-7.18.5-5", "ISO 14289-1, 7.18.5; ISO 32000-1, 14.8.4.4.2",
+     "A Link element holds link annotations alone, each with an area",
      "Put an object reference to the annotation into it, or use a Span."},
     {"UA1-7.18.8-1", "ISO 14289-1, 7.18.8; Matterhorn 28-017", "A PrinterMark is not in the structure tree",
      "Leave it out of the tree."},
+    {"M-annotation-1", "ISO 32000-1, 12.6.4.2, 12.6.4.7 and table 173",
+     "A link leads to a page of the file, or to an address of https, http or mailto, and does nothing else",
+     "Use GoTo or URI with such an address, without Next and PA."},
 };
 
 // Pages may share their annotations by reference, so what is looked at could grow with the square of the file.
@@ -98,7 +102,7 @@ class Check {
         if (++looked_at_ < kMostAnnotations) check_annotation(one, page);
     }
     check_references();
-    check_links();
+    check_link_elements(file_, findings_);
   }
 
  private:
@@ -123,7 +127,7 @@ class Check {
     check_appearance(annotation);
     check_tag(annotation);
     check_text(annotation);
-    if (type == "Link") check_target(annotation);
+    if (type == "Link") check_link_target(file_.document, destinations_, *dictionary, annotation.where, findings_);
   }
 
   /// Types and flags of PDF/A-3.
@@ -214,26 +218,6 @@ class Check {
         found(findings_, "UA1-7.18.1-3", annotation.where, "no TU");
     } else if (!contents && !has_alternative(annotation)) {
       found(findings_, "UA1-7.18.1-2", annotation.where, "no Contents and no Alt");
-    }
-  }
-
-  void check_target(const Annotation& annotation) {
-    const Target target = destinations_.target_of(annotation.dictionary);
-    if (target.none) found(findings_, "UA1-7.18.5-3", annotation.where, "neither Dest nor A");
-    else if (target.bad_uri) found(findings_, "UA1-7.18.5-4", annotation.where, "no sound URI");
-    else if (!target.fault.empty()) found(findings_, "UA1-7.18.5-3", annotation.where, target.fault);
-  }
-
-  void check_links() {
-    const TagTree& tree = file_.tree;
-    for (std::size_t i = 0; i < tree.elements.size(); ++i) {
-      if (tree.elements[i].role != "Link") continue;
-      bool holds = false;
-      for (std::size_t at = i; at < tree.elements.size() && !holds; ++at) {
-        if (at > i && tree.elements[at].depth <= tree.elements[i].depth) break;
-        for (const TagKid& kid : tree.elements[at].kids) holds |= kid.kind == TagKid::Kind::object;
-      }
-      if (!holds) found(findings_, "UA1-7.18.5-5", at_element(tree, static_cast<int>(i)), "no object reference in it");
     }
   }
 

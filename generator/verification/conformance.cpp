@@ -9,10 +9,10 @@
 namespace mognad::verification {
 
 std::span<const RuleGroup> rule_groups() {
-  static const std::array kGroups{kSyntaxRules, kMetadataRules,   kSchemaRules,     kCatalogRules,  kIntentRules,
-                                  kActionRules, kAttachmentRules, kFontRules,       kGraphicsRules, kContentRules,
-                                  kTreeRules,   kGrammarRules,    kParentTreeRules, kLanguageRules, kElementRules,
-                                  kTableRules,  kAnnotationRules, kOutlineRules};
+  static const std::array kGroups{kSyntaxRules,    kMetadataRules,   kSchemaRules,     kCatalogRules,  kIntentRules,
+                                  kActionRules,    kAttachmentRules, kFontRules,       kGraphicsRules, kContentRules,
+                                  kTreeRules,      kGrammarRules,    kParentTreeRules, kLanguageRules, kElementRules,
+                                  kAttributeRules, kTableRules,      kAnnotationRules, kOutlineRules};
   return kGroups;
 }
 

@@ -12,6 +12,41 @@ constexpr std::uint32_t op(std::string_view name) { return operator_code(name); 
 
 }  // namespace
 
+void ContentReader::check_place(std::string_view name, OperatorPlace of_operator, Place& place) {
+  if (place.path != Place::Path::none) return continue_path(name, of_operator, place);
+  switch (of_operator) {
+    case OperatorPlace::page_or_text: return;
+    case OperatorPlace::page:
+      if (place.in_text && name != "BT") fault(std::string(name) + " between BT and ET");
+      return;
+    case OperatorPlace::text:
+      if (!place.in_text && name != "ET") fault(std::string(name) + " outside of BT and ET");
+      return;
+    case OperatorPlace::path_begin:
+      if (place.in_text) fault(std::string(name) + " between BT and ET");
+      place.path = Place::Path::open;
+      return;
+    case OperatorPlace::path:
+    case OperatorPlace::clip:
+    case OperatorPlace::path_end: return fault(std::string(name) + " without a path");
+  }
+}
+
+void ContentReader::continue_path(std::string_view name, OperatorPlace of_operator, Place& place) {
+  switch (of_operator) {
+    case OperatorPlace::path_begin:
+    case OperatorPlace::path:
+      if (place.path == Place::Path::clipping) fault(std::string(name) + " between W and the end of the path");
+      return;
+    case OperatorPlace::clip:
+      if (place.path == Place::Path::clipping) fault("W twice for one path");
+      place.path = Place::Path::clipping;
+      return;
+    case OperatorPlace::path_end: place.path = Place::Path::none; return;
+    default: return fault(std::string(name) + " inside a path");
+  }
+}
+
 bool ContentReader::perform_text(std::uint32_t code, Place& place) {
   switch (code) {
     case op("BT"):
@@ -27,7 +62,7 @@ bool ContentReader::perform_text(std::uint32_t code, Place& place) {
     case op("Tj"):
     case op("'"):
     case op("\""):
-    case op("TJ"): show(place); return true;
+    case op("TJ"): show(); return true;
     default: return false;
   }
 }
@@ -144,8 +179,7 @@ void ContentReader::set_font(Place& place) {
     descend(glyph.value, place, document_.get(*dictionary, "Resources").dictionary());
 }
 
-void ContentReader::show(const Place& place) {
-  if (!place.in_text) fault("text shown outside of BT and ET");
+void ContentReader::show() {
   bool continues = false;
   for (const Token& token : operands_) {
     if (token.kind != Kind::string && token.kind != Kind::hex_string) continue;

@@ -1,9 +1,10 @@
-// The operators of content streams (ISO 32000-1, annex A): a number for each, made of its letters, and how many
-// operands it takes.
+// The operators of content streams (ISO 32000-1, annex A): a number for each, made of its letters, how many
+// operands it takes, and where it may stand.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace mognad::verification {
@@ -16,12 +17,41 @@ constexpr std::uint32_t operator_code(std::string_view name) {
   return code;
 }
 
+/// Where an operator may stand (ISO 32000-1, 8.2, figure 9).
+enum class OperatorPlace : std::uint8_t {
+  page_or_text,  // states, colours, marks
+  page,          // what changes the coordinates, and what begins or paints an object: q, cm, Do, BT
+  text,          // what places and shows text
+  path_begin,    // m, re: on the page or in a path
+  path,          // what continues a path
+  clip,          // W: in a path, right before it is painted
+  path_end,      // what paints a path
+};
+
 struct ContentOperator {
   std::uint32_t code = 0;
   int operands = 0;  // −1: any number
+  OperatorPlace place = OperatorPlace::page_or_text;
 };
 
-constexpr ContentOperator made_operator(std::string_view name, int operands) { return {operator_code(name), operands}; }
+constexpr OperatorPlace place_of_operator(std::string_view name) {
+  const auto among = [&](std::initializer_list<std::string_view> names) {
+    for (const std::string_view one : names)
+      if (one == name) return true;
+    return false;
+  };
+  if (among({"q", "Q", "cm", "Do", "sh", "BI", "ID", "EI", "BT"})) return OperatorPlace::page;
+  if (among({"ET", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", "\""})) return OperatorPlace::text;
+  if (among({"m", "re"})) return OperatorPlace::path_begin;
+  if (among({"l", "c", "v", "y", "h"})) return OperatorPlace::path;
+  if (among({"W", "W*"})) return OperatorPlace::clip;
+  if (among({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})) return OperatorPlace::path_end;
+  return OperatorPlace::page_or_text;
+}
+
+constexpr ContentOperator made_operator(std::string_view name, int operands) {
+  return {operator_code(name), operands, place_of_operator(name)};
+}
 
 inline constexpr std::array kContentOperators{
     // Graphics state.

@@ -32,7 +32,7 @@ const ContentOperator* operator_of(std::uint32_t code) {
 }  // namespace
 
 void ContentReader::read(std::string_view data, const Dictionary* resources, int form, int depth) {
-  Place place{resources, form, depth, false, {}, {}};
+  Place place{.resources = resources, .form = form, .depth = depth};
   const int mark_around = mark_;
   ContentLexer lexer(data);
   operands_.clear();
@@ -42,6 +42,7 @@ void ContentReader::read(std::string_view data, const Dictionary* resources, int
   if (!place.saved.empty()) fault("q without Q");
   if (!place.opened_in_text.empty()) fault("BMC or BDC without EMC");
   if (place.in_text) fault("BT without ET");
+  if (place.path != Place::Path::none) fault("a path that is not painted");
   nesting_ -= static_cast<int>(place.saved.size());
   mark_ = mark_around;
 }
@@ -84,6 +85,7 @@ void ContentReader::perform(std::string_view name, ContentLexer& lexer, Place& p
   }
   if (known->operands >= 0 && count_operands() != known->operands)
     return fault(std::string(name) + " with another number of operands than " + std::to_string(known->operands));
+  check_place(name, known->place, place);
   if (!perform_state(code, place) && !perform_text(code, place) && !perform_colour(name, code, place) &&
       !perform_mark(code, place))
     perform_painting(name, code, lexer, place);

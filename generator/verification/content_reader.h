@@ -24,6 +24,7 @@ struct Place {
   int form = 0;
   int depth = 0;
   bool in_text = false;
+  enum class Path { none, open, clipping } path = Path::none;
   std::vector<TextState> saved;
   std::vector<bool> opened_in_text;  // of each open sequence
 };
@@ -39,6 +40,9 @@ class ContentReader {
   void take(const Token& token, ContentLexer& lexer, Place& place);
   /// The operands, an array or dictionary counted as one.
   int count_operands() const;
+  /// Notes an operator that may not stand where it does, and goes on as if it might.
+  void check_place(std::string_view name, OperatorPlace of_operator, Place& place);
+  void continue_path(std::string_view name, OperatorPlace of_operator, Place& place);
   void perform(std::string_view name, ContentLexer& lexer, Place& place);
   bool perform_state(std::uint32_t code, Place& place);
   bool perform_text(std::uint32_t code, Place& place);
@@ -50,7 +54,7 @@ class ContentReader {
   void paint_object(Place& place);
   void paint_inline_image(ContentLexer& lexer, const Place& place);
   void set_font(Place& place);
-  void show(const Place& place);
+  void show();
   /// Reads the stream of a form, pattern or glyph as part of this page, the first time that the page uses it.
   void descend(const Value& value, const Place& from, const Dictionary* otherwise = nullptr);
   /// The entry of a resource, not followed; a missing one is noted.

@@ -1,9 +1,11 @@
 #include "verification/document.h"
 
+#include <libdeflate.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <set>
@@ -46,13 +48,42 @@ Value convert(QPDFObjectHandle handle, bool top, int depth) {
 /// Pictures of these kinds stay as they are: what matters of them stands in the dictionary.
 bool is_picture_format(const Value& filter) { return filter.name() == "DCTDecode" || filter.name() == "JPXDecode"; }
 
+bool is_deflated_alone(const Dictionary& stream) {
+  const Value& filter = stream["Filter"];
+  const bool alone = filter.array() && filter.array()->size() == 1;
+  return (alone ? filter.array()->front() : filter).name() == "FlateDecode";
+}
+
+/// Whether deflated data end with the checksum of what they hold (RFC 1950, 2.2), which libqpdf passes over.
+bool has_checksum(const Buffer& raw, const std::string& data) {
+  static constexpr std::size_t kChecksum = 4;
+  if (raw.getSize() > kChecksum) {
+    const unsigned char* at = raw.getBuffer() + raw.getSize() - kChecksum;
+    std::uint32_t told = 0;
+    for (std::size_t i = 0; i < kChecksum; ++i) told = told << 8U | at[i];
+    if (told == libdeflate_adler32(1, data.data(), data.size())) return true;
+  }
+  // Bytes may follow the checksum, or a predictor has changed the data; then only a second decoding tells.
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> again(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  // A predictor adds one byte to each row, which has one at least.
+  const std::size_t most = 2 * data.size() + 1;
+  const auto room = std::make_unique_for_overwrite<char[]>(most);
+  std::size_t used = 0;
+  std::size_t made = 0;
+  return again && libdeflate_zlib_decompress_ex(again.get(), raw.getBuffer(), raw.getSize(), room.get(), most, &used,
+                                                &made) == LIBDEFLATE_SUCCESS;
+}
+
 void read_stream(QPDFObjectHandle handle, Object& object) {
   object.is_stream = true;
   const Value& filter = (*object.value.dictionary())["Filter"];
-  const bool raw = is_picture_format(filter) || (filter.array() && filter.array()->size() == 1 &&
-                                                 is_picture_format(filter.array()->front()));
+  const bool raw = is_picture_format(filter) ||
+                   (filter.array() && filter.array()->size() == 1 && is_picture_format(filter.array()->front()));
   const std::shared_ptr<Buffer> data = raw ? handle.getRawStreamData() : handle.getStreamData(qpdf_dl_generalized);
   object.data.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  if (is_deflated_alone(*object.value.dictionary()) && !has_checksum(*handle.getRawStreamData(), object.data))
+    object.undecodable = true;
 }
 
 /// By the cross-reference table: getAllObjects would first look for references to nowhere, in a third of the time that

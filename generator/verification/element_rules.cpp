@@ -12,8 +12,9 @@ constexpr Rule kRules[]{
      "Describe the figure in Alt."},
     {"UA1-7.3-2", "ISO 14289-1, 7.3; ISO 32000-1, 14.9.3", "An alternative text says what is there and is no file name",
      "Describe the content in words."},
-    {"UA1-7.3-3", "ISO 32000-1, table 344; ISO 14289-1, 6.2", "A figure that stands on one page tells its bounding box",
-     "Write BBox, four rising numbers, among the Layout attributes of the figure."},
+    {"UA1-7.3-3", "ISO 32000-1, table 344; ISO 14289-1, 6.2",
+     "A figure that stands on one page tells its bounding box, which lies on the page",
+     "Write BBox, four rising numbers within MediaBox, among the Layout attributes of the figure."},
     {"UA1-7.3-4", "ISO 14289-1, 7.1; ISO 32000-1, 14.9.3 and 14.9.4", "Alt and ActualText of an element are not empty",
      "Write the text, or leave the key out."},
     {"UA1-7.4.2-1", "ISO 14289-1, 7.4.2; Matterhorn 14-002", "The first heading is an H1",
@@ -24,8 +25,9 @@ constexpr Rule kRules[]{
      "Put each H with its text into an element of its own."},
     {"UA1-7.4.4-2", "ISO 14289-1, 7.4.4; Matterhorn 14-007", "H and H1 to H6 are not used in one document",
      "Use numbered headings only."},
-    {"UA1-7.5-5", "ISO 32000-1, table 344; ISO 14289-1, 6.2", "A table that stands on one page tells its bounding box",
-     "Write BBox, four rising numbers, among the Layout attributes of the table."},
+    {"UA1-7.5-5", "ISO 32000-1, table 344; ISO 14289-1, 6.2",
+     "A table that stands on one page tells its bounding box, which lies on the page",
+     "Write BBox, four rising numbers within MediaBox, among the Layout attributes of the table."},
     {"UA1-7.6-1", "ISO 14289-1, 7.6; Matterhorn 16-001", "A list whose items have labels tells its ListNumbering",
      "Write ListNumbering among the List attributes of L."},
     {"UA1-7.6-2", "ISO 32000-1, table 347", "ListNumbering is one of the standard values",
@@ -104,6 +106,18 @@ std::pair<int, int> pages_of(const TagTree& tree, int index) {
   return {first, last};
 }
 
+/// `box` is four numbers. A page without a sound MediaBox is another rule's.
+bool lies_on_page(const Document& document, const Array& box, std::size_t page) {
+  const Array* media = document.get(document.pages[page].dictionary, "MediaBox").array();
+  if (!media || media->size() != 4) return true;
+  const auto number = [&](const Array& of, std::size_t i) { return document.resolve(of[i]).number_or(0); };
+  for (const std::size_t side : {0U, 1U}) {
+    const auto [least, most] = std::minmax({number(*media, side), number(*media, side + 2)});
+    if (number(box, side) < least || number(box, side + 2) > most) return false;
+  }
+  return true;
+}
+
 void check_box(const ReadFile& file, int index, Findings& findings) {
   const TagElement& element = element_at(file, index);
   const std::string_view rule = element.role == "Table" ? "UA1-7.5-5" : "UA1-7.3-3";
@@ -124,6 +138,8 @@ void check_box(const ReadFile& file, int index, Findings& findings) {
   for (std::size_t i = 0; sound && i < 4; ++i) sound = number(i).is_number();
   if (!sound || number(0).number_or(0) >= number(2).number_or(0) || number(1).number_or(0) >= number(3).number_or(0))
     found(findings, rule, at_element(file.tree, index), "BBox is no rectangle");
+  else if (!lies_on_page(file.document, *numbers, static_cast<std::size_t>(first)))
+    found(findings, rule, at_element(file.tree, index), "BBox reaches beyond MediaBox");
 }
 
 /// The level of H1, H2 …; 0: no numbered heading.

@@ -7,6 +7,8 @@ namespace mognad::verification {
 namespace {
 
 constexpr Rule kRules[] = {
+    {"A3-6.1.10-1", "ISO 19005-3, 6.1.10; ISO 32000-1, 8.9.7, table 94",
+     "An inline image has filters of ISO 32000-1, but not LZW", "Use Flate"},
     {"A3-6.2.2-2", "ISO 19005-3, 6.2.2", "Content streams use the operators of ISO 32000-1 alone",
      "Remove the operator"},
     {"A3-6.2.2-3", "ISO 19005-3, 6.2.2; ISO 32000-1, 7.8.3", "A resource that is named exists in the resources",

@@ -87,6 +87,26 @@ void check_form(const ObjectCheck& check, const Dictionary& dictionary, const st
   if (dictionary.has("Ref")) check.add("A3-6.2.9.2-1", where, "Ref");
 }
 
+/// Filters of inline images, with their short forms (ISO 32000-1, 8.9.7, table 94), but LZW.
+bool is_inline_filter(std::string_view name) {
+  for (const char* known : {"ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "FlateDecode", "Fl", "RunLengthDecode",
+                            "RL", "CCITTFaxDecode", "CCF", "DCTDecode", "DCT"})
+    if (name == known) return true;
+  return false;
+}
+
+void check_inline_filters(const ObjectCheck& check, const Dictionary& image, const std::string& where) {
+  const auto check_one = [&](const Value& filter) {
+    if (!is_inline_filter(filter.name()))
+      check.add("A3-6.1.10-1", where, "an inline image with the filter \"" + std::string(filter.name()) + "\"");
+  };
+  for (const char* key : {"F", "Filter"}) {
+    if (const Array* filters = image[key].array())
+      for (const Value& filter : *filters) check_one(filter);
+    else if (!image[key].is_null()) check_one(image[key]);
+  }
+}
+
 /// Names in their short forms (ISO 32000-1, 8.9.7, tables 93 and 94).
 void check_inline_image(const ObjectCheck& check, const PaintedItem& item, const Dictionary* resources,
                         const std::string& where) {
@@ -97,6 +117,7 @@ void check_inline_image(const ObjectCheck& check, const PaintedItem& item, const
   };
   if (either("I", "Interpolate").boolean_or(false))
     check.add("A3-6.2.8.1-3", where, "an inline image with Interpolate");
+  check_inline_filters(check, image, where);
   check.colour.check_intent(image["Intent"], where);
   const bool mask = either("IM", "ImageMask").boolean_or(false);
   const long long bits = either("BPC", "BitsPerComponent").integer_or(mask ? 1 : -1);

@@ -35,6 +35,13 @@ constexpr Rule kRules[] = {
      "Dates in Info are spelled D:YYYYMMDDHHmmSS and a zone, or a part of that", "Write the date so"},
     {"M-metadata-5", "ISO 16684-1, 8.3; ISO 32000-1, 14.9.2", "dc:language is the language of the catalogue",
      "Write dc:language from the same value as Lang"},
+    {"M-metadata-6", "ISO 16684-1, 8.2", "A text in several languages has one for x-default",
+     "Write the text that is shown to readers of other languages with xml:lang x-default"},
+    {"M-metadata-7", "ISO 16684-1, 8.3", "dc:format is application/pdf", "Write dc:format so"},
+    {"M-metadata-8", "ISO 16684-1, 7.4", "rdf:about is there and empty: the packet is about the file that it stands in",
+     "Write rdf:about with nothing in it"},
+    {"M-metadata-9", "ISO 32000-1, 14.3.3, Table 317", "Trapped in Info is True, False or Unknown, a name",
+     "Leave Trapped out"},
 };
 
 void add(Findings& findings, std::string_view id, std::string where, std::string found) {
@@ -95,6 +102,18 @@ void check_title_and_language(const Document& document, const Xmp& xmp, Findings
     add(findings, "M-metadata-5", "XMP", "dc:language \"" + std::string(said) + "\", Lang " + text_of(*language));
 }
 
+void check_habits(const Xmp& xmp, Findings& findings) {
+  const auto is_default = [](const XmpProperty& item) { return item.language == "x-default"; };
+  for (const XmpProperty& property : xmp.properties)
+    if (property.kind == XmpProperty::Kind::alternatives &&
+        std::none_of(property.items.begin(), property.items.end(), is_default))
+      add(findings, "M-metadata-6", "XMP", property.prefix + ":" + property.name);
+  if (const std::string_view format = xmp.value(kDublinCoreNamespace, "format"); format != "application/pdf")
+    add(findings, "M-metadata-7", "XMP", "dc:format \"" + std::string(format) + "\"");
+  if (!xmp.has_about) add(findings, "M-metadata-8", "XMP", "no rdf:about");
+  else if (!xmp.about.empty()) add(findings, "M-metadata-8", "XMP", xmp.about);
+}
+
 struct Counterpart {
   std::string_view key;
   std::string_view namespace_uri;
@@ -152,6 +171,9 @@ void check_info(const Document& document, const Xmp& xmp, Findings& findings) {
     return;
   }
   for (const Counterpart& part : kCounterparts) check_info_entry(document, *info, xmp, part, findings);
+  const std::string_view trapped = document.get(*info, "Trapped").name();
+  if (info->has("Trapped") && trapped != "True" && trapped != "False" && trapped != "Unknown")
+    add(findings, "M-metadata-9", "Info", "Trapped \"" + std::string(trapped) + "\"");
   for (const Dictionary::Entry& entry : info->entries()) {
     const bool known = entry.key == "Trapped" || std::any_of(kCounterparts.begin(), kCounterparts.end(),
                                                              [&](const Counterpart& c) { return c.key == entry.key; });
@@ -186,6 +208,7 @@ void check(const ReadFile& file, Findings& findings) {
   if (!xmp.fault.empty()) return;
   check_identification(xmp, findings);
   check_title_and_language(document, xmp, findings);
+  check_habits(xmp, findings);
   check_info(document, xmp, findings);
 }
 

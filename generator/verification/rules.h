@@ -21,6 +21,7 @@ extern const RuleGroup kGrammarRules;     // grammar_rules.cpp: which element st
 extern const RuleGroup kParentTreeRules;  // parent_tree_rules.cpp: the way from content back to its element
 extern const RuleGroup kLanguageRules;    // language_rules.cpp: language of texts
 extern const RuleGroup kElementRules;     // element_rules.cpp: headings, figures, lists, notes
+extern const RuleGroup kAttributeRules;   // attribute_rules.cpp: owners and values of attributes
 extern const RuleGroup kTableRules;       // table_rules.cpp: grid and heads of tables
 extern const RuleGroup kAnnotationRules;  // annotation_rules.cpp: annotations and links
 extern const RuleGroup kOutlineRules;     // outline_rules.cpp: bookmarks

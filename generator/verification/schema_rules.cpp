@@ -27,6 +27,9 @@ constexpr Rule kRules[] = {
      "Write internal, or external for what a person supplies"},
     {"A3-6.6.2.3-7", "ISO 19005-3, 6.6.2.3.3, tables 4 and 6",
      "The type of a property or field is defined by XMP or by the schema", "Describe the type in pdfaSchema:valueType"},
+    {"M-schema-1", "ISO 19005-3, 6.6.2.3.3, table 3",
+     "Properties of a described schema have the prefix that the description gives",
+     "Bind the namespace to the prefix of pdfaSchema:prefix"},
     {"A3-6.6.2.3-8", "ISO 19005-3, 6.6.2.3.3, tables 5 and 6",
      "A description of a type or of its field has all fields, with the prefixes pdfaType and pdfaField",
      "Write these fields alone"},
@@ -143,6 +146,21 @@ Types check_schemas(const Xmp& xmp, Findings& findings) {
   return described;
 }
 
+void check_prefixes(const Xmp& xmp, Findings& findings) {
+  const XmpProperty* schemas = xmp.property("http://www.aiim.org/pdfa/ns/extension/", "schemas");
+  if (!schemas) return;
+  std::map<std::string, std::string, std::less<>> prefixes;  // by namespace
+  for (const XmpProperty& schema : schemas->items)
+    prefixes.emplace(text_of_field(schema, kSchema, "namespaceURI"), text_of_field(schema, kSchema, "prefix"));
+  for (const XmpProperty& property : xmp.properties) {
+    const auto told = prefixes.find(property.namespace_uri);
+    // A description without a prefix is another rule's.
+    if (told != prefixes.end() && !told->second.empty() && told->second != property.prefix)
+      add(findings, "M-schema-1", "XMP, " + property.prefix + ":" + property.name,
+          "the description of " + told->first + " has the prefix " + told->second);
+  }
+}
+
 void check_property(const XmpProperty& property, const Types& described, Findings& findings) {
   if (is_media_schema(property.namespace_uri)) return;
   std::string_view type = predefined_type(property.namespace_uri, property.name);
@@ -164,6 +182,7 @@ void check(const ReadFile& file, Findings& findings) {
   if (!stream) return;  // a rule of the group metadata
   const Xmp xmp = read_xmp(stream->data);
   const Types described = check_schemas(xmp, findings);
+  check_prefixes(xmp, findings);
   for (const XmpProperty& property : xmp.properties) check_property(property, described, findings);
 }
 

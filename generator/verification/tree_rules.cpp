@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "verification/rules.h"
 
@@ -31,9 +32,12 @@ constexpr Rule kRules[]{
     {"UA1-7.1-68", "ISO 32000-1, table 327", "Every attribute object names its owner", "Give the attributes an O."},
     {"UA1-7.1-69", "ISO 32000-1, 14.7.2 and table 322", "IDs of elements are unique, and IDTree leads from each to it",
      "Write IDTree as a sorted name tree of all IDs, and give every element an ID of its own."},
-    {"UA1-7.1-70", "ISO 14289-1, 7.1; Matterhorn 01-006",
-     "An element that stands for something read or seen has content",
+    {"UA1-7.1-70", "ISO 14289-1, 7.1", "An element that stands for something read or seen has content",
      "Leave out headings, paragraphs, captions, labels, links and figures that hold nothing."},
+    {"M-tree-1", "ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.3", "The tree tells the content in the order of the pages",
+     "Sort the elements as a reader meets them, and number MCIDs in that order on each page."},
+    {"M-tree-2", "ISO 14289-1, 7.1; ISO 32000-1, 14.8.4.2", "One Document element holds all others",
+     "Put the elements into a Document, alone under the root of the tree."},
 };
 
 // Arrays may be shared by reference, so what is looked at could grow with the square of the file.
@@ -212,6 +216,38 @@ void check_content(const ReadFile& file, Findings& findings) {
   }
 }
 
+/// Where marked content stands: page and MCID.
+using Position = std::pair<int, int>;
+
+/// Walks down from an element, whose depth is limited; tells the first content of each that comes too early.
+void check_order(const ReadFile& file, int index, Position& last, Findings& findings) {
+  bool told = false;
+  for (const TagKid& kid : file.tree.elements[static_cast<std::size_t>(index)].kids) {
+    if (kid.kind == TagKid::Kind::element) check_order(file, kid.element, last, findings);
+    // The MCIDs of a form are numbers of its own.
+    if (kid.kind != TagKid::Kind::marked_content || kid.reference.number != 0 || kid.page < 0) continue;
+    const Position here{kid.page, kid.mcid};
+    if (here <= last && !told) {
+      told = true;
+      found(findings, "M-tree-1", at_element(file.tree, index),
+            "MCID " + std::to_string(kid.mcid) + " follows MCID " + std::to_string(last.second) + " of " +
+                on_page(static_cast<std::size_t>(last.first)));
+    }
+    last = here;
+  }
+}
+
+void check_document(const ReadFile& file, Findings& findings) {
+  for (const int root : file.tree.roots)
+    if (const std::string& role = file.tree.elements[static_cast<std::size_t>(root)].role; role != "Document")
+      found(findings, "M-tree-2", at_element(file.tree, root), "it stands under the root of the tree");
+  if (file.tree.roots.size() > 1)
+    found(findings, "M-tree-2", "structure tree root", std::to_string(file.tree.roots.size()) + " elements");
+  for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
+    if (file.tree.elements[i].role == "Document" && file.tree.elements[i].parent >= 0)
+      found(findings, "M-tree-2", at_element(file.tree, static_cast<int>(i)), "it stands in another element");
+}
+
 void check(const ReadFile& file, Findings& findings) {
   if (!check_root(file, findings)) return;
   const auto* reference = std::get_if<Reference>(&file.document.catalog["StructTreeRoot"]);
@@ -223,6 +259,9 @@ void check(const ReadFile& file, Findings& findings) {
   check_classes(file, root, findings);
   check_ids(file, root, findings);
   check_content(file, findings);
+  check_document(file, findings);
+  Position last{-1, -1};
+  for (const int element : file.tree.roots) check_order(file, element, last, findings);
 }
 
 }  // namespace

@@ -111,6 +111,8 @@ void read_descriptions(const xmlNode* rdf, Xmp& xmp) {
   };
   for (const xmlNode* node = first; node; node = node->next) {
     if (!is_rdf(node, "Description")) continue;
+    if (xmp.about.empty()) xmp.about = about(node);
+    xmp.has_about = xmp.has_about || rdf_attribute(node, "about");
     if (about(node) != about(first)) xmp.same_about = false;
     add_attributes(node, xmp.properties);
     add_elements(node, xmp.properties, 0);

@@ -41,6 +41,8 @@ struct Xmp {
   std::string trailer;     // and the one that closes it: end="r"
   int descriptions = 0;    // number of rdf:RDF elements
   bool same_about = true;  // every rdf:about names the same resource
+  bool has_about = false;  // a description has one
+  std::string about;       // the first that isn't empty
   std::vector<XmpProperty> properties;
 
   const XmpProperty* property(std::string_view of_namespace, std::string_view of_name) const;

@@ -85,6 +85,10 @@ const std::vector<Defect> kAccessDefects{
      [](QPDF& f) { element_of(f, "Link").replaceKey("/S", pdf_name("/Span")); }},
     {"a link outside of the tree", "UA1-7.18.5-1", [](QPDF& f) { element_of(f, "Link").getKey("/K").eraseItem(1); }},
     {"a Link without a link", "UA1-7.18.5-5", [](QPDF& f) { element_of(f, "P").replaceKey("/S", pdf_name("/Link")); }},
+    {"a popup in a Link", "UA1-7.18.5-5", [](QPDF& f) { tag(f, add_annotation(f, "Popup"), "Link"); }},
+    {"a link without width", "UA1-7.18.5-5",
+     [](QPDF& f) { link_of(f).replaceKey("/Rect", pdf_object("[10 10 10 20]")); }},
+    {"a link without a place", "UA1-7.18.5-5", [](QPDF& f) { link_of(f).removeKey("/Rect"); }},
     {"a link without Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).removeKey("/Contents"); }},
     {"a link with empty Contents", "UA1-7.18.5-2", [](QPDF& f) { link_of(f).replaceKey("/Contents", pdf_text(" ")); }},
     {"a printer's mark in the tree", "UA1-7.18.8-1",
@@ -107,6 +111,15 @@ const std::vector<Defect> kTargetDefects{
     {"an action that goes nowhere", "UA1-7.18.5-3", [](QPDF& f) { lead(f, "<< /S /GoTo >>"); }},
     {"no address", "UA1-7.18.5-4", [](QPDF& f) { lead(f, "<< /S /URI >>"); }},
     {"an address with a space", "UA1-7.18.5-4", [](QPDF& f) { lead(f, "<< /S /URI /URI (https://a b) >>"); }},
+    {"a script as address", "M-annotation-1", [](QPDF& f) { lead(f, "<< /S /URI /URI (JavaScript:f\\(\\)) >>"); }},
+    {"a file as address", "M-annotation-1", [](QPDF& f) { lead(f, "<< /S /URI /URI (file:///a.pdf) >>"); }},
+    {"an address without a scheme", "M-annotation-1", [](QPDF& f) { lead(f, "<< /S /URI /URI (a.html) >>"); }},
+    {"a scheme alone", "M-annotation-1", [](QPDF& f) { lead(f, "<< /S /URI /URI (https://) >>"); }},
+    {"another file", "M-annotation-1", [](QPDF& f) { lead(f, "<< /S /GoToR /F (a.pdf) /D [0 /Fit] >>"); }},
+    {"a second action", "M-annotation-1",
+     [](QPDF& f) { lead(f, "<< /S /URI /URI (https://example.org) /Next << /S /URI /URI (file:///a) >> >>"); }},
+    {"an address put by", "M-annotation-1",
+     [](QPDF& f) { link_of(f).replaceKey("/PA", pdf_object("<< /S /URI /URI (file:///a) >>")); }},
 };
 
 TEST_CASE("Defects of annotations and links are found", "[verification][annotation_rules]") {
@@ -122,7 +135,7 @@ TEST_CASE("Annotations of other types may be tagged as the standards have it", "
     QPDFObjectHandle field = add_annotation(f, "Widget");
     field.replaceKey("/TU", pdf_text("name"));
     tag(f, field, "Form");
-    lead(f, "<< /S /URI /URI (https://example.org/a?b=c) >>");
+    lead(f, "<< /S /URI /URI (HTTPS://example.org/a?b=c) >>");
   });
 }
 

@@ -124,6 +124,14 @@ TEST_CASE("Defects of identification, title and language are found", "[verificat
        }},
       {"another language", "M-metadata-5", changed("<rdf:li>sv-SE", "<rdf:li>en-GB")},
       {"no language", "M-metadata-5", changed("<rdf:li>sv-SE</rdf:li>", "")},
+      {"no title for others", "M-metadata-6",
+       changed("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", "<dc:title><rdf:Alt><rdf:li xml:lang=\"sv\">")},
+      {"another format", "M-metadata-7", changed("application/pdf", "text/html")},
+      {"no format", "M-metadata-7", changed("<dc:format>application/pdf</dc:format>", "")},
+      {"another subject", "M-metadata-8", changed("rdf:about=\"\"", "rdf:about=\"urn:other\"")},
+      {"no subject", "M-metadata-8", changed("rdf:about=\"\"", "")},
+      {"trapped as a string", "M-metadata-9", [](QPDF& f) { info(f).replaceKey("/Trapped", pdf_object("(True)")); }},
+      {"trapped somehow", "M-metadata-9", [](QPDF& f) { info(f).replaceKey("/Trapped", pdf_object("/Yes")); }},
   });
 }
 
@@ -183,6 +191,7 @@ TEST_CASE("Defects of extension schemas are found", "[verification][metadata]") 
        }},
       {"a text for a schema", "A3-6.6.2.3-3", changed("schemas><rdf:Bag>", "schemas><rdf:Bag><rdf:li>x</rdf:li>")},
       {"no prefix", "A3-6.6.2.3-4", changed("<pdfaSchema:prefix>mognad</pdfaSchema:prefix>", "")},
+      {"another prefix than described", "M-schema-1", changed("prefix>mognad<", "prefix>report<")},
       {"no name of the schema", "A3-6.6.2.3-4", changed("<pdfaSchema:schema>Report identity</pdfaSchema:schema>", "")},
       {"a field of its own", "A3-6.6.2.3-4",
        changed("<pdfaSchema:prefix>", "<pdfaSchema:own>x</pdfaSchema:own><pdfaSchema:prefix>")},

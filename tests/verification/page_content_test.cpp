@@ -66,6 +66,39 @@ TEST_CASE("Invisible text is known, and q and Q bring the rendering mode back", 
   CHECK(content.deepest_nesting == 1);
 }
 
+TEST_CASE("Operators stand where figure 9 of ISO 32000-1 has them", "[verification][page_content]") {
+  for (const char* wrong : {"BT q Q ET",
+                            "BT 1 0 0 1 0 0 cm ET",
+                            "BT /X3 Do ET",
+                            "BT 0 0 1 1 re f ET",
+                            "BT BI /W 1 ID x EI ET",
+                            "f",
+                            "S",
+                            "n",
+                            "W n",
+                            "1 1 l S",
+                            "h S",
+                            "0 0 m 1 1 l",
+                            "0 0 1 1 re q f Q",
+                            "0 0 1 1 re 1 g f",
+                            "0 0 1 1 re BT ET f",
+                            "0 0 1 1 re W",
+                            "0 0 1 1 re W 2 2 l n",
+                            "0 0 1 1 re W W n",
+                            "0 0 1 1 re /P BMC EMC f",
+                            "1 2 Td",
+                            "T*",
+                            "1 0 0 1 0 0 Tm"}) {
+    INFO(wrong);
+    CHECK_FALSE(content_of(wrong, {""}).faults.empty());
+  }
+  for (const char* right : {"BT 1 g /P BMC 0 Tc (a) Tj EMC 2 w 1 2 Td T* ET", "0 0 m 1 1 l 2 2 m 0 0 1 1 re h W* n",
+                            "q 1 0 0 1 0 0 cm /X3 Do Q", "1 Tc BT ET", "0 0 1 1 re B* 0 0 1 1 re b"}) {
+    INFO(right);
+    CHECK(content_of(right, {""}).faults.empty());
+  }
+}
+
 TEST_CASE("What is not balanced, unknown or missing is told", "[verification][page_content]") {
   CHECK_FALSE(content_of("EMC").faults.empty());
   CHECK_FALSE(content_of("/P BMC").faults.empty());

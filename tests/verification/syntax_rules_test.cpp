@@ -45,6 +45,9 @@ std::string encrypted() {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+/// "q Q" in a stored block (RFC 1951, 3.2.4), with its checksum or another.
+std::string deflated(char last) { return std::string("\x78\x01\x01\x03\x00\xFC\xFFq Q\x01\xE7\x00", 13) + last; }
+
 std::string with_wrong_length() {
   std::string bytes = edited(good_file(), [](QPDF&) {});
   const std::size_t at = bytes.find("/Length ") + 8;
@@ -151,8 +154,23 @@ TEST_CASE("Defects of streams are found", "[verification][syntax]") {
       {"LZW among others", "A3-6.1.7-4",
        [](QPDF& f) { set_data(content_of(f, 0), "800B60>", "[/ASCIIHexDecode /LZWDecode]"); }},
       {"a filter of its own", "A3-6.1.7-4", [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/OwnDecode"); }},
+      {"another checksum", "A3-6.1.7-5", [](QPDF& f) { set_data(content_of(f, 0), deflated('\xE2'), "/FlateDecode"); }},
+      {"no checksum", "A3-6.1.7-5",
+       [](QPDF& f) { set_data(content_of(f, 0), deflated('\xE3').substr(0, 10), "[/FlateDecode]"); }},
       {"no deflated data", "A3-6.1.7-5", [](QPDF& f) { set_data(content_of(f, 0), "q Q", "/FlateDecode"); }},
   });
+}
+
+TEST_CASE("Bytes after a checksum, and predictors, are allowed", "[verification][syntax]") {
+  // Two rows of three bytes, each the difference to the row above (ISO 32000-1, 7.4.4.4).
+  const std::string rows("\x78\x01\x01\x08\x00\xF7\xFF\x02q Q\x02\x00\x00\x00\x05\x8C\x00\xE7", 19);
+  const std::pair<std::string, std::string> cases[]{
+      {deflated('\xE3'), "null"}, {deflated('\xE3') + "\n", "null"}, {rows, "<< /Predictor 12 /Columns 3 >>"}};
+  for (const auto& [data, parameters] : cases) {
+    const std::string bytes =
+        edited(good_file(), [&](QPDF& f) { set_data(content_of(f, 0), data, "/FlateDecode", parameters); });
+    CHECK(broken_rules(bytes).count("A3-6.1.7-5") == 0);
+  }
 }
 
 TEST_CASE("Values beyond the limits are found", "[verification][syntax]") {

@@ -17,6 +17,16 @@ QPDFObjectHandle id_tree(QPDF& file, const std::vector<std::pair<std::string, QP
   return tree;
 }
 
+void exchange(QPDFObjectHandle element, int one, int other) {
+  QPDFObjectHandle kids = element.getKey("/K");
+  QPDFObjectHandle first = kids.getArrayItem(one);
+  kids.setArrayItem(one, kids.getArrayItem(other));
+  kids.setArrayItem(other, first);
+}
+
+/// The parent of a cell that is not the first of its row.
+QPDFObjectHandle row_of_cells(QPDF& file) { return element_of(file, "TD", 1).getKey("/P"); }
+
 const std::vector<Defect> kDefects{
     {"no tree", "A3-6.7.3.3-1", [](QPDF& f) { f.getRoot().removeKey("/StructTreeRoot"); }},
     {"a root of another type", "A3-6.7.3.3-1", [](QPDF& f) { tree_root(f).replaceKey("/Type", pdf_name("/Root")); }},
@@ -75,6 +85,26 @@ const std::vector<Defect> kDefects{
     {"an empty heading", "UA1-7.1-70", [](QPDF& f) { element_of(f, "H2").removeKey("/K"); }},
     {"an empty paragraph", "UA1-7.1-70",
      [](QPDF& f) { element_of(f, "P").replaceKey("/K", QPDFObjectHandle::newArray()); }},
+    {"sections in another order", "M-tree-1", [](QPDF& f) { exchange(element_of(f, "Document"), 0, 1); }},
+    {"cells backwards", "M-tree-1", [](QPDF& f) { exchange(row_of_cells(f), 0, 1); }},
+    {"a section under the root", "M-tree-2",
+     [](QPDF& f) {
+       QPDFObjectHandle kids = QPDFObjectHandle::newArray();
+       kids.appendItem(element_of(f, "Document"));
+       tree_root(f).replaceKey("/K", kids);
+       add_element(f, tree_root(f), "Sect");
+     }},
+    {"two documents", "M-tree-2",
+     [](QPDF& f) {
+       QPDFObjectHandle kids = QPDFObjectHandle::newArray();
+       kids.appendItem(element_of(f, "Document"));
+       tree_root(f).replaceKey("/K", kids);
+       add_element(f, tree_root(f), "Document");
+     }},
+    {"a Part instead of the Document", "M-tree-2",
+     [](QPDF& f) { element_of(f, "Document").replaceKey("/S", pdf_name("/Part")); }},
+    {"a document in the document", "M-tree-2",
+     [](QPDF& f) { element_of(f, "Sect").replaceKey("/S", pdf_name("/Document")); }},
 };
 
 TEST_CASE("Defects of the structure tree are found", "[verification][tree_rules]") {
