@@ -8,7 +8,7 @@ int actual_text_mark(const PageContent& content, int mark) {
   return -1;
 }
 
-std::string page_text(const ReadFile& file, std::size_t page, Artifacts artifacts) {
+std::string page_text(const ReadFile& file, std::size_t page, Artifacts artifacts, const HiddenMarks& hidden) {
   std::string text;
   if (page >= file.contents.size()) return text;
   const PageContent& content = file.contents[page];
@@ -16,6 +16,11 @@ std::string page_text(const ReadFile& file, std::size_t page, Artifacts artifact
   int last_replaced = -1;
   for (const ShownText& shown : content.shown) {
     if (artifacts == Artifacts::left_out && is_artifact(content, shown.mark)) continue;
+    if (is_hidden(hidden, content, page, shown.mark)) {
+      if (shown.mark != last_mark) text += "\n|";
+      last_mark = shown.mark;
+      continue;
+    }
     // Of marks in marks the outermost ActualText stands for all that is inside.
     int replaced = -1;
     for (int mark = actual_text_mark(content, shown.mark); mark >= 0;

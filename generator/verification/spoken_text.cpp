@@ -61,21 +61,22 @@ void add_values(const std::vector<XmpProperty>& properties, int depth, std::stri
 
 }  // namespace
 
-std::string shown_pieces(const ReadFile& file, std::size_t page) {
+std::string shown_pieces(const ReadFile& file, std::size_t page, const HiddenMarks& hidden) {
   std::string text;
   if (page >= file.contents.size()) return text;
   for (const ShownText& shown : file.contents[page].shown) {
     if (!shown.continues) text += '\n';
-    text += file.fonts.text(shown.font, shown.codes);
+    if (is_hidden(hidden, file.contents[page], page, shown.mark)) text += '|';
+    else text += file.fonts.text(shown.font, shown.codes);
   }
   return text;
 }
 
-std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp) {
+std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp, const HiddenMarks& hidden) {
   std::vector<SpokenText> texts;
   for (std::size_t page = 0; page < file.document.pages.size(); ++page)
-    texts.push_back(
-        {on_page(page), page_text(file, page, Artifacts::included).append(kBetween) + shown_pieces(file, page)});
+    texts.push_back({on_page(page), page_text(file, page, Artifacts::included, hidden).append(kBetween) +
+                                        shown_pieces(file, page, hidden)});
   const std::vector<Object>& objects = file.document.objects;
   ObjectTexts read(file.document);
   for (std::size_t i = 0; i < objects.size(); ++i) {
