@@ -15,6 +15,8 @@ struct KnownName {
   std::string code;
   std::string formal_name;
   std::string short_name = {};
+
+  friend bool operator==(const KnownName&, const KnownName&) = default;
 };
 
 struct KnownNames {

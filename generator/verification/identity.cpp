@@ -161,9 +161,13 @@ class IdentityCheck {
         add("M-identity-7", at_element(file_.tree, element.element), found);
       else if (is_name) named.insert(element.content.begin(), element.content.end());
     }
-    for (const SpokenText& spoken : spoken_texts(file_, told_.xmp, named))
+    for (const SpokenText& spoken : spoken_texts(file_, told_.xmp, named)) {
+      if (spoken.where == data_place_) continue;
       for (const std::string& name : names_.foreign_names(spoken.text, known_))
         add("M-identity-7", spoken.where, fmt::format("\"{}\" is named there", name));
+    }
+    for (const std::string& name : names_.foreign_names(data_text_, known_))
+      add("M-identity-7", data_place_, fmt::format("\"{}\" is named there", name));
   }
 
   void feet() {
@@ -195,6 +199,10 @@ class IdentityCheck {
         add("M-identity-15", fmt::format("data.json, {}", key), differing(value, told_.own(property)));
     }
     if (csv.stream && !read.difference.empty()) add("M-identity-16", "data.json", read.difference);
+    // Of what is the same in both files one is enough to look for names in.
+    if (!csv.stream || !read.difference.empty()) return;
+    data_place_ = attachment_place(file_.document, *json.stream);
+    data_text_ = read.other_text;
   }
 
   void printed_hash() {
@@ -208,27 +216,23 @@ class IdentityCheck {
 
  private:
   /// Whether the words stand among the artifacts of the page as text that is placed by itself; a font that lacks a
-  /// letter divides them further.
+  /// letter divides them further. From the end, where the foot stands.
   bool foot_holds(std::size_t page, const std::string& words) const {
     if (words.empty() || page >= file_.contents.size()) return false;
     constexpr std::size_t kMostPieces = 8;
-    std::vector<std::string> pieces;
-    bool continued = false;
-    for (const ShownText& shown : file_.contents[page].shown) {
-      if (!is_artifact(file_.contents[page], shown.mark)) {
-        continued = false;
-        continue;
-      }
-      const std::string text = file_.fonts.text(shown.font, shown.codes);
-      if (shown.continues && continued) pieces.back() += text;
-      else pieces.push_back(text);
-      continued = true;
-    }
-    for (std::string& piece : pieces) piece = joined_words(piece);
-    for (std::size_t first = 0; first < pieces.size(); ++first) {
+    const std::vector<ShownText>& shown = file_.contents[page].shown;
+    std::vector<std::string> behind;  // the pieces that were read, the first on the page last
+    std::string piece;
+    for (std::size_t i = shown.size(); i-- > 0;) {
+      if (!is_artifact(file_.contents[page], shown[i].mark)) continue;
+      constexpr std::size_t kLongest = 4000;  // bytes: longer is no name, and would cost time
+      if (piece.size() < kLongest) piece.insert(0, file_.fonts.text(shown[i].font, shown[i].codes));
+      if (shown[i].continues && i > 0) continue;
+      behind.push_back(joined_words(piece));
+      piece.clear();
       std::string run;
-      for (std::size_t i = first; i < std::min(pieces.size(), first + kMostPieces) && words.starts_with(run); ++i)
-        if ((run += pieces[i]) == words) return true;
+      for (std::size_t k = 0; k < std::min(kMostPieces, behind.size()) && words.starts_with(run); ++k)
+        if ((run += behind[behind.size() - 1 - k]) == words) return true;
     }
     return false;
   }
@@ -254,7 +258,9 @@ class IdentityCheck {
   const SurveyNames& names_;
   const KnownFile& known_;
   Findings& findings_;
-  std::string name_;  // formal, or the group's
+  std::string data_place_;  // of data.json when it holds what data.csv holds
+  std::string data_text_;   // and what else stands in it
+  std::string name_;        // formal, or the group's
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ class DataReader : public nlohmann::json_sax<json> {
   bool binary(binary_t&) override { return false; }
   bool key(string_t& name) override {
     if (depth_ == 1) key_ = name;
+    (data_.other_text += name) += "\n|\n";
     return true;
   }
   bool start_object(std::size_t) override {
@@ -104,6 +105,7 @@ class DataReader : public nlohmann::json_sax<json> {
     if (depth_ == 2 && key_ == "columns") cell("columns", columns_, value);
     if (depth_ == 2 && key_ == "values") differ("a value that stands in no row");
     if (depth_ == 3 && key_ == "values") cell("row", record_, value);
+    else (data_.other_text += value) += "\n|\n";
     return true;
   }
 

@@ -24,6 +24,7 @@ AttachedFile attached_file(const Document& document, std::string_view name);
 struct ReadData {
   std::map<std::string, std::string, std::less<>> metadata;  // texts and numbers of the outermost object
   std::string fault;                                         // why it is no such JSON; empty: it is
+  std::string other_text;  // everything that stands outside of the rows, each piece in a line of its own
   std::string difference;  // the first place where the values aren't those of data.csv; empty: they are
 };
 

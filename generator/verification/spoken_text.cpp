@@ -61,6 +61,10 @@ void add_values(const std::vector<XmpProperty>& properties, int depth, std::stri
 
 }  // namespace
 
+std::string attachment_place(const Document& document, const Object& stream) {
+  return fmt::format("attachment in object {}", &stream - document.objects.data());
+}
+
 std::string shown_pieces(const ReadFile& file, std::size_t page, const HiddenMarks& hidden) {
   std::string text;
   if (page >= file.contents.size()) return text;
@@ -84,8 +88,7 @@ std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp, const
     if (!read.text.empty()) texts.push_back({at_object(static_cast<int>(i)), std::move(read.text)});
     read.text.clear();
   }
-  for (const Object* stream : read.attached)
-    texts.push_back({fmt::format("attachment in object {}", stream - objects.data()), stream->data});
+  for (const Object* stream : read.attached) texts.push_back({attachment_place(file.document, *stream), stream->data});
   std::string values;
   add_values(xmp.properties, 0, values);
   texts.push_back({"XMP", std::move(values)});

@@ -16,6 +16,9 @@ struct SpokenText {
   std::string text;
 };
 
+/// How a file that the stream embeds is called in findings.
+std::string attachment_place(const Document& document, const Object& stream);
+
 /// What a page shows, each piece that is placed by itself in a line of its own, so that the labels of a chart don't run
 /// together; what a word's pieces are is told by page_text alone.
 std::string shown_pieces(const ReadFile& file, std::size_t page, const HiddenMarks& hidden = {});
