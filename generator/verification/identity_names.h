@@ -2,8 +2,9 @@
 // "organisation" of the owner UserProperties (ISO 32000-1, 14.7.5.4), whose value is the organisation's code.
 #pragma once
 
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "verification/hidden_marks.h"

@@ -1,5 +1,6 @@
 // The text of a page as its content gives it: the characters of the codes that are shown, in their order, with the
-// ActualText of a mark in place of what stands inside it, and a line for every marked content of an element and every artifact.
+// ActualText of a mark in place of what stands inside it, and a line for every marked content of an element and every
+// artifact.
 #pragma once
 
 #include <cstddef>
