@@ -26,7 +26,7 @@ void add_groups(const Survey& survey, const Dataset& dataset, std::set<std::stri
 
 KnownNames known_names(const Survey& survey, const Model& model, const Dataset& dataset) {
   KnownNames known;
-  for (const Organisation& o : dataset.organisations) known.organisations.emplace_back(o.code, o.formal_name);
+  for (const Organisation& o : dataset.organisations) known.organisations.push_back({o.code, o.formal_name, o.name});
 
   std::set<std::string> consenting, names;
   for (const Initiative& initiative : dataset.initiatives)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "dataset/dataset.h"
@@ -12,10 +11,18 @@
 
 namespace mognad {
 
+struct KnownName {
+  std::string code;
+  std::string formal_name;
+  std::string short_name = {};
+
+  friend bool operator==(const KnownName&, const KnownName&) = default;
+};
+
 struct KnownNames {
-  std::vector<std::pair<std::string, std::string>> organisations;  // code and formal name
-  std::vector<std::string> consenting;                             // codes; those with initiatives
-  std::vector<std::string> allowed;                                // texts that no organisation is meant by; sorted
+  std::vector<KnownName> organisations;
+  std::vector<std::string> consenting;  // codes; those with initiatives
+  std::vector<std::string> allowed;     // texts that no organisation is meant by; sorted
 };
 
 KnownNames known_names(const Survey& survey, const Model& model, const Dataset& dataset);

@@ -25,9 +25,9 @@ std::string list_of(const std::vector<std::string>& texts, const char* between) 
 std::string json_of(const KnownNames& names) {
   std::string json = "\"organisations\": [";
   for (std::size_t i = 0; i < names.organisations.size(); ++i) {
-    const auto& [code, formal_name] = names.organisations[i];
-    json += fmt::format("{}\n{{\"code\": {}, \"formal_name\": {}}}", i > 0 ? "," : "", json_string(code),
-                        json_string(formal_name));
+    const auto& [code, formal_name, short_name] = names.organisations[i];
+    json += fmt::format("{}\n{{\"code\": {}, \"formal_name\": {}, \"short\": {}}}", i > 0 ? "," : "", json_string(code),
+                        json_string(formal_name), json_string(short_name));
   }
   return json + fmt::format("],\n\"consenting\": {},\n\"allowed_names\": {}", list_of(names.consenting, ", "),
                             list_of(names.allowed, ",\n"));
@@ -35,7 +35,8 @@ std::string json_of(const KnownNames& names) {
 
 std::string group_of(const ManifestEntry& e) {
   if (e.kind != FileKind::group) return {};
-  return fmt::format(", \"group\": {}, \"members\": {}", json_string(e.group), list_of(e.members, ", "));
+  return fmt::format(", \"group\": {}, \"type\": {}, \"members\": {}", json_string(e.group), json_string(e.group_type),
+                     list_of(e.members, ", "));
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct ManifestEntry {
   FileKind kind = FileKind::report;
   std::string group;                 // of a group's report: what the group is called in its language
   std::vector<std::string> members;  // and the codes of its organisations
+  std::string group_type = {};       // and their type
 };
 
 /// One line of JSON.

@@ -29,7 +29,8 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
                         rendered->pages,
                         FileKind::group,
                         name,
-                        std::move(members)};
+                        std::move(members),
+                        key.type};
     if (auto problem = files.write_whole(join_path(output, entry.file), rendered->bytes)) {
       problems.push_back(std::move(*problem));
       result.disk_failed = true;

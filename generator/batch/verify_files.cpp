@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <set>
@@ -65,27 +66,17 @@ class Verification {
  public:
   explicit Verification(const Files& files) : files_(files) {}
 
-  void add_folder(const std::string& folder) {
-    std::vector<const ReadManifest*> manifests;
-    for (const std::string& place : {folder, join_path(folder, kGroupsFolder)})
-      if (const ReadManifest* manifest = read_manifest(place)) manifests.push_back(manifest);
-    if (manifests.empty())
-      note(folder, "there is no manifest.json: files are verified by themselves",
-           "name the folder that `mognad render` wrote");
-    std::set<std::string> known;
-    for (const ReadManifest* manifest : manifests) add_known(*manifest, known);
-    std::set<std::string> folders{folder, join_path(folder, "reports"), join_path(folder, kGroupsFolder)};
-    for (const std::string& path : known) folders.insert(folder_of(path));
-    bool any = !known.empty();
-    for (const std::string& place : folders)
-      for (const std::string& name : files_.list(place)) {
-        const std::string path = join_path(place, name);
-        if (!is_pdf(name) || known.count(path)) continue;
-        tasks_.push_back({path, {}, !manifests.empty(), false});
-        any = true;
-      }
-    if (!any && manifests.empty())
-      result_.problems.push_back(error_at({folder}, "there is nothing to verify", "name a folder with PDF files"));
+  void add_folder(const VerifyTarget& target) {
+    // Folders with a manifest of their own are verified with that, and with them what lies in them.
+    std::vector<VerifyTarget> parts{{target.path, VerifyTarget::Kind::folder}};
+    for (const std::string& folder : target.folders)
+      if (last_part(folder) != kGroupsFolder && files_.exists(join_path(folder, kManifestName)))
+        parts.push_back({folder, VerifyTarget::Kind::folder});
+    for (const std::string& folder : target.folders) innermost(parts, folder).folders.push_back(folder);
+    bool any = false;
+    for (const VerifyTarget& part : parts) any = add_part(part) || any;
+    if (!any)
+      result_.problems.push_back(error_at({target.path}, "there is nothing to verify", "name a folder with PDF files"));
   }
 
   void add_file(const std::string& path) {
@@ -127,6 +118,55 @@ class Verification {
     return join_path(manifest.folder, name);
   }
 
+  static bool lies_in(std::string_view path, const std::string& folder) {
+    return folder.empty() || path == folder ||
+           (path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/'));
+  }
+
+  /// The part whose folder holds this one and is the deepest.
+  static VerifyTarget& innermost(std::vector<VerifyTarget>& parts, const std::string& folder) {
+    VerifyTarget* found = &parts.front();
+    for (VerifyTarget& part : parts)
+      if (lies_in(folder, part.path) && part.path.size() > found->path.size()) found = &part;
+    return *found;
+  }
+
+  /// The manifests of a folder and of its groups, or the one above it that names files in it.
+  std::vector<const ReadManifest*> manifests_of(const std::string& folder) {
+    std::vector<const ReadManifest*> manifests;
+    for (const std::string& place : {folder, join_path(folder, kGroupsFolder)})
+      if (const ReadManifest* manifest = read_manifest(place)) manifests.push_back(manifest);
+    if (!manifests.empty() || !files_.exists(join_path(above(folder), kManifestName))) return manifests;
+    const ReadManifest* manifest = read_manifest(above(folder));
+    if (manifest && std::any_of(manifest->manifest.files.begin(), manifest->manifest.files.end(),
+                                [&](const KnownFile& file) { return lies_in(join(*manifest, file.path), folder); }))
+      manifests.push_back(manifest);
+    return manifests;
+  }
+
+  /// A folder and those in it, which have no manifest of their own. Returns whether there is anything to verify.
+  bool add_part(const VerifyTarget& part) {
+    const std::vector<const ReadManifest*> manifests = manifests_of(part.path);
+    std::set<std::string> known;
+    for (const ReadManifest* manifest : manifests) add_known(*manifest, part.path, known);
+    std::set<std::string> folders(part.folders.begin(), part.folders.end());
+    for (const std::string& folder : {part.path, join_path(part.path, "reports"), join_path(part.path, kGroupsFolder)})
+      folders.insert(folder);
+    for (const std::string& path : known) folders.insert(folder_of(path));
+    bool any = !known.empty();
+    for (const std::string& folder : folders)
+      for (const std::string& name : files_.list(folder)) {
+        const std::string path = join_path(folder, name);
+        if (!is_pdf(name) || known.count(path)) continue;
+        if (!any && manifests.empty())
+          note(part.path, "there is no manifest.json: files are verified by themselves",
+               "name the folder that `mognad render` wrote");
+        tasks_.push_back({path, {}, !manifests.empty(), false});
+        any = true;
+      }
+    return any || !manifests.empty();
+  }
+
   /// "reports/x.pdf" of "out/reports/x.pdf".
   static std::string named_from_above(const std::string& path) {
     return join_path(last_part(folder_of(path)), last_part(path));
@@ -145,10 +185,13 @@ class Verification {
     return manifests_.back().get();
   }
 
-  void add_known(const ReadManifest& manifest, std::set<std::string>& known) {
+  void add_known(const ReadManifest& manifest, const std::string& folder, std::set<std::string>& known) {
+    // The manifest of groups names them from the folder above, and all of them are its own.
+    const bool all = manifest.path == join_path(folder, kManifestName) || manifest.folder == folder;
     for (const KnownFile& file : manifest.manifest.files) {
       const std::string path = join(manifest, file.path);
-      if (known.insert(path).second) tasks_.push_back({path, {&manifest.names, &file}, false, !files_.exists(path)});
+      if ((all || lies_in(path, folder)) && known.insert(path).second)
+        tasks_.push_back({path, {&manifest.names, &file}, false, !files_.exists(path)});
     }
   }
 
@@ -182,7 +225,7 @@ class Verification {
 VerifyResult verify_files(const std::vector<VerifyTarget>& targets, unsigned jobs, const Files& files) {
   Verification verification(files);
   for (const VerifyTarget& target : targets) {
-    if (target.kind == VerifyTarget::Kind::folder) verification.add_folder(target.path);
+    if (target.kind == VerifyTarget::Kind::folder) verification.add_folder(target);
     else verification.add_file(target.path);
   }
   return verification.run(jobs);

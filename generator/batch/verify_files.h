@@ -27,10 +27,13 @@ struct VerifyTarget {
   enum class Kind { folder, file };
   std::string path;
   Kind kind = Kind::folder;
+  std::vector<std::string> folders = {};  // of a folder: those in it, at any depth
 };
 
-/// A folder: what its manifest names, and all PDF files in it and in its folders of reports. A file: by itself, and
-/// with the manifest in its folder or in the one above, when it is named there.
+/// A folder: what its manifest names, and all PDF files in it and in the folders in it, where those with a manifest of
+/// their own are verified with that. A folder without a manifest, such as that of the reports, is verified with the one
+/// above when that names files in it. A file: by itself, and with the manifest in its folder or in the one above, when
+/// it is named there.
 VerifyResult verify_files(const std::vector<VerifyTarget>& targets, unsigned jobs, const Files& files);
 
 }  // namespace mognad

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <thread>
 
@@ -43,13 +44,42 @@ std::string plain(const std::string& path) {
   return normal.string();
 }
 
+/// The folders in a folder, at any depth, in the order of their names. Links and hidden folders are not followed.
+std::vector<std::string> folders_in(const std::string& folder) {
+  constexpr int kDeepest = 32;
+  std::vector<std::string> folders;
+  std::error_code code;
+  using Walk = std::filesystem::recursive_directory_iterator;
+  for (Walk at(folder, std::filesystem::directory_options::skip_permission_denied, code), end; at != end;
+       at.increment(code)) {
+    if (code) break;
+    if (!at->is_directory(code) || at->is_symlink(code)) continue;
+    const std::string path = at->path().string();
+    if (at->path().filename().string().starts_with('.') || at.depth() >= kDeepest) at.disable_recursion_pending();
+    else folders.push_back(path);
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+/// As a folder is named so that the one above it can be told: "." only if what it holds is named from there.
+std::string named_folder(const std::string& name) {
+  std::error_code code;
+  const std::string folder = plain(name);
+  if (folder != "." || std::filesystem::exists("manifest.json", code) ||
+      !std::filesystem::exists("../manifest.json", code))
+    return folder;
+  return plain(std::filesystem::absolute(name, code).string());
+}
+
 /// Folders and files as they were named; what isn't there is a problem.
 std::vector<VerifyTarget> targets_of(const CommandOptions& options, Problems& problems) {
   std::vector<VerifyTarget> targets;
   for (const std::string& name : options.targets) {
     std::error_code code;
     if (std::filesystem::is_directory(name, code)) {
-      targets.push_back({plain(name), VerifyTarget::Kind::folder});
+      const std::string folder = named_folder(name);
+      targets.push_back({folder, VerifyTarget::Kind::folder, folders_in(folder)});
     } else if (std::filesystem::exists(name, code)) {
       // Of a file without a folder the folder is the one we are in; its name tells where a manifest names it from.
       const bool bare = plain(name).find('/') == std::string::npos;

@@ -5,9 +5,12 @@
 #include <algorithm>
 
 #include "files/output_names.h"
+#include "verification/identity_data.h"
+#include "verification/identity_names.h"
 #include "verification/page_text.h"
 #include "verification/rules.h"
 #include "verification/spoken_text.h"
+#include "verification/text_words.h"
 #include "verification/xmp.h"
 
 namespace mognad::verification {
@@ -24,7 +27,8 @@ constexpr Rule kRules[] = {
      "render again; a file with another organisation's pages must not be sent"},
     {"M-identity-6", "file name", "The file's name is made of the code, the name and the language",
      "give the file the name that it was written with"},
-    {"M-identity-7", "consent", "No other organisation is named unless its initiatives may be read by others",
+    {"M-identity-7", "consent",
+     "Another organisation is named only if it has agreed, and only in words marked as its name",
      "find where the name comes from; a report names others only with their consent"},
     {"M-identity-8", "XMP, survey and year", "The metadata have the survey and the year of the manifest",
      "render again into an empty folder"},
@@ -34,6 +38,17 @@ constexpr Rule kRules[] = {
      "render again into an empty folder: the file is of another run"},
     {"M-identity-11", "XMP, program", "The metadata have the program that the manifest says",
      "render again into an empty folder: the file is of another run"},
+    {"M-identity-12", "ISO 32000-1, 14.7.5.4",
+     "Words marked as the name of an organisation are its formal or short name",
+     "render again; the figures beside another name must not be sent"},
+    {"M-identity-13", "foot", "The foot of every page but the first has the organisation's or the group's name",
+     "render again; a file with another organisation's pages must not be sent"},
+    {"M-identity-14", "ISO 32000-1, 7.11.4; ISO 19005-3, 6.8",
+     "data.csv and data.json are attached, once in AF of the catalogue and in EmbeddedFiles", "render again"},
+    {"M-identity-15", "data.json", "The attached data are of the organisation, survey and run that the metadata say",
+     "render again; a file with another organisation's figures must not be sent"},
+    {"M-identity-16", "data.json, data.csv", "Both attached files have the same columns and values", "render again"},
+    {"M-identity-17", "last page", "The hash of the inputs on the last page is that of the metadata", "render again"},
 };
 
 constexpr std::string_view kIdentityNamespace = "https://mognad.example/ns/identity/1/";
@@ -105,6 +120,12 @@ class IdentityCheck {
 
   void file_name(std::string_view path) {
     const std::string_view name = file_name_of(path);
+    if (known_.kind == KnownFile::Kind::group && !known_.group_type.empty()) {
+      const std::string written = group_report_name(known_.group_type, name_, known_.language);
+      if (name != file_name_of(written)) add("M-identity-6", "file name", differing(name, file_name_of(written)));
+      return;
+    }
+    // Without a manifest nothing tells of which type of organisation the group is.
     if (known_.kind == KnownFile::Kind::group) {
       if (!name.starts_with(slug(name_) + "-") || !name.ends_with(fmt::format(".{}.pdf", known_.language)))
         add("M-identity-6", "file name", differing(name, fmt::format("{}-….{}.pdf", slug(name_), known_.language)));
@@ -116,7 +137,7 @@ class IdentityCheck {
 
   void languages() {
     const std::string wanted = main_language(known_.language);
-    if (main_language(told_.language) != wanted)
+    if (!told_.language.empty() && main_language(told_.language) != wanted)
       add("M-identity-9", "catalog", differing(told_.language, known_.language));
     const std::string_view described = told_.xmp.value(kDublinCoreNamespace, "language");
     if (main_language(described) != wanted) add("M-identity-9", "XMP", differing(described, known_.language));
@@ -131,12 +152,91 @@ class IdentityCheck {
   }
 
   void other_names() {
-    for (const SpokenText& spoken : spoken_texts(file_, told_.xmp))
+    HiddenMarks named;
+    for (const NamedElement& element : named_elements(file_)) {
+      const bool is_name = is_name_of(names_.manifest(), element.code, element.text);
+      const std::string found = fmt::format("\"{}\", marked as {}", element.text, element.code);
+      if (!is_name) add("M-identity-12", at_element(file_.tree, element.element), found);
+      if (!names_.may_be_named(element.code, known_))
+        add("M-identity-7", at_element(file_.tree, element.element), found);
+      else if (is_name) named.insert(element.content.begin(), element.content.end());
+    }
+    for (const SpokenText& spoken : spoken_texts(file_, told_.xmp, named)) {
+      if (spoken.where == data_place_) continue;
       for (const std::string& name : names_.foreign_names(spoken.text, known_))
         add("M-identity-7", spoken.where, fmt::format("\"{}\" is named there", name));
+    }
+    for (const std::string& name : names_.foreign_names(data_text_, known_))
+      add("M-identity-7", data_place_, fmt::format("\"{}\" is named there", name));
+  }
+
+  void feet() {
+    const KnownOrganisation* owner = names_.manifest().organisation(known_.organisation);
+    const std::string name = joined_words(name_), other = owner ? joined_words(owner->short_name) : std::string();
+    for (std::size_t page = 1; page < file_.document.pages.size(); ++page)
+      if (!foot_holds(page, name) && !foot_holds(page, other))
+        add("M-identity-13", on_page(page), fmt::format("\"{}\" does not stand in its foot", name_));
+  }
+
+  void data() {
+    const AttachedFile csv = attached_file(file_.document, "data.csv");
+    const AttachedFile json = attached_file(file_.document, "data.json");
+    if (!csv.fault.empty()) add("M-identity-14", "data.csv", csv.fault);
+    if (!json.fault.empty()) add("M-identity-14", "data.json", json.fault);
+    if (!json.stream) return;
+    const ReadData read = read_data(json.stream->data, csv.stream ? csv.stream->data : std::string_view());
+    if (!read.fault.empty()) return add("M-identity-15", "data.json", read.fault);
+    static constexpr std::pair<const char*, const char*> kTold[] = {{"organisation", "organisationCode"},
+                                                                    {"organisation_name", "organisationName"},
+                                                                    {"survey", "survey"},
+                                                                    {"year", "year"},
+                                                                    {"program", "program"},
+                                                                    {"inputs_sha256", "inputsSha256"}};
+    for (const auto& [key, property] : kTold) {
+      const auto found = read.metadata.find(key);
+      const std::string value = found == read.metadata.end() ? "nothing" : found->second;
+      if (value != told_.own(property))
+        add("M-identity-15", fmt::format("data.json, {}", key), differing(value, told_.own(property)));
+    }
+    if (csv.stream && !read.difference.empty()) add("M-identity-16", "data.json", read.difference);
+    // Of what is the same in both files one is enough to look for names in.
+    if (!csv.stream || !read.difference.empty()) return;
+    data_place_ = attachment_place(file_.document, *json.stream);
+    data_text_ = read.other_text;
+  }
+
+  void printed_hash() {
+    const std::size_t last = file_.document.pages.size() - 1;
+    const std::string hash = told_.own("inputsSha256");
+    std::string text = page_text(file_, last, Artifacts::left_out);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+    if (hash.empty() || text.find(hash) == std::string::npos)
+      add("M-identity-17", on_page(last), fmt::format("\"{}\" does not stand there", hash));
   }
 
  private:
+  /// Whether the words stand among the artifacts of the page as text that is placed by itself; a font that lacks a
+  /// letter divides them further. From the end, where the foot stands.
+  bool foot_holds(std::size_t page, const std::string& words) const {
+    if (words.empty() || page >= file_.contents.size()) return false;
+    constexpr std::size_t kMostPieces = 8;
+    const std::vector<ShownText>& shown = file_.contents[page].shown;
+    std::vector<std::string> behind;  // the pieces that were read, the first on the page last
+    std::string piece;
+    for (std::size_t i = shown.size(); i-- > 0;) {
+      if (!is_artifact(file_.contents[page], shown[i].mark)) continue;
+      constexpr std::size_t kLongest = 4000;  // bytes: longer is no name, and would cost time
+      if (piece.size() < kLongest) piece.insert(0, file_.fonts.text(shown[i].font, shown[i].codes));
+      if (shown[i].continues && i > 0) continue;
+      behind.push_back(joined_words(piece));
+      piece.clear();
+      std::string run;
+      for (std::size_t k = 0; k < std::min(kMostPieces, behind.size()) && words.starts_with(run); ++k)
+        if ((run += behind[behind.size() - 1 - k]) == words) return true;
+    }
+    return false;
+  }
+
   void add(std::string_view id, std::string where, std::string found) {
     report(findings_, kIdentityRules, id, std::move(where), std::move(found));
   }
@@ -158,7 +258,9 @@ class IdentityCheck {
   const SurveyNames& names_;
   const KnownFile& known_;
   Findings& findings_;
-  std::string name_;  // formal, or the group's
+  std::string data_place_;  // of data.json when it holds what data.csv holds
+  std::string data_text_;   // and what else stands in it
+  std::string name_;        // formal, or the group's
 };
 
 }  // namespace
@@ -166,26 +268,28 @@ class IdentityCheck {
 const RuleGroup kIdentityRules{"identity", kRules, nullptr};
 
 void check_identity(const ReadFile& file, std::string_view path, const Expected& expected, Findings& findings) {
+  // What can't be read tells nothing of itself.
+  if (file.document.pages.empty() || file.document.catalog.entries().empty()) return;
   const Told told(file.document);
-  if (expected.names && expected.file) {
-    IdentityCheck check(file, told, *expected.names, *expected.file, findings);
-    check.metadata();
-    check.titles();
-    check.first_page();
-    check.file_name(path);
-    check.languages();
-    check.run();
-    check.other_names();
-    return;
-  }
-  const Manifest alone = manifest_of(told, path);
-  const SurveyNames names(alone);
-  IdentityCheck check(file, told, names, alone.files.front(), findings);
+  const bool alone = !expected.names || !expected.file;
+  const Manifest told_manifest = alone ? manifest_of(told, path) : Manifest();
+  const SurveyNames told_names(told_manifest);
+  const SurveyNames& names = alone ? told_names : *expected.names;
+  IdentityCheck check(file, told, names, alone ? told_manifest.files.front() : *expected.file, findings);
   check.metadata();
   check.titles();
   check.first_page();
-  check.file_name(path);
-  check.languages();
+  // The language of a file by itself is known from the file alone.
+  if (!alone || !told.language.empty()) {
+    check.file_name(path);
+    check.languages();
+  }
+  check.data();
+  check.printed_hash();
+  if (alone) return;
+  check.run();
+  check.feet();
+  check.other_names();
 }
 
 }  // namespace mognad::verification

@@ -86,6 +86,7 @@ KnownFile file_of(const json& object, Findings& findings) {
   file.bytes = number_in(object, "bytes", -1);
   file.pages = static_cast<int>(std::clamp(number_in(object, "pages", 0), -1LL, 1'000'000LL));
   file.group = text_in(object, "group");
+  file.group_type = text_in(object, "type");
   file.members = texts_in(object, "members");
   const std::string kind = text_in(object, "kind");
   if (!read_kind(kind, file.kind))
@@ -117,7 +118,7 @@ void read_files(const json& root, Manifest& manifest, Findings& findings) {
 void read_organisations(const json& root, Manifest& manifest, Findings& findings) {
   std::set<std::string> codes;
   for (const json* object : objects_in(root, "organisations", findings)) {
-    KnownOrganisation o{text_in(*object, "code"), text_in(*object, "formal_name")};
+    KnownOrganisation o{text_in(*object, "code"), text_in(*object, "formal_name"), text_in(*object, "short")};
     if (o.code.empty() || o.formal_name.empty())
       report(findings, kManifestRules, "M-manifest-1", "organisations", "an organisation without a code or a name");
     else if (!codes.insert(o.code).second)

@@ -13,6 +13,7 @@ namespace mognad::verification {
 struct KnownOrganisation {
   std::string code;
   std::string formal_name;
+  std::string short_name = {};
 };
 
 struct KnownFile {
@@ -27,6 +28,7 @@ struct KnownFile {
   int pages = 0;
   Kind kind = Kind::report;
   std::string group;                 // what the group is called
+  std::string group_type;            // and its members' type
   std::vector<std::string> members;  // codes
 };
 

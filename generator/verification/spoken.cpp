@@ -1,6 +1,7 @@
 #include "verification/spoken.h"
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "verification/destinations.h"
@@ -241,7 +242,7 @@ class Speaker {
 using PageTexts = std::unordered_map<int, std::string>;
 
 /// The text of each MCID of a page.
-PageTexts texts_of(const ReadFile& file, const PageContent& content) {
+PageTexts texts_of(const Fonts& fonts, const PageContent& content) {
   PageTexts texts;
   int last_replaced = -1;
   for (const ShownText& shown : content.shown) {
@@ -252,7 +253,7 @@ PageTexts texts_of(const ReadFile& file, const PageContent& content) {
     // A mark's ActualText stands once for all that is shown in it.
     if (replaced >= 0 && replaced != last_replaced)
       text += text_of(*content.marks[static_cast<std::size_t>(replaced)].properties["ActualText"].string());
-    else if (replaced < 0) text += file.fonts.text(shown.font, shown.codes);
+    else if (replaced < 0) text += fonts.text(shown.font, shown.codes);
     last_replaced = replaced;
   }
   return texts;
@@ -261,11 +262,12 @@ PageTexts texts_of(const ReadFile& file, const PageContent& content) {
 }  // namespace
 
 MarkedText marked_text(const ReadFile& file) {
-  const auto pages = std::make_shared<std::vector<PageTexts>>();
-  for (const PageContent& content : file.contents) pages->push_back(texts_of(file, content));
-  return [pages](int page, int mcid) {
+  const auto pages = std::make_shared<std::vector<std::optional<PageTexts>>>(file.contents.size());
+  return [pages, &fonts = file.fonts, &contents = file.contents](int page, int mcid) {
     if (static_cast<std::size_t>(page) >= pages->size()) return std::string();
-    const PageTexts& texts = (*pages)[static_cast<std::size_t>(page)];
+    std::optional<PageTexts>& known = (*pages)[static_cast<std::size_t>(page)];
+    if (!known) known = texts_of(fonts, contents[static_cast<std::size_t>(page)]);
+    const PageTexts& texts = *known;
     const auto place = texts.find(mcid);
     return place == texts.end() ? std::string() : place->second;
   };

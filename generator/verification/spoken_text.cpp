@@ -61,21 +61,26 @@ void add_values(const std::vector<XmpProperty>& properties, int depth, std::stri
 
 }  // namespace
 
-std::string shown_pieces(const ReadFile& file, std::size_t page) {
+std::string attachment_place(const Document& document, const Object& stream) {
+  return fmt::format("attachment in object {}", &stream - document.objects.data());
+}
+
+std::string shown_pieces(const ReadFile& file, std::size_t page, const HiddenMarks& hidden) {
   std::string text;
   if (page >= file.contents.size()) return text;
   for (const ShownText& shown : file.contents[page].shown) {
     if (!shown.continues) text += '\n';
-    text += file.fonts.text(shown.font, shown.codes);
+    if (is_hidden(hidden, file.contents[page], page, shown.mark)) text += '|';
+    else text += file.fonts.text(shown.font, shown.codes);
   }
   return text;
 }
 
-std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp) {
+std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp, const HiddenMarks& hidden) {
   std::vector<SpokenText> texts;
   for (std::size_t page = 0; page < file.document.pages.size(); ++page)
-    texts.push_back(
-        {on_page(page), page_text(file, page, Artifacts::included).append(kBetween) + shown_pieces(file, page)});
+    texts.push_back({on_page(page), page_text(file, page, Artifacts::included, hidden).append(kBetween) +
+                                        shown_pieces(file, page, hidden)});
   const std::vector<Object>& objects = file.document.objects;
   ObjectTexts read(file.document);
   for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -83,8 +88,7 @@ std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp) {
     if (!read.text.empty()) texts.push_back({at_object(static_cast<int>(i)), std::move(read.text)});
     read.text.clear();
   }
-  for (const Object* stream : read.attached)
-    texts.push_back({fmt::format("attachment in object {}", stream - objects.data()), stream->data});
+  for (const Object* stream : read.attached) texts.push_back({attachment_place(file.document, *stream), stream->data});
   std::string values;
   add_values(xmp.properties, 0, values);
   texts.push_back({"XMP", std::move(values)});

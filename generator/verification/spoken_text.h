@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "verification/conformance.h"
+#include "verification/hidden_marks.h"
 #include "verification/xmp.h"
 
 namespace mognad::verification {
@@ -15,11 +16,14 @@ struct SpokenText {
   std::string text;
 };
 
+/// How a file that the stream embeds is called in findings.
+std::string attachment_place(const Document& document, const Object& stream);
+
 /// What a page shows, each piece that is placed by itself in a line of its own, so that the labels of a chart don't run
 /// together; what a word's pieces are is told by page_text alone.
-std::string shown_pieces(const ReadFile& file, std::size_t page);
+std::string shown_pieces(const ReadFile& file, std::size_t page, const HiddenMarks& hidden = {});
 
-/// Pages first, each once, then the rest in the order of objects.
-std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp);
+/// Pages first, without what is hidden on them, each once, then the rest in the order of objects.
+std::vector<SpokenText> spoken_texts(const ReadFile& file, const Xmp& xmp, const HiddenMarks& hidden = {});
 
 }  // namespace mognad::verification

@@ -28,18 +28,19 @@ SurveyNames::SurveyNames(const Manifest& manifest) : manifest_(manifest) {
     if (name >= 0) allowed_[static_cast<std::size_t>(name)] = true;
   };
   for (const std::string& text : manifest.allowed_names) allow(add(text));
-  for (const std::string& code : manifest.consenting)
-    if (const auto found = name_.find(code); found != name_.end()) allow(found->second);
+  consenting_.insert(manifest.consenting.begin(), manifest.consenting.end());
 }
 
 bool SurveyNames::may_stand(int name, const KnownFile& file) const {
   const auto index = static_cast<std::size_t>(name);
   if (allowed_[index] || !of_[index]) return true;
-  const auto is_this = [&](const std::string& code) {
-    const auto found = name_.find(code);
-    return found != name_.end() && found->second == name;
-  };
-  return is_this(file.organisation) || std::any_of(file.members.begin(), file.members.end(), is_this);
+  const auto own = name_.find(file.organisation);
+  return own != name_.end() && own->second == name;
+}
+
+bool SurveyNames::may_be_named(std::string_view code, const KnownFile& file) const {
+  return code == file.organisation || consenting_.contains(code) ||
+         std::find(file.members.begin(), file.members.end(), code) != file.members.end();
 }
 
 bool SurveyNames::is_meant(const NameIndex::Match& match) const {

@@ -2,6 +2,7 @@
 // and which may not. Built once for a manifest; then threads may share it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,13 +20,17 @@ class SurveyNames {
 
   const Manifest& manifest() const { return manifest_; }
 
-  /// Formal names of organisations that the report in that file may not name, each once, in the order of the text. A
-  /// name of a single short word ("Berg") proves nothing and is not looked for. A name that is part of a longer one
-  /// which may stand there ("Kalmar län" is not "Region Kalmar län") is not meant.
+  /// Formal names of organisations other than the report's own, each once, in the order of the text. A name of a single
+  /// short word ("Berg") proves nothing and is not looked for. A name that is part of a longer one which may stand
+  /// there ("Kalmar län" is not "Region Kalmar län") is not meant.
   std::vector<std::string> foreign_names(std::string_view text, const KnownFile& file) const;
 
   /// Whether the organisation or the group that the file is about is named in the text.
   bool names_owner(std::string_view text, const KnownFile& file) const;
+
+  /// Whether that report may name the organisation, where the words are marked as its name: its own, one of the group,
+  /// or one that has agreed to be named.
+  bool may_be_named(std::string_view code, const KnownFile& file) const;
 
  private:
   bool may_stand(int name, const KnownFile& file) const;
@@ -37,6 +42,7 @@ class SurveyNames {
   std::vector<bool> allowed_;                  // by name
   std::vector<const KnownOrganisation*> of_;   // by name; null: no organisation has it
   std::unordered_map<std::string, int> name_;  // by code
+  std::set<std::string_view> consenting_;      // codes
 };
 
 }  // namespace mognad::verification

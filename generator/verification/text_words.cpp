@@ -1,5 +1,7 @@
 #include "verification/text_words.h"
 
+#include "language/normalise.h"
+
 namespace mognad::verification {
 namespace {
 
@@ -115,6 +117,12 @@ void for_each_word(std::string_view text, const std::function<void(const TextWor
     at = next;
   }
   finish();
+}
+
+std::string joined_words(std::string_view text) {
+  std::string joined;
+  for_each_word(normalised(text), [&](const TextWord& word) { joined += word.folded; });
+  return joined;
 }
 
 }  // namespace mognad::verification

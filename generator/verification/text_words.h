@@ -19,4 +19,8 @@ struct TextWord {
 /// ("Malung-Sälen" has two); so do apostrophes.
 void for_each_word(std::string_view text, const std::function<void(const TextWord&)>& use);
 
+/// All words of a text in any form of Unicode, folded and without what divides them, so that two spellings of a name
+/// compare equal however its lines are broken.
+std::string joined_words(std::string_view text);
+
 }  // namespace mognad::verification

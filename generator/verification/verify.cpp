@@ -16,11 +16,14 @@ Findings verify_file(std::string_view path, std::string bytes, const Expected& e
   const Fonts fonts = Fonts::read(document);
   const TagTree tree = read_tag_tree(document);
   const ReadFile file{document, contents, fonts, tree};
+  // First whether it can be read at all: what else is found in a file that can't follows from that.
+  kSyntaxRules.check(file, findings);
   if (expected.file && static_cast<std::size_t>(expected.file->pages) != document.pages.size())
     report(findings, kManifestRules, "M-manifest-9", "file",
            fmt::format("{} pages, not {}", document.pages.size(), expected.file->pages));
   check_identity(file, path, expected, findings);
-  for (const RuleGroup& group : rule_groups()) group.check(file, findings);
+  for (const RuleGroup& group : rule_groups())
+    if (group.check != kSyntaxRules.check) group.check(file, findings);
   return findings;
 }
 
@@ -30,8 +33,10 @@ std::vector<const Rule*> all_rules() {
     for (const Rule& rule : group.rules) rules.push_back(&rule);
   };
   add(kManifestRules);
+  add(kSyntaxRules);
   add(kIdentityRules);
-  for (const RuleGroup& group : rule_groups()) add(group);
+  for (const RuleGroup& group : rule_groups())
+    if (group.check != kSyntaxRules.check) add(group);
   return rules;
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("The names of a survey are its organisations, those with initiatives, 
   dataset.initiatives.resize(2);
   dataset.initiatives[0].organisation = dataset.initiatives[1].organisation = 1;
   const KnownNames names = known_names(survey, Model(), dataset);
-  CHECK(names.organisations[0] == std::pair<std::string, std::string>("1380", "Halmstads kommun"));
+  CHECK(names.organisations[0] == KnownName{"1380", "Halmstads kommun", "Halmstad"});
   CHECK(names.consenting == std::vector<std::string>{"1381"});
   CHECK(names.allowed == std::vector<std::string>{"Hallands län", "Kansliet", "The office"});
 }

@@ -1,136 +1,17 @@
-// Names in text, and whose a report is.
+// Whose a report is: each way in which a file can be another's.
 #include "verification/identity.h"
 
 #include <catch2/catch.hpp>
 
 #include "support/defects.h"
 #include "verification/finished_folder.h"
+#include "verification/page_text.h"
 #include "verification/spoken_text.h"
 #include "verification/verify.h"
 
 using namespace mognad;
 using namespace mognad::verification;
 using namespace mognad::test;
-
-namespace {
-
-Manifest swedish_manifest() {
-  Manifest manifest;
-  manifest.organisations = {{"0114", "Upplands Väsby kommun"},
-                            {"08", "Region Kalmar län"},
-                            {"0880", "Kalmar kommun"},
-                            {"12", "Region Skåne"},
-                            {"13", "Region Halland"},
-                            {"1480", "Göteborgs Stad"},
-                            {"1481", "Berg"},
-                            {"1490", "Borås stad"},
-                            {"2023", "Malung-Sälens kommun"},
-                            {"2326", "Bergs kommun"},
-                            {"9000", "Göteborgs universitet"},
-                            {"9001", "Skatteverket"},
-                            {"9002", "S:t Olofs kommun"}};
-  manifest.consenting = {"13"};
-  manifest.allowed_names = {"Kalmar län", "Skåne län", "Källa: Region Skåne, årsbok 2024", "Kommungrupp A2"};
-  return manifest;
-}
-
-/// Names found in the report of Borås.
-std::vector<std::string> foreign(std::string_view text) {
-  static const Manifest manifest = swedish_manifest();
-  static const SurveyNames names(manifest);
-  KnownFile file;
-  file.organisation = "1490";
-  return names.foreign_names(text, file);
-}
-
-using Names = std::vector<std::string>;
-
-}  // namespace
-
-TEST_CASE("A formal name of another organisation is found however it is written", "[verification][identity]") {
-  const Names skåne{"Region Skåne"}, väsby{"Upplands Väsby kommun"};
-  const std::pair<const char*, Names> kTexts[] = {
-      {"samarbete med Region Skåne, som", skåne},
-      {"Region Skånes arbete", skåne},
-      {"Region Skåne’s work", skåne},
-      {"Region Skåne's work", skåne},
-      {"REGION SKÅNE", skåne},
-      {"region\nSkåne", skåne},
-      {"Region\xC2\xA0Skåne", skåne},
-      {"Region  \t Skåne", skåne},
-      {"Region\xE2\x80\xAFSkåne", skåne},
-      {"Regi\xC2\xADon Skåne", skåne},
-      {"Regi-\non Skåne", skåne},
-      {"Regi\xC2\xAD\non Skåne", skåne},
-      {"Region Skå-\n  nes arbete", skåne},
-      {"Region Ska\xCC\x8Ane", skåne},
-      {"(Region Skåne)", skåne},
-      {"Upplands Väsby kommuns plan", väsby},
-      {"Upp\xE2\x80\x90\nlands Väsby\nkommun", väsby},
-      {"Malung-\nSälens kommun", {"Malung-Sälens kommun"}},
-      {"i Bergs kommun", {"Bergs kommun"}},
-      {"Region Kalmar län", {"Region Kalmar län"}},
-      {"Region Kalmar läns plan", {"Region Kalmar län"}},
-      {"hos Skatteverket", {"Skatteverket"}},
-      {"S:t Olofs kommun", {"S:t Olofs kommun"}},
-      {"Kalmar kommun och Region Skåne", {"Kalmar kommun", "Region Skåne"}},
-      {"Göteborgs Stads och Göteborgs universitets", {"Göteborgs Stad", "Göteborgs universitet"}},
-  };
-  for (const auto& [text, names] : kTexts) {
-    INFO(text);
-    CHECK(foreign(text) == names);
-  }
-}
-
-TEST_CASE("What is no name of another organisation is not found", "[verification][identity]") {
-  for (const char* text : {"Borås stads resultat",
-                           "Region Halland har prövat, Region Hallands försök",
-                           "kommunerna i Kalmar län",
-                           "Skåne län",
-                           "Skåne",
-                           "Källa: Region Skåne, årsbok 2024",
-                           "Berg",
-                           "Bergs",
-                           "ett berg i Berg",
-                           "i Kalmar. Kommunen växer",
-                           "i Kalmar. Kommun för kommun",
-                           "Upplands Väsby",
-                           "Göteborgs hamn",
-                           "skatteverket som ord",
-                           "Region Skånetrafiken",
-                           "Subregion Skåne",
-                           "Kommungrupp A2",
-                           "",
-                           "\xFF\xFE\x80",
-                           "\xC3"}) {
-    INFO(text);
-    CHECK(foreign(text).empty());
-  }
-}
-
-TEST_CASE("An allowed name hides only itself", "[verification][identity]") {
-  CHECK(foreign("Källa: Region Skåne, årsbok 2023") == Names{"Region Skåne"});
-  CHECK(foreign("Region Kalmar län, inte Kalmar län") == Names{"Region Kalmar län"});
-}
-
-TEST_CASE("A group's report may name its members", "[verification][identity]") {
-  const Manifest manifest = swedish_manifest();
-  const SurveyNames names(manifest);
-  KnownFile file;
-  file.kind = KnownFile::Kind::group;
-  file.group = "Kalmar län";
-  file.members = {"0880"};
-  CHECK(names.foreign_names("Kalmar kommun, Region Halland, Bergs kommun", file) == Names{"Bergs kommun"});
-  CHECK(names.names_owner("Rapport för Kalmar\nlän", file));
-  CHECK_FALSE(names.names_owner("Rapport för Skåne län", file));
-}
-
-TEST_CASE("A text made to cost time costs little", "[verification][identity]") {
-  std::string many = "a", soft = "a";
-  for (int i = 0; i < 300000; ++i) many += "-    ", soft += "\xC2\xAD";
-  CHECK(foreign(many).empty());
-  CHECK(foreign(soft).empty());
-}
 
 namespace {
 
@@ -222,6 +103,72 @@ TEST_CASE("Each way in which a file can be another's is found by its rule", "[ve
     INFO(defect.what);
     CHECK(found_after(defect.edit) == defect.found);
   }
+}
+
+TEST_CASE("Words marked as a name are compared with the names of that organisation", "[verification][identity]") {
+  const auto marked_as = [](const std::string& code) {
+    return [code](QPDF& f) {
+      element_of(f, "P").replaceKey(
+          "/A", QPDFObjectHandle::parse("<</O /UserProperties /P [<</N (organisation) /V (" + code + ")>>]>>"));
+    };
+  };
+  CHECK(found_after(marked_as("9001")) == std::set<std::string>{"M-identity-12"});
+  CHECK(found_after(marked_as("9002")) == std::set<std::string>{"M-identity-12", "M-identity-7"});
+  CHECK(found_after(marked_as("none")) == std::set<std::string>{"M-identity-12", "M-identity-7"});
+}
+
+TEST_CASE("What is hidden on a page is not read, and what stands around it is not put together",
+          "[verification][identity]") {
+  const Document document = Document::read(finished_folder().at(kFirst));
+  const std::vector<PageContent> contents = read_contents(document);
+  const Fonts fonts = Fonts::read(document);
+  const TagTree tree = read_tag_tree(document);
+  const ReadFile file{document, contents, fonts, tree};
+  HiddenMarks hidden;
+  for (int mcid = 0; mcid < 1000; ++mcid) hidden.emplace(0, mcid);
+  CHECK(page_text(file, 0, Artifacts::left_out).find("Askdala") != std::string::npos);
+  CHECK(page_text(file, 0, Artifacts::left_out, hidden).find("Askdala") == std::string::npos);
+  CHECK(page_text(file, 0, Artifacts::left_out, hidden).find('|') != std::string::npos);
+  CHECK(shown_pieces(file, 0, hidden).find("Askdala") == std::string::npos);
+}
+
+TEST_CASE("Another organisation's page, data or hash is found", "[verification][identity]") {
+  using Ids = std::set<std::string>;
+  const std::string& second = finished_folder().at("out/reports/9002-bjorkviks-kommun.sv.pdf");
+  // M-identity-7 too: the foot names the other.
+  const Ids page = found_after([&](QPDF& f) {
+    QPDF other;
+    other.processMemoryFile("second", second.data(), second.size());
+    content_of(f, 1).replaceStreamData(content_of(other, 1).getStreamData(), QPDFObjectHandle::newNull(),
+                                       QPDFObjectHandle::newNull());
+  });
+  CHECK(page.contains("M-identity-13"));
+  const auto attached = [](QPDF& f, const std::string& name) {
+    for (QPDFObjectHandle object : f.getAllObjects())
+      if (object.isDictionary() && object.hasKey("/EF") && object.getKey("/UF").getUTF8Value() == name)
+        return object.getKey("/EF").getKey("/F");
+    FAIL("no " + name);
+    return QPDFObjectHandle::newNull();
+  };
+  const auto in_data = [&](const std::string& name, const std::string& from, const std::string& to) {
+    return found_after([&](QPDF& f) { replace_in_stream(attached(f, name), from, to); });
+  };
+  CHECK(in_data("data.json", "\"year\": 2025", "\"year\": 2024") == Ids{"M-identity-15"});
+  CHECK(in_data("data.json", "\"organisation\": \"9001\"", "\"organisation\": \"9002\"") == Ids{"M-identity-15"});
+  CHECK(in_data("data.json", "\"inputs_sha256\"", "\"inputs\"") == Ids{"M-identity-15"});
+  CHECK(in_data("data.json", "\"values\"", "values") == Ids{"M-identity-15"});
+  CHECK(in_data("data.json", "2025,", "2024,").contains("M-identity-15"));
+  CHECK(in_data("data.json", ",2025,", ",2024,") == Ids{"M-identity-16"});
+  CHECK(in_data("data.csv", ",2025,", ",2024,") == Ids{"M-identity-16"});
+  CHECK(in_data("data.json", "\"title\": \"", "\"title\": \"Björkviks kommun") == Ids{"M-identity-7"});
+  CHECK(found_after([](QPDF& f) { f.getRoot().removeKey("/AF"); }) == Ids{"M-identity-14"});
+  CHECK(found_after([](QPDF& f) { f.getRoot().getKey("/Names").removeKey("/EmbeddedFiles"); }) == Ids{"M-identity-14"});
+  CHECK(found_after([](QPDF& f) { f.getRoot().getKey("/AF").eraseItem(0); }) == Ids{"M-identity-14"});
+  CHECK(found_after([](QPDF& f) {
+          QPDFObjectHandle files = f.getRoot().getKey("/AF");
+          files.appendItem(files.getArrayItem(0));
+        }) == Ids{"M-identity-14"});
+  CHECK(found_after([](QPDF& f) { f.removePage(f.getAllPages().back()); }) == Ids{"M-identity-17", "M-manifest-9"});
 }
 
 TEST_CASE("A name that is attached or shown on a page is found there", "[verification][identity]") {

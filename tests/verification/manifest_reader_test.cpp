@@ -14,10 +14,11 @@ namespace {
 const std::string kHash(64, 'a');
 
 std::string manifest_text() {
-  const KnownNames names{{{"1490", "Borås Stad"}, {"13", "Region Halland"}}, {"13"}, {"Hallands län"}};
+  const KnownNames names{{{"1490", "Borås Stad", "Borås"}, {"13", "Region Halland"}}, {"13"}, {"Hallands län"}};
   ManifestEntry report{"reports/1490-boras-stad.sv.pdf", "1490", "sv", 12345, kHash, kHash, 9};
   ManifestEntry figure{"figures/1490-boras-stad.sv/01-matrix.svg", "1490", "sv", 99, kHash, kHash, 0, FileKind::figure};
-  ManifestEntry group{"groups/alla-kommun.sv.pdf", "", "sv", 1, kHash, kHash, 3, FileKind::group, "Alla", {"13"}};
+  ManifestEntry group{
+      "groups/alla-kommun.sv.pdf", "", "sv", 1, kHash, kHash, 3, FileKind::group, "Alla", {"13"}, "kommun"};
   return manifest_json("s", 2025, "mognad 1", names, {report, figure, group}, {});
 }
 
@@ -50,6 +51,7 @@ TEST_CASE("A manifest is read back as it was written", "[verification][manifest]
   CHECK(manifest.program == "mognad 1");
   REQUIRE(manifest.organisation("1490"));
   CHECK(manifest.organisation("1490")->formal_name == "Borås Stad");
+  CHECK(manifest.organisation("1490")->short_name == "Borås");
   CHECK_FALSE(manifest.organisation("1491"));
   CHECK(manifest.consenting == std::vector<std::string>{"13"});
   CHECK(manifest.allowed_names == std::vector<std::string>{"Hallands län"});
@@ -63,6 +65,7 @@ TEST_CASE("A manifest is read back as it was written", "[verification][manifest]
   CHECK(manifest.files[1].kind == KnownFile::Kind::figure);
   CHECK(manifest.files[2].kind == KnownFile::Kind::group);
   CHECK(manifest.files[2].group == "Alla");
+  CHECK(manifest.files[2].group_type == "kommun");
   CHECK(manifest.files[2].members == std::vector<std::string>{"13"});
 }
 

@@ -111,6 +111,47 @@ TEST_CASE("A folder without a manifest is verified with a note", "[verification]
   CHECK(has_errors(verify_files({{"none", VerifyTarget::Kind::folder}}, 1, MemoryFiles(content)).problems));
 }
 
+TEST_CASE("The folder of the reports is verified with the manifest above it", "[verification][verify]") {
+  const auto verify = [](const FolderContent& content) {
+    return verify_files({{"out/reports", VerifyTarget::Kind::folder}}, 1, MemoryFiles(content));
+  };
+  FolderContent content = finished_folder();
+  CHECK(verify(content).checked == 4);
+  CHECK(verify(content).problems.empty());
+  CHECK(found_in(verify(content)).empty());
+  std::swap(content[kFirst], content[kSecond]);
+  CHECK(found_in(verify(content)).count("9001-askdala-kommun.sv.pdf: M-identity-1") == 1);
+  content["out/reports/more.pdf"] = content[kFirst];
+  CHECK(found_in(verify(content)).count("more.pdf: M-manifest-6") == 1);
+}
+
+TEST_CASE("Folders in a folder are verified, each with its own manifest", "[verification][verify]") {
+  FolderContent content;
+  for (const auto& [path, bytes] : finished_folder()) content["all/a" + path.substr(3)] = bytes;
+  content["all/b/c/9001-askdala-kommun.sv.pdf"] = finished_folder().at(kFirst);
+  const auto verify = [](const FolderContent& files) {
+    return verify_files({{"all", VerifyTarget::Kind::folder, {"all/a", "all/a/reports", "all/b", "all/b/c"}}}, 1,
+                        MemoryFiles(files));
+  };
+  CHECK(verify(content).checked == 5);
+  CHECK(found_in(verify(content)).empty());
+  REQUIRE(verify(content).problems.size() == 1);
+  CHECK(verify(content).problems[0].severity == Severity::note);
+  content["all/a/reports/more/9001-askdala-kommun.sv.pdf"] = finished_folder().at(kFirst);
+  const VerifyResult deeper = verify_files(
+      {{"all", VerifyTarget::Kind::folder, {"all/a", "all/a/reports", "all/a/reports/more"}}}, 1, MemoryFiles(content));
+  CHECK(found_in(deeper) == Found{"9001-askdala-kommun.sv.pdf: M-manifest-6"});
+}
+
+TEST_CASE("Of a file that is no PDF nothing is said but that it can't be read", "[verification][verify]") {
+  for (const char* bytes : {"", "no PDF at all", "%PDF-1.7\n"}) {
+    const Findings findings = verify_file("9001-askdala-kommun.sv.pdf", bytes, {});
+    REQUIRE_FALSE(findings.empty());
+    CHECK(findings.front().rule->id.find("6.1") != std::string_view::npos);
+    for (const Finding& finding : findings) CHECK_FALSE(finding.rule->id.starts_with("M-identity"));
+  }
+}
+
 TEST_CASE("A file is verified with the manifest above it, and by itself where there is none",
           "[verification][verify]") {
   const auto verify = [](const FolderContent& content, const std::string& path) {
