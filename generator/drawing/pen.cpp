@@ -75,13 +75,17 @@ std::vector<Segment> Pen::take_path() {
   return segments;
 }
 
-void Pen::fill(Colour colour) { picture_.items.emplace_back(Path{take_path(), colour, std::nullopt}); }
-
-void Pen::stroke(const Stroke& stroke) { picture_.items.emplace_back(Path{take_path(), std::nullopt, stroke}); }
-
-void Pen::fill_and_stroke(Colour colour, const Stroke& stroke) {
-  picture_.items.emplace_back(Path{take_path(), colour, stroke});
+/// A path with nothing in it is not recorded: to paint it would be a fault in a page's content (ISO 32000-1, 8.5.3).
+void Pen::record(const std::optional<Colour>& fill, const std::optional<Stroke>& stroke) {
+  std::vector<Segment> segments = take_path();
+  if (!segments.empty()) picture_.items.emplace_back(Path{std::move(segments), fill, stroke});
 }
+
+void Pen::fill(Colour colour) { record(colour, std::nullopt); }
+
+void Pen::stroke(const Stroke& stroke) { record(std::nullopt, stroke); }
+
+void Pen::fill_and_stroke(Colour colour, const Stroke& stroke) { record(colour, stroke); }
 
 void Pen::text(GlyphRun run, Point origin) {
   run.origin = origin;

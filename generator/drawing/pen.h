@@ -35,6 +35,7 @@ class Pen {
     void operator()(_cairo* context) const;
   };
   std::vector<Segment> take_path();
+  void record(const std::optional<Colour>& fill, const std::optional<Stroke>& stroke);
 
   Picture& picture_;
   std::unique_ptr<_cairo, Destroy> cairo_;

@@ -70,3 +70,13 @@ TEST_CASE("A pen's text stands where it is put", "[drawing]") {
   Pen(picture).text(GlyphRun{.text = "a"}, {12, 34});
   CHECK(std::get<GlyphRun>(picture.items.back()).origin == Point{12, 34});
 }
+
+TEST_CASE("A path with nothing in it is not recorded", "[drawing]") {
+  Picture picture;
+  Pen pen(picture);
+  pen.stroke(kLine);
+  pen.fill({0, 0, 0});
+  pen.move_to({10, 10});
+  pen.stroke(kLine);
+  CHECK(picture.items.empty());
+}
