@@ -198,8 +198,8 @@ TEST_CASE("A word whose parts have marks of their own is one word", "[verificati
   Document document;
   document.pages.resize(1);
   std::vector<PageContent> contents(1);
-  Mark paragraph{"P", 0, {}};
-  Mark part{"Span", -1, {}, 0};
+  verification::Mark paragraph{"P", 0, {}};
+  verification::Mark part{"Span", -1, {}, 0};
   contents[0].marks = {paragraph, part, part};
   contents[0].marks[1].properties.set("ActualText", String{"Ask"});
   contents[0].marks[2].properties.set("ActualText", String{"dala"});
