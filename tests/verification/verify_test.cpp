@@ -198,6 +198,12 @@ TEST_CASE("Reports of groups are verified with their own manifest", "[verificati
   CHECK(found_in(verify_files({{"out", VerifyTarget::Kind::folder}}, 1, files)).empty());
   CHECK(found_in(verify_files({{"out/groups", VerifyTarget::Kind::folder}}, 1, files)).empty());
   CHECK(found_in(verify_files({{group, VerifyTarget::Kind::file}}, 1, files)).empty());
+  BatchResult other = result;
+  other.entries[0].group_type = "other";
+  REQUIRE_FALSE(files.write_whole("out/groups/manifest.json", manifest_of(other)));
+  CHECK(found_in(verify_files({{group, VerifyTarget::Kind::file}}, 1, files)) ==
+        Found{group.substr(group.rfind('/') + 1) + ": M-identity-6"});
+  REQUIRE_FALSE(files.write_whole("out/groups/manifest.json", manifest_of(result)));
   REQUIRE_FALSE(files.write_whole(group, *files.read("out/" + result.entries[1].file)));
   const Found found = found_in(verify_files({{"out", VerifyTarget::Kind::folder}}, 1, files));
   CHECK(found.count(group.substr(group.rfind('/') + 1) + ": M-identity-9") == 1);
