@@ -40,7 +40,7 @@ TEST_CASE("The manifest is JSON with its files in the order given", "[batch]") {
   CHECK(read["survey"] == "Mognad \"å\"");
   CHECK(read["year"] == 2025);
   CHECK(read["program"] == "mognad 1");
-  CHECK(read["organisations"][1] == json({{"code", "13"}, {"formal_name", "Region \"Halland\""}}));
+  CHECK(read["organisations"][1] == json({{"code", "13"}, {"formal_name", "Region \"Halland\""}, {"short", ""}}));
   CHECK(read["consenting"] == json({"13"}));
   CHECK(read["allowed_names"] == json({"Hallands län", "Kansliet"}));
   REQUIRE(read["files"].size() == 2);
