@@ -241,8 +241,7 @@ std::string marks_in_words(const TrendPanel& panel, const Words& words) {
     if (!target.label.empty()) targets += (targets.empty() ? "" : "; ") + target.label;
   for (const auto& series : panel.benchmarks)
     for (const TrendPoint& point : series)
-      published +=
-          fmt::format("{}{}: {}", published.empty() ? "" : "; ", point.year, spoken(words, point.value));
+      published += fmt::format("{}{}: {}", published.empty() ? "" : "; ", point.year, spoken(words, point.value));
   std::string text;
   if (!targets.empty()) text += " " + words.say("describe.trend_targets", {{"list", targets}});
   if (!published.empty()) text += " " + words.say("describe.trend_published", {{"list", published}});

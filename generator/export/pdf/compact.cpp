@@ -29,7 +29,7 @@ Result<std::string> compact_pdf(const std::string& bytes) {
   qpdf_set_object_stream_mode(data.get(), qpdf_o_generate);
   qpdf_set_compress_streams(data.get(), QPDF_TRUE);
   qpdf_set_newline_before_endstream(data.get(), QPDF_TRUE);  // ISO 19005-3, 6.1.7.1
-  qpdf_set_deterministic_ID(data.get(), QPDF_TRUE);  // from the content: never from the clock
+  qpdf_set_deterministic_ID(data.get(), QPDF_TRUE);          // from the content: never from the clock
   if (qpdf_write(data.get()) & QPDF_ERRORS) return failed(data.get());
   const unsigned char* buffer = qpdf_get_buffer(data.get());
   return std::string(reinterpret_cast<const char*>(buffer), qpdf_get_buffer_length(data.get()));
