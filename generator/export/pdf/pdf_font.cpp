@@ -97,6 +97,36 @@ std::string subset_tag(std::string_view bytes) {
 
 std::uint64_t pair_key(std::uint32_t glyph, char32_t character) { return std::uint64_t{glyph} << 32 | character; }
 
+using Characters = std::vector<std::pair<char32_t, std::uint32_t>>;
+
+/// The characters of the repertoire that the font has, with their glyphs, which go into the set.
+Characters characters_of(hb_font_t* font, hb_set_t* glyphs) {
+  Characters characters;
+  for (const Range& range : kRepertoire)
+    for (char32_t c = range.first; c <= range.last; ++c) {
+      hb_codepoint_t glyph = 0;
+      if (!hb_font_get_nominal_glyph(font, c, &glyph)) continue;
+      characters.emplace_back(c, glyph);
+      hb_set_add(glyphs, glyph);
+    }
+  // A divided word ends with the hyphen's glyph that stands for U+00AD.
+  if (hb_codepoint_t hyphen = 0; hb_font_get_nominal_glyph(font, '-', &hyphen)) characters.emplace_back(0xAD, hyphen);
+  return characters;
+}
+
+Dict descriptor_of(const FontFile& file, const std::string& name) {
+  const auto em = [&](int units) { return units * 1000.0 / file.units_per_em; };
+  Dict descriptor;
+  descriptor.name("Type", "FontDescriptor").name("FontName", name).raw("Flags", "4");
+  descriptor.raw("FontBBox", fmt::format("[{} {} {} {}]", number(em(file.x_min), 0), number(em(file.y_min), 0),
+                                         number(em(file.x_max), 0), number(em(file.y_max), 0)));
+  descriptor.real("ItalicAngle", file.italic_angle)
+      .real("Ascent", em(file.ascender), 0)
+      .real("Descent", em(file.descender), 0);
+  descriptor.real("CapHeight", em(file.cap_height), 0).real("StemV", 50 + file.weight / 8.0, 0);
+  return descriptor;
+}
+
 }  // namespace
 
 Result<PdfFont> PdfFont::make(const FontFile& file) {
@@ -107,17 +137,7 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   hb_font_set_scale(font.get(), file.units_per_em, file.units_per_em);
 
   const Owned<hb_set_t> glyphs(hb_set_create());
-  std::vector<std::pair<char32_t, std::uint32_t>> characters;
-  for (const Range& range : kRepertoire)
-    for (char32_t c = range.first; c <= range.last; ++c) {
-      hb_codepoint_t glyph = 0;
-      if (!hb_font_get_nominal_glyph(font.get(), c, &glyph)) continue;
-      characters.emplace_back(c, glyph);
-      hb_set_add(glyphs.get(), glyph);
-    }
-  // A divided word ends with the hyphen's glyph that stands for U+00AD.
-  if (hb_codepoint_t hyphen = 0; hb_font_get_nominal_glyph(font.get(), '-', &hyphen))
-    characters.emplace_back(0xAD, hyphen);
+  const Characters characters = characters_of(font.get(), glyphs.get());
   close_over_shaping(face.get(), glyphs.get());
   hb_set_add(glyphs.get(), 0);
 
@@ -135,8 +155,7 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   made.program_length_ = static_cast<int>(length);
 
   std::string gids(2, '\0');
-  std::vector<char32_t>& unicode = made.characters_;
-  unicode.push_back(0);
+  std::vector<char32_t>& unicode = made.characters_ = {0};
   made.first_cid_.assign(static_cast<std::size_t>(file.glyphs), 0);
   std::string widths = "1 [";
   made.advances_.push_back(hb_font_get_glyph_h_advance(font.get(), 0));
@@ -146,8 +165,7 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
     if (made.first_cid_[glyph] == 0) made.first_cid_[glyph] = cid;
     unicode.push_back(character);
     const std::uint32_t gid = new_glyph.at(glyph);
-    gids += static_cast<char>(gid >> 8);
-    gids += static_cast<char>(gid & 0xFF);
+    gids += {static_cast<char>(gid >> 8), static_cast<char>(gid & 0xFF)};
     made.advances_.push_back(hb_font_get_glyph_h_advance(font.get(), glyph));
     append_number(widths, made.advances_.back() * 1000.0 / file.units_per_em, 2);
     widths += ' ';
@@ -160,14 +178,7 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   made.to_unicode_ = deflate(to_unicode_cmap(unicode), Effort::small);
   made.cid_to_gid_ = deflate(gids, Effort::small);
 
-  const auto em = [&](int units) { return units * 1000.0 / file.units_per_em; };
-  made.descriptor_.name("Type", "FontDescriptor").name("FontName", made.name_).raw("Flags", "4");
-  made.descriptor_.raw("FontBBox", fmt::format("[{} {} {} {}]", number(em(file.x_min), 0), number(em(file.y_min), 0),
-                                               number(em(file.x_max), 0), number(em(file.y_max), 0)));
-  made.descriptor_.real("ItalicAngle", file.italic_angle)
-      .real("Ascent", em(file.ascender), 0)
-      .real("Descent", em(file.descender), 0);
-  made.descriptor_.real("CapHeight", em(file.cap_height), 0).real("StemV", 50 + file.weight / 8.0, 0);
+  made.descriptor_ = descriptor_of(file, made.name_);
   return made;
 }
 
