@@ -15,19 +15,29 @@ std::set<std::string> broken_of(const verification::RuleGroup& group, const std:
 
 }  // namespace
 
-void check_defects(const verification::RuleGroup& group, const std::vector<Defect>& defects) {
+void check_defects(const verification::RuleGroup& group, const std::vector<WideDefect>& defects) {
   CHECK(broken_of(group, good_file()).empty());
   std::set<std::string> tried;
-  for (const Defect& defect : defects) {
-    INFO(defect.name);
+  for (const WideDefect& defect : defects) {
+    INFO(defect.what);
     const std::string bytes = edited(good_file(), defect.edit);
-    CHECK(broken_of(group, bytes).contains(defect.rule));
-    tried.insert(defect.rule);
+    const std::set<std::string> found = broken_rules(bytes);
+    for (const char* rule : defect.rules) {
+      INFO(rule);
+      CHECK(found.contains(rule));
+      tried.insert(rule);
+    }
   }
   for (const verification::Rule& rule : group.rules) {
     INFO("a defect for " << rule.id);
     CHECK(tried.contains(std::string(rule.id)));
   }
+}
+
+void check_defects(const verification::RuleGroup& group, const std::vector<Defect>& defects) {
+  std::vector<WideDefect> wide;
+  for (const Defect& defect : defects) wide.push_back({defect.name.c_str(), defect.edit, {defect.rule.c_str()}});
+  check_defects(group, wide);
 }
 
 void check_defects(const std::vector<Defect>& defects) {

@@ -17,7 +17,15 @@ struct Defect {
   std::function<void(QPDF&)> edit;
 };
 
+/// A defect that breaks several rules, as one of fonts does those of both standards.
+struct WideDefect {
+  const char* what;
+  std::function<void(QPDF&)> edit;
+  std::vector<const char*> rules;
+};
+
 void check_defects(const verification::RuleGroup& group, const std::vector<Defect>& defects);
+void check_defects(const verification::RuleGroup& group, const std::vector<WideDefect>& defects);
 /// The same for defects of several groups, without a demand that each rule has one.
 void check_defects(const std::vector<Defect>& defects);
 /// A defect in the bytes themselves.

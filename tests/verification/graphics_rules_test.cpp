@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "support/defects.h"
+#include "support/defect_table.h"
 #include "verification/rules.h"
 
 using namespace mognad::test;
@@ -71,14 +71,8 @@ std::function<void(QPDF&)> with_profile(int components, const std::string& kind,
 
 void remove_output_intent(QPDF& file) { file.getRoot().removeKey("/OutputIntents"); }
 
-struct Defect {
-  const char* what;
-  std::function<void(QPDF&)> edit;
-  std::vector<const char*> rules;
-};
-
-const std::vector<Defect>& defects() {
-  static const std::vector<Defect> all{
+const std::vector<WideDefect>& defects() {
+  static const std::vector<WideDefect> all{
       {"an unknown operator", with_content("1 foo"), {"A3-6.2.2-2"}},
       {"an unknown operator between BX and EX", with_content("BX 1 foo EX"), {"A3-6.2.2-2"}},
       {"a missing graphics state", with_content("/None gs"), {"A3-6.2.2-3"}},
@@ -219,25 +213,7 @@ TEST_CASE("The graphics of a good file break no rule", "[verification][graphics_
 }
 
 TEST_CASE("Every defect of graphics is found", "[verification][graphics_rules]") {
-  for (const Defect& defect : defects()) {
-    INFO(defect.what);
-    const std::string file = edited(good_file(), defect.edit);
-    const std::set<std::string> found = broken_rules(file);
-    INFO(findings_text(file).substr(0, 500));
-    for (const char* rule : defect.rules) {
-      INFO(rule);
-      CHECK(found.count(rule) == 1);
-    }
-  }
-}
-
-TEST_CASE("Every rule of graphics has a defect", "[verification][graphics_rules]") {
-  for (const mognad::verification::Rule& rule : mognad::verification::kGraphicsRules.rules) {
-    INFO(rule.id);
-    CHECK(std::any_of(defects().begin(), defects().end(), [&](const Defect& defect) {
-      return std::find(defect.rules.begin(), defect.rules.end(), rule.id) != defect.rules.end();
-    }));
-  }
+  check_defects(mognad::verification::kGraphicsRules, defects());
 }
 
 TEST_CASE("What the standard allows of graphics is no finding", "[verification][graphics_rules]") {
