@@ -105,7 +105,15 @@ struct GoneStatement {
   std::string id;
 };
 
+/// A file that data was read from.
+struct SourceFile {
+  std::string path;
+  std::string role;    // "answers"
+  std::string format;  // what it was found to be: "CSV with commas, UTF-8"
+};
+
 struct Dataset {
+  std::vector<SourceFile> sources;  // in the order in which they were read
   std::vector<std::string> property_names;
   std::vector<Organisation> organisations;  // in the order of their codes
   std::vector<Unit> units;

@@ -10,6 +10,7 @@
 
 #include "base/language_tag.h"
 #include "base/problem.h"
+#include "dataset/input_limits.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -135,6 +136,7 @@ struct Survey {
   std::vector<PeerGroupDefinition> peer_groups;
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
+  InputLimits limits;
   std::vector<LocalText> sources;
   Place national_place;         // in survey.toml
   std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "files/text_reader.h"
+
 namespace mognad {
 namespace {
 
@@ -77,7 +79,49 @@ class DiskLineWriter final : public LineWriter {
   Descriptor descriptor_;
 };
 
+class DiskReader final : public FileReader {
+ public:
+  DiskReader(std::string path, int descriptor, std::uint64_t size)
+      : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
+
+  std::uint64_t size() const override { return size_; }
+
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const override {
+    std::size_t filled = 0;
+    while (filled < into.size()) {
+      const ssize_t got = ::pread(descriptor_.number(), into.data() + filled, into.size() - filled,
+                                  static_cast<off_t>(offset + filled));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return system_problem(path_, "read", errno);
+      if (got == 0) break;
+      filled += static_cast<std::size_t>(got);
+    }
+    return filled;
+  }
+
+ private:
+  std::string path_;
+  Descriptor descriptor_;
+  std::uint64_t size_;
+};
+
 }  // namespace
+
+Result<std::unique_ptr<FileReader>> DiskFiles::open(const std::string& path) const {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return system_problem(path, "read", errno);
+  struct stat status{};
+  const bool known = ::fstat(descriptor, &status) == 0;
+  if (known && S_ISREG(status.st_mode))
+    return std::unique_ptr<FileReader>(
+        std::make_unique<DiskReader>(path, descriptor, static_cast<std::uint64_t>(status.st_size)));
+  ::close(descriptor);
+  // A pipe has no places to read from: it is read to its end.
+  Problems problems;
+  auto bytes = read(path).take(problems);
+  if (!bytes) return problems;
+  return std::unique_ptr<FileReader>(std::make_unique<TextReader>(std::move(*bytes)));
+}
 
 Result<std::string> DiskFiles::read(const std::string& path) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -2,8 +2,10 @@
 // reaches the disk through this interface; tests use the twin in memory.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +21,25 @@ class LineWriter {
   virtual std::optional<Problem> write_line(std::string_view line) = 0;
 };
 
+/// A file that is read in parts, from any place, so that its size is no matter of memory. For one thread at a time.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+
+  virtual std::uint64_t size() const = 0;
+
+  /// Fills `into` with the bytes from `offset` on and returns how many there were: fewer than asked for at the end
+  /// only.
+  virtual Result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const = 0;
+};
+
 /// Paths are UTF-8, absolute or relative to the working folder. All functions may be called from several threads.
 class Files {
  public:
   virtual ~Files() = default;
 
   virtual Result<std::string> read(const std::string& path) const = 0;
+  virtual Result<std::unique_ptr<FileReader>> open(const std::string& path) const = 0;
   virtual bool exists(const std::string& path) const = 0;
 
   /// Writes the file whole or not at all: a temporary file in the same folder, flushed to the disk, renamed. Makes

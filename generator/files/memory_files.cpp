@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "files/text_reader.h"
+
 namespace mognad {
 
 class MemoryLineWriter final : public LineWriter {
@@ -25,6 +27,13 @@ Result<std::string> MemoryFiles::read(const std::string& path) const {
   const auto found = files_.find(path);
   if (found == files_.end()) return error_at({path}, "can't read: No such file or directory");
   return found->second;
+}
+
+Result<std::unique_ptr<FileReader>> MemoryFiles::open(const std::string& path) const {
+  Problems problems;
+  auto bytes = read(path).take(problems);
+  if (!bytes) return problems;
+  return std::unique_ptr<FileReader>(std::make_unique<TextReader>(std::move(*bytes)));
 }
 
 bool MemoryFiles::exists(const std::string& path) const {

@@ -15,6 +15,7 @@ class MemoryFiles final : public Files {
   explicit MemoryFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
 
   Result<std::string> read(const std::string& path) const override;
+  Result<std::unique_ptr<FileReader>> open(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;
   std::optional<Problem> remove(const std::string& path) override;

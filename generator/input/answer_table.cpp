@@ -63,7 +63,7 @@ const AnswerTable::Index& AnswerTable::statements_of(int respondent) const {
   return then == statements_then_.end() ? statements_ : then->second;
 }
 
-std::optional<AnswerTable::Columns> AnswerTable::columns(CsvTable& table) {
+std::optional<AnswerTable::Columns> AnswerTable::columns(DataTable& table) {
   const auto organisation = table.require("organisation");
   const auto year = table.require("year");
   const auto respondent = table.require("respondent");
@@ -73,8 +73,7 @@ std::optional<AnswerTable::Columns> AnswerTable::columns(CsvTable& table) {
   return Columns{*organisation, *year, *respondent, *statement, *answer, table.find("unit")};
 }
 
-void AnswerTable::read(std::string_view text, const std::string& file) {
-  CsvTable table(text, file, problems_);
+void AnswerTable::read(DataTable table) {
   last_key_.clear();
   last_respondent_ = -1;
   if (const auto found = columns(table))
@@ -82,7 +81,7 @@ void AnswerTable::read(std::string_view text, const std::string& file) {
   table.done();
 }
 
-void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
+void AnswerTable::read_row(DataTable& table, const Columns& columns) {
   const int respondent = respondent_of(table, columns);
   // Which statements there were depends on the year, and that is not known of an unknown respondent.
   if (respondent < 0 && !statements_then_.empty()) return;
@@ -102,7 +101,7 @@ void AnswerTable::read_row(CsvTable& table, const Columns& columns) {
   cell = *answer;
 }
 
-void AnswerTable::report_unknown_statement(CsvTable& table, const Columns& columns, const Index& statements) {
+void AnswerTable::report_unknown_statement(DataTable& table, const Columns& columns, const Index& statements) {
   const std::string_view id = table.field(columns.statement);
   if (&statements == &statements_) {
     table.error("unknown statement", columns.statement, fmt::format("the model has no statement '{}'", excerpt(id)),
@@ -118,7 +117,7 @@ void AnswerTable::report_unknown_statement(CsvTable& table, const Columns& colum
               hint_for(id, known));
 }
 
-int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
+int AnswerTable::respondent_of(DataTable& table, const Columns& columns) {
   key_.assign(table.field(columns.organisation));
   for (const std::size_t column : {columns.year, columns.respondent}) (key_ += kJoin) += table.field(column);
   const std::string_view unit = columns.unit ? table.field(*columns.unit) : std::string_view();
@@ -142,7 +141,7 @@ int AnswerTable::respondent_of(CsvTable& table, const Columns& columns) {
   return last_respondent_;
 }
 
-int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
+int AnswerTable::new_respondent(DataTable& table, const Columns& columns) {
   respondents_[person_] = -1;
   const std::string_view code = table.field(columns.organisation);
   const auto organisation = find_id(organisations_, code);
@@ -179,7 +178,7 @@ int AnswerTable::new_respondent(CsvTable& table, const Columns& columns) {
   return index;
 }
 
-int AnswerTable::unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation) {
+int AnswerTable::unit_of(DataTable& table, const Columns& columns, OrganisationIndex organisation) {
   if (!columns.unit || table.field(*columns.unit).empty()) return -1;
   const std::string_view id = table.field(*columns.unit);
   const std::string key = fmt::format("{}/{}", organisation, normalised(id));
@@ -201,7 +200,7 @@ int AnswerTable::unit_of(CsvTable& table, const Columns& columns, OrganisationIn
   return index;
 }
 
-std::optional<std::int8_t> AnswerTable::parse_answer(CsvTable& table, std::size_t column) {
+std::optional<std::int8_t> AnswerTable::parse_answer(DataTable& table, std::size_t column) {
   const std::string_view text = table.field(column);
   if (text.empty() || text == "-") return kNoAnswer;
   if (text == "?") return kDontKnow;

@@ -11,7 +11,7 @@
 #include "base/problem.h"
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -21,7 +21,7 @@ class AnswerTable {
   /// Fills `dataset`, which has organisations and units already.
   AnswerTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems);
 
-  void read(std::string_view text, const std::string& file);
+  void read(DataTable table);
 
   /// Puts respondents in order (organisation, year, id) and makes the measurements.
   void finish();
@@ -40,15 +40,15 @@ class AnswerTable {
   };
   using Index = std::unordered_map<std::string, int, TextHash, std::equal_to<>>;
 
-  std::optional<Columns> columns(CsvTable& table);
-  void read_row(CsvTable& table, const Columns& columns);
-  void report_unknown_statement(CsvTable& table, const Columns& columns, const Index& statements);
-  int respondent_of(CsvTable& table, const Columns& columns);
-  int new_respondent(CsvTable& table, const Columns& columns);
-  int unit_of(CsvTable& table, const Columns& columns, OrganisationIndex organisation);
+  std::optional<Columns> columns(DataTable& table);
+  void read_row(DataTable& table, const Columns& columns);
+  void report_unknown_statement(DataTable& table, const Columns& columns, const Index& statements);
+  int respondent_of(DataTable& table, const Columns& columns);
+  int new_respondent(DataTable& table, const Columns& columns);
+  int unit_of(DataTable& table, const Columns& columns, OrganisationIndex organisation);
   void sort_units();
   const Index& statements_of(int respondent) const;
-  std::optional<std::int8_t> parse_answer(CsvTable& table, std::size_t column);
+  std::optional<std::int8_t> parse_answer(DataTable& table, std::size_t column);
 
   const Survey& survey_;
   const Model& model_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "input/open_rows.h"
+
 namespace mognad {
 namespace {
 
@@ -43,8 +45,8 @@ int characters(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file, Problems& problems)
-    : text_(text), file_(std::move(file)), problems_(problems) {
+CsvReader::CsvReader(std::string text, std::string file, Problems& problems)
+    : bytes_(std::move(text)), text_(bytes_), file_(std::move(file)), problems_(problems) {
   check_encoding();
   find_separator();
 }
@@ -164,6 +166,16 @@ Place CsvReader::place(std::size_t field) const {
   const Start& start = field < starts_.size() ? starts_[field] : end;
   const std::size_t offset = field < starts_.size() ? start.offset : record_end_;
   return {file_, start.line, 1 + characters(text_.substr(start.line_start, offset - start.line_start))};
+}
+
+std::string CsvReader::format() const {
+  return fmt::format("CSV with {}", separator_ == ',' ? "commas" : separator_ == ';' ? "semicolons" : "tabs");
+}
+
+std::unique_ptr<RowSource> open_csv(TableInput input) {
+  std::string bytes(static_cast<std::size_t>(input.file->size()), '\0');
+  if (!input.file->read_at(0, bytes).take(input.problems)) return nullptr;
+  return std::make_unique<CsvReader>(std::move(bytes), input.table.path, input.problems);
 }
 
 }  // namespace mognad

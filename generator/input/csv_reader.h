@@ -9,24 +9,23 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "input/row_source.h"
 
 namespace mognad {
 
-class CsvReader {
+class CsvReader final : public RowSource {
  public:
-  /// The text is borrowed. Problems go to `problems` as they are found.
-  CsvReader(std::string_view text, std::string file, Problems& problems);
+  /// Problems go to `problems` as they are found.
+  CsvReader(std::string text, std::string file, Problems& problems);
 
-  /// Reads the next record that is not an empty line; false at the end. Fields are valid until the next call.
-  bool next();
-
-  const std::vector<std::string_view>& fields() const { return fields_; }
+  bool next() override;
   int line() const { return record_line_; }
   char separator() const { return separator_; }
   const std::string& file() const { return file_; }
 
   /// The place of a field of the current record; past the last one: the end of the record.
-  Place place(std::size_t field) const;
+  Place place(std::size_t field) const override;
+  std::string format() const override;
 
  private:
   void find_separator();
@@ -36,6 +35,7 @@ class CsvReader {
   bool end_field();
   bool end_of_line();
 
+  std::string bytes_;
   std::string_view text_;
   std::string file_;
   Problems& problems_;
@@ -47,7 +47,6 @@ class CsvReader {
   int record_end_line_ = 1;
   std::size_t record_end_line_start_ = 0;
   char separator_ = ',';
-  std::vector<std::string_view> fields_;
   struct Start {
     int line;
     std::size_t line_start;

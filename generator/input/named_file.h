@@ -5,11 +5,19 @@
 #include <string>
 
 #include "base/problem.h"
+#include "dataset/dataset.h"
+#include "dataset/survey.h"
 #include "files/files.h"
+#include "input/data_table.h"
 
 namespace mognad {
 
 /// The text of a file that survey.toml names under a key; a problem that says which when it can't be read.
 std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files, Problems& problems);
+
+/// The table in a file that survey.toml names under a key, "files.units"; a problem that says which when it can't be
+/// read. The dataset remembers what the file was found to be.
+std::optional<DataTable> open_table(const std::string& path, const char* key, const Survey& survey, const Files& files,
+                                    Dataset& dataset, Problems& problems);
 
 }  // namespace mognad

@@ -8,7 +8,7 @@
 #include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/answer_table.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
 #include "input/read_initiatives.h"
@@ -20,8 +20,7 @@
 namespace mognad {
 namespace {
 
-void read_units(const Survey& survey, std::string_view text, Dataset& dataset, Problems& problems) {
-  CsvTable table(text, survey.units_path, problems);
+void read_units(const Survey& survey, DataTable table, Dataset& dataset) {
   const auto organisation = table.require("organisation");
   const auto unit = table.require("unit");
   if (!organisation || !unit) return;
@@ -50,7 +49,7 @@ void read_units(const Survey& survey, std::string_view text, Dataset& dataset, P
 }
 
 /// A number of people, or nothing where the field is empty or there is no such column: then it is unknown, not zero.
-std::optional<int> people_in(CsvTable& table, std::optional<std::size_t> column, const char* what) {
+std::optional<int> people_in(DataTable& table, std::optional<std::size_t> column, const char* what) {
   if (!column || table.field(*column).empty()) return std::nullopt;
   const auto count = whole_number(table.field(*column));
   if (count && *count > 0) return count;
@@ -60,7 +59,7 @@ std::optional<int> people_in(CsvTable& table, std::optional<std::size_t> column,
 }
 
 /// More can't have answered than were invited, or than there are.
-void check_people(CsvTable& table, const Measurement& m, std::size_t invited, std::optional<std::size_t> population) {
+void check_people(DataTable& table, const Measurement& m, std::size_t invited, std::optional<std::size_t> population) {
   if (m.invited && *m.invited < m.respondents)
     table.error("invited", invited, fmt::format("{} were invited but {} answered", *m.invited, m.respondents),
                 "leave it empty when it is unknown");
@@ -70,8 +69,7 @@ void check_people(CsvTable& table, const Measurement& m, std::size_t invited, st
                 "the population is everyone whom the sample stands for; leave it empty when it is unknown");
 }
 
-void read_participation(const Survey& survey, std::string_view text, Dataset& dataset, Problems& problems) {
-  CsvTable table(text, survey.participation_path, problems);
+void read_participation(DataTable table, Dataset& dataset, Problems& problems) {
   const auto organisation = table.require("organisation");
   const auto year = table.require("year");
   const auto invited = table.require("invited");
@@ -150,27 +148,29 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   auto dataset = read_organisations(survey, files).take(problems);
   // Without organisations every other row would be an error of its own.
   if (!dataset || dataset->organisations.empty()) return problems;
+  const auto open = [&](const char* key, const std::string& path) {
+    return open_table(path, key, survey, files, *dataset, problems);
+  };
   check_properties(survey, *dataset, problems);
   check_versions(survey, model, problems);
   if (!survey.units_path.empty())
-    if (const auto text = read_named(survey.units_path, "files.units", files, problems))
-      read_units(survey, *text, *dataset, problems);
+    if (auto table = open("files.units", survey.units_path)) read_units(survey, std::move(*table), *dataset);
   AnswerTable answers(survey, model, *dataset, problems);
   for (const std::string& path : survey.answer_paths) {
-    const auto text = files.read(path).take(problems);
-    if (text) answers.read(*text, path);
-    else
+    const std::size_t before = problems.size();
+    if (auto table = open("files.answers", path)) answers.read(std::move(*table));
+    else if (problems.size() > before)
       problems.back().hint =
           "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
   }
   answers.finish();
   ResultTable results(survey, model, answers.begun(), *dataset, problems);
   for (const std::string& path : survey.result_paths)
-    if (const auto text = read_named(path, "files.results", files, problems)) results.read(*text, path);
+    if (auto table = open("files.results", path)) results.read(std::move(*table));
   results.finish();
   if (!survey.participation_path.empty())
-    if (const auto text = read_named(survey.participation_path, "files.participation", files, problems))
-      read_participation(survey, *text, *dataset, problems);
+    if (auto table = open("files.participation", survey.participation_path))
+      read_participation(std::move(*table), *dataset, problems);
   read_published(survey, model, files, *dataset, problems);
   read_initiatives(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;

@@ -6,7 +6,7 @@
 #include <map>
 #include <tuple>
 
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "input/named_file.h"
 #include "input/row_names.h"
 #include "language/normalise.h"
@@ -43,7 +43,7 @@ bool is_link(std::string_view link) {
 /// A text that stands once, in the column `name`, or in `name.sv`, `name.en` … for each language.
 class LocalColumns {
  public:
-  LocalColumns(CsvTable& table, const std::string& name, const std::vector<LanguageTag>& languages)
+  LocalColumns(DataTable& table, const std::string& name, const std::vector<LanguageTag>& languages)
       : name_(name), every_(table.find(name)) {
     const std::vector<std::string> head = table.head();
     for (const std::string& column : head)
@@ -63,7 +63,7 @@ class LocalColumns {
 
   bool readable() const { return readable_; }
 
-  LocalText text(CsvTable& table, std::size_t longest) const {
+  LocalText text(DataTable& table, std::size_t longest) const {
     std::map<LanguageTag, std::string> texts;
     if (every_) texts[LocalText::kEvery] = checked(table, *every_, longest);
     else
@@ -72,7 +72,7 @@ class LocalColumns {
   }
 
  private:
-  std::string checked(CsvTable& table, std::size_t column, std::size_t longest) const {
+  std::string checked(DataTable& table, std::size_t column, std::size_t longest) const {
     std::string text = normalised(table.field(column));
     const std::size_t length = characters(text);
     if (text.find_first_not_of(' ') == std::string::npos)
@@ -94,7 +94,7 @@ class LocalColumns {
   bool readable_ = true;
 };
 
-std::string link_of(CsvTable& table, std::optional<std::size_t> column) {
+std::string link_of(DataTable& table, std::optional<std::size_t> column) {
   if (!column || table.field(*column).empty()) return {};
   std::string link = normalised(table.field(*column));
   if (link.size() > kLongestLink || !is_link(link))
@@ -105,8 +105,7 @@ std::string link_of(CsvTable& table, std::optional<std::size_t> column) {
   return link;
 }
 
-void read_rows(const Survey& survey, const Model& model, std::string_view csv, Dataset& dataset, Problems& problems) {
-  CsvTable table(csv, survey.initiatives_path, problems);
+void read_rows(const Survey& survey, const Model& model, DataTable table, Dataset& dataset) {
   const auto organisation = table.require("organisation");
   const auto node = table.require("node");
   const LocalColumns title(table, "title", survey.languages);
@@ -140,9 +139,9 @@ void read_rows(const Survey& survey, const Model& model, std::string_view csv, D
 void read_initiatives(const Survey& survey, const Model& model, const Files& files, Dataset& dataset,
                       Problems& problems) {
   if (survey.initiatives_path.empty()) return;
-  const auto csv = read_named(survey.initiatives_path, "files.initiatives", files, problems);
-  if (!csv) return;
-  read_rows(survey, model, *csv, dataset, problems);
+  auto table = open_table(survey.initiatives_path, "files.initiatives", survey, files, dataset, problems);
+  if (!table) return;
+  read_rows(survey, model, std::move(*table), dataset);
   const auto key = [&](const Initiative& i) {
     return std::tuple(model.find(i.node), i.organisation, i.title.in(survey.languages.front()));
   };

@@ -8,8 +8,9 @@
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "input/field_number.h"
+#include "input/named_file.h"
 #include "input/read_dataset.h"
 #include "language/normalise.h"
 
@@ -18,19 +19,17 @@ namespace {
 
 class OrganisationReader {
  public:
-  OrganisationReader(const Survey& survey, std::string_view text, Problems& problems)
-      : survey_(survey), table_(text, survey.organisations_path, problems) {
+  OrganisationReader(const Survey& survey, DataTable table) : survey_(survey), table_(std::move(table)) {
     for (const auto& [type, words] : survey.types) types_.push_back(type);
   }
 
-  Dataset read() {
+  void read(Dataset& dataset) {
     const auto code = table_.require("code");
     const auto name = table_.require("name");
     const auto type = table_.require("type");
-    if (!code || !name || !type) return {};
+    if (!code || !name || !type) return;
     const auto formal = table_.find("formal_name");
     const auto language = table_.find("language");
-    Dataset dataset;
     std::vector<std::size_t> properties;
     for (std::size_t i = 0; i < table_.head().size(); ++i) {
       if (i == *code || i == *name || i == *type || i == formal || i == language) continue;
@@ -49,7 +48,6 @@ class OrganisationReader {
     table_.done();
     std::sort(dataset.organisations.begin(), dataset.organisations.end(),
               [](const Organisation& a, const Organisation& b) { return a.code < b.code; });
-    return dataset;
   }
 
  private:
@@ -131,7 +129,7 @@ class OrganisationReader {
   }
 
   const Survey& survey_;
-  CsvTable table_;
+  DataTable table_;
   std::vector<std::string> types_;
   std::map<std::string, int> lines_;
   std::map<std::string, std::string> names_;  // of files, with the code
@@ -141,12 +139,10 @@ class OrganisationReader {
 
 Result<Dataset> read_organisations(const Survey& survey, const Files& files) {
   Problems problems;
-  const auto text = files.read(survey.organisations_path).take(problems);
-  if (!text) {
-    problems.back().hint = "survey.toml names this file under 'files.organisations'";
-    return problems;
-  }
-  Dataset dataset = OrganisationReader(survey, *text, problems).read();
+  Dataset dataset;
+  auto table = open_table(survey.organisations_path, "files.organisations", survey, files, dataset, problems);
+  if (!table) return problems;
+  OrganisationReader(survey, std::move(*table)).read(dataset);
   if (dataset.organisations.empty() && !has_errors(problems))
     problems.push_back(error_at({survey.organisations_path}, "the file holds no organisation"));
   if (has_errors(problems)) return {std::move(dataset), std::move(problems)};

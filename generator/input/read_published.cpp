@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "base/edit_distance.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
 #include "language/normalise.h"
@@ -25,8 +25,8 @@ struct Figure {
 
 class FigureTable {
  public:
-  FigureTable(std::string_view text, const std::string& file, const Model& model, Problems& problems)
-      : table(text, file, problems),
+  FigureTable(DataTable rows, const Model& model)
+      : table(std::move(rows)),
         model_(model),
         node_(table.require("node")),
         year_(table.require("year")),
@@ -63,7 +63,7 @@ class FigureTable {
                   "remove one of the rows");
   }
 
-  CsvTable table;
+  DataTable table;
 
  private:
   const Model& model_;
@@ -72,9 +72,8 @@ class FigureTable {
   std::map<std::string, int> lines_;
 };
 
-void read_benchmarks(std::string_view text, const std::string& file, const Model& model, Dataset& dataset,
-                     Problems& problems) {
-  FigureTable rows(text, file, model, problems);
+void read_benchmarks(DataTable table, const Model& model, Dataset& dataset) {
+  FigureTable rows(std::move(table), model);
   const auto edition = rows.table.require("edition");
   const auto organisations = rows.table.find("organisations");
   const auto broken = rows.table.find("break_before");
@@ -116,9 +115,8 @@ void read_benchmarks(std::string_view text, const std::string& file, const Model
   });
 }
 
-void read_targets(std::string_view text, const std::string& file, const Model& model, Dataset& dataset,
-                  Problems& problems) {
-  FigureTable rows(text, file, model, problems);
+void read_targets(DataTable table, const Model& model, Dataset& dataset) {
+  FigureTable rows(std::move(table), model);
   const auto organisation = rows.table.find("organisation");
   if (!rows.readable()) return;
   rows.table.refuse_other_columns();
@@ -153,8 +151,8 @@ using EntriesByKey = std::map<std::pair<int, std::string>, SnapshotEntry>;  // y
 
 class ClosedYearCheck {
  public:
-  ClosedYearCheck(const Survey& survey, const EntriesByKey& now, std::string_view text, Problems& problems)
-      : survey_(survey), now_(now), problems_(problems), table_(text, survey.closed.snapshot_path, problems) {}
+  ClosedYearCheck(const Survey& survey, const EntriesByKey& now, DataTable table, Problems& problems)
+      : survey_(survey), now_(now), problems_(problems), table_(std::move(table)) {}
 
   void run() {
     const auto year = table_.require("year");
@@ -231,7 +229,7 @@ class ClosedYearCheck {
   const Survey& survey_;
   const EntriesByKey& now_;
   Problems& problems_;
-  CsvTable table_;
+  DataTable table_;
   std::map<std::pair<int, std::string>, bool> seen_;
 };
 
@@ -240,18 +238,18 @@ class ClosedYearCheck {
 void read_published(const Survey& survey, const Model& model, const Files& files, Dataset& dataset,
                     Problems& problems) {
   if (!survey.benchmarks_path.empty())
-    if (const auto text = read_named(survey.benchmarks_path, "files.benchmarks", files, problems))
-      read_benchmarks(*text, survey.benchmarks_path, model, dataset, problems);
+    if (auto table = open_table(survey.benchmarks_path, "files.benchmarks", survey, files, dataset, problems))
+      read_benchmarks(std::move(*table), model, dataset);
   if (!survey.targets_path.empty())
-    if (const auto text = read_named(survey.targets_path, "files.targets", files, problems))
-      read_targets(*text, survey.targets_path, model, dataset, problems);
+    if (auto table = open_table(survey.targets_path, "files.targets", survey, files, dataset, problems))
+      read_targets(std::move(*table), model, dataset);
 }
 
-void check_closed_years(const Survey& survey, const Model& model, const Files& files, const Dataset& dataset,
+void check_closed_years(const Survey& survey, const Model& model, const Files& files, Dataset& dataset,
                         Problems& problems) {
   if (survey.closed.years.empty()) return;
-  const auto text = files.read(survey.closed.snapshot_path).take(problems);
-  if (!text) {
+  auto table = open_table(survey.closed.snapshot_path, "closed.snapshot", survey, files, dataset, problems);
+  if (!table) {
     problems.back().hint =
         "survey.toml names this file under 'closed.snapshot'; before its years are closed, "
         "'mognad statistics --snapshot FILE SURVEY' writes it";
@@ -260,7 +258,7 @@ void check_closed_years(const Survey& survey, const Model& model, const Files& f
   EntriesByKey now;
   for (SnapshotEntry& entry : take_snapshot(model, dataset, survey.earlier_models))
     now[{entry.year, entry.organisation}] = entry;
-  ClosedYearCheck(survey, now, *text, problems).run();
+  ClosedYearCheck(survey, now, std::move(*table), problems).run();
 }
 
 }  // namespace mognad

@@ -14,7 +14,7 @@ namespace mognad {
 void read_published(const Survey& survey, const Model& model, const Files& files, Dataset& dataset, Problems& problems);
 
 /// Compares the data of the closed years with their snapshot; every difference is an error at its line.
-void check_closed_years(const Survey& survey, const Model& model, const Files& files, const Dataset& dataset,
+void check_closed_years(const Survey& survey, const Model& model, const Files& files, Dataset& dataset,
                         Problems& problems);
 
 }  // namespace mognad

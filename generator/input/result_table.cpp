@@ -27,8 +27,7 @@ ResultTable::ResultTable(const Survey& survey, const Model& model, const Places&
                          Problems& problems)
     : survey_(survey), model_(model), answered_(answered), dataset_(dataset), problems_(problems) {}
 
-void ResultTable::read(std::string_view text, const std::string& file) {
-  CsvTable table(text, file, problems_);
+void ResultTable::read(DataTable table) {
   const auto organisation = table.require("organisation");
   const auto year = table.require("year");
   const auto node = table.require("node");
@@ -42,7 +41,7 @@ void ResultTable::read(std::string_view text, const std::string& file) {
   table.done();
 }
 
-void ResultTable::read_row(CsvTable& table, const Columns& columns) {
+void ResultTable::read_row(DataTable& table, const Columns& columns) {
   const std::string code = normalised(table.field(columns.organisation));
   const OrganisationIndex organisation = known_organisation(table, columns.organisation, code, dataset_);
   const auto year = year_of(table, columns.year);
@@ -53,7 +52,7 @@ void ResultTable::read_row(CsvTable& table, const Columns& columns) {
     add(table, columns, organisation, *year, node, std::move(row));
 }
 
-std::optional<int> ResultTable::year_of(CsvTable& table, std::size_t column) const {
+std::optional<int> ResultTable::year_of(DataTable& table, std::size_t column) const {
   const auto year = year_number(table.field(column));
   if (!year)
     table.error("year", column, fmt::format("'{}' is not a year", excerpt(table.field(column))),
@@ -64,7 +63,7 @@ std::optional<int> ResultTable::year_of(CsvTable& table, std::size_t column) con
   return year && *year <= survey_.year ? year : std::nullopt;
 }
 
-bool ResultTable::read_numbers(CsvTable& table, const Columns& columns, Row& row) const {
+bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& row) const {
   const auto from_0_to_100 = [&](std::size_t column, const char* what) {
     const auto number = decimal_number(table.field(column));
     const bool right = number && *number >= 0 && *number <= 100;
@@ -89,8 +88,8 @@ bool ResultTable::read_numbers(CsvTable& table, const Columns& columns, Row& row
   return false;
 }
 
-void ResultTable::add(CsvTable& table, const Columns& columns, OrganisationIndex organisation, int year, NodeIndex node,
-                      Row row) {
+void ResultTable::add(DataTable& table, const Columns& columns, OrganisationIndex organisation, int year,
+                      NodeIndex node, Row row) {
   row.place = table.place(columns.node);
   const std::string& code = dataset_.organisations[static_cast<std::size_t>(organisation)].code;
   Rows& rows = rows_[{organisation, year}];

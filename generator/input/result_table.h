@@ -13,7 +13,7 @@
 #include "base/problem.h"
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -25,7 +25,7 @@ class ResultTable {
   using Places = std::map<std::pair<OrganisationIndex, int>, Place>;
   ResultTable(const Survey& survey, const Model& model, const Places& answered, Dataset& dataset, Problems& problems);
 
-  void read(std::string_view text, const std::string& file);
+  void read(DataTable table);
 
   /// Makes the measurements, when there was no error.
   void finish();
@@ -43,10 +43,10 @@ class ResultTable {
   };
   using Rows = std::map<NodeIndex, Row>;
 
-  void read_row(CsvTable& table, const Columns& columns);
-  std::optional<int> year_of(CsvTable& table, std::size_t column) const;
-  bool read_numbers(CsvTable& table, const Columns& columns, Row& row) const;
-  void add(CsvTable& table, const Columns& columns, OrganisationIndex organisation, int year, NodeIndex node, Row row);
+  void read_row(DataTable& table, const Columns& columns);
+  std::optional<int> year_of(DataTable& table, std::size_t column) const;
+  bool read_numbers(DataTable& table, const Columns& columns, Row& row) const;
+  void add(DataTable& table, const Columns& columns, OrganisationIndex organisation, int year, NodeIndex node, Row row);
   void complete_respondents(OrganisationIndex organisation, int year, Rows& rows);
   void report_unknown_respondents(const Row& row, NodeIndex node, OrganisationIndex organisation, int year);
   void add_measurement(OrganisationIndex organisation, int year, const Rows& rows);

@@ -13,7 +13,7 @@ std::vector<std::string> codes_of(const Dataset& dataset) {
   return codes;
 }
 
-OrganisationIndex known_organisation(CsvTable& table, std::size_t column, const std::string& code,
+OrganisationIndex known_organisation(DataTable& table, std::size_t column, const std::string& code,
                                      const Dataset& dataset) {
   const OrganisationIndex index = dataset.find_organisation(code);
   if (index < 0)
@@ -22,7 +22,7 @@ OrganisationIndex known_organisation(CsvTable& table, std::size_t column, const 
   return index;
 }
 
-NodeIndex known_node(CsvTable& table, std::size_t column, const Model& model, Level highest) {
+NodeIndex known_node(DataTable& table, std::size_t column, const Model& model, Level highest) {
   const std::string id = normalised(table.field(column));
   const NodeIndex found = model.find(id);
   if (found != kNoNode && model.node(found).level >= highest) return found;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dataset/dataset.h"
-#include "input/csv_table.h"
+#include "input/data_table.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -15,10 +15,10 @@ namespace mognad {
 std::vector<std::string> codes_of(const Dataset& dataset);
 
 /// The organisation of that code; −1, and a problem, when there is none.
-OrganisationIndex known_organisation(CsvTable& table, std::size_t column, const std::string& code,
+OrganisationIndex known_organisation(DataTable& table, std::size_t column, const std::string& code,
                                      const Dataset& dataset);
 
 /// The node that the field names, at any level from `highest` down; kNoNode, and a problem, when there is none.
-NodeIndex known_node(CsvTable& table, std::size_t column, const Model& model, Level highest = Level::total);
+NodeIndex known_node(DataTable& table, std::size_t column, const Model& model, Level highest = Level::total);
 
 }  // namespace mognad

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "files/memory_files.h"
+#include "input/csv_table.h"
 #include "input/read_model.h"
 #include "input/reading.h"
 #include "support/sample.h"
@@ -29,7 +30,7 @@ struct Reading {
     dataset.organisations.push_back({"9001", "Askdala", "Askdala kommun", "kommun", {}});
     dataset.units = std::move(units);
     AnswerTable table(survey, model(), dataset, problems);
-    for (const std::string& text : files) table.read(text, "answers.csv");
+    for (const std::string& text : files) table.read(csv_table(text, "answers.csv", problems));
     table.finish();
   }
 };

@@ -20,7 +20,7 @@ struct Read {
 
 Read read(std::string_view text) {
   Read result;
-  CsvReader reader(text, "a.csv", result.problems);
+  CsvReader reader(std::string(text), "a.csv", result.problems);
   while (reader.next()) {
     result.rows.emplace_back(reader.fields().begin(), reader.fields().end());
     result.lines.push_back(reader.line());
@@ -32,7 +32,7 @@ Read read(std::string_view text) {
 /// The place of a field of the last record.
 Place place_of(std::string_view text, std::size_t field) {
   Problems problems;
-  CsvReader reader(text, "a.csv", problems);
+  CsvReader reader(std::string(text), "a.csv", problems);
   Place place;
   while (reader.next()) place = reader.place(field);
   return place;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "input/answer_table.h"
+#include "input/csv_table.h"
 #include "statistics/small_survey.h"
 #include "statistics/snapshot.h"
 #include "support/property.h"
@@ -51,7 +52,7 @@ Dataset read(const std::vector<std::string>& rows, int organisations, std::size_
   for (std::size_t file = 0; file < files; ++file) {
     std::string text = "organisation,year,unit,respondent,statement,answer\n";
     for (std::size_t i = file * rows.size() / files; i < (file + 1) * rows.size() / files; ++i) text += rows[i];
-    table.read(text, "answers.csv");
+    table.read(csv_table(text, "answers.csv", problems));
   }
   table.finish();
   RC_ASSERT(problems.empty());

@@ -1,0 +1,57 @@
+// DataTable: the rows of a file under a head. Finds columns by name, checks that every row is as long as the head, and
+// keeps problems of one kind from flooding: after the first few they are counted.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input/row_source.h"
+
+namespace mognad {
+
+class DataTable {
+ public:
+  /// `file` is how the table is called in messages about the whole of it.
+  DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems);
+
+  const std::vector<std::string>& head() const { return head_; }
+
+  /// The index of a column. A missing one is an error with the nearest name that is there, and std::nullopt.
+  std::optional<std::size_t> require(const std::string& name);
+  std::optional<std::size_t> find(const std::string& name);
+
+  /// Every column that was not asked for is an error with the nearest name that was.
+  void refuse_other_columns();
+
+  /// The next row with as many fields as the head; others are reported and skipped.
+  bool next();
+  std::string_view field(std::size_t column) const { return rows_->fields()[column]; }
+  Place place(std::size_t column) const { return rows_->place(column); }
+  int line() const { return rows_->place(0).line; }
+  std::string format() const { return rows_->format(); }
+
+  /// Reports a problem at a field. `kind` groups like problems: past the first ten they are only counted, and done()
+  /// says how many there were.
+  void error(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
+  void warn(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
+  void done();
+
+ private:
+  void report(Severity severity, std::string_view kind, std::size_t column, std::string message, std::string hint);
+
+  std::unique_ptr<RowSource> rows_;
+  std::string file_;
+  Problems& problems_;
+  std::vector<std::string> head_;
+  std::vector<std::string> asked_;
+  struct Count {
+    Severity severity;
+    int found = 0;
+  };
+  std::map<std::string, Count, std::less<>> counts_;
+};
+
+}  // namespace mognad

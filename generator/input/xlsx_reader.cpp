@@ -1,0 +1,15 @@
+#include "input/open_rows.h"
+
+namespace mognad {
+
+std::unique_ptr<RowSource> open_xlsx(TableInput input) {
+  input.problems.push_back(error_at({input.table.path}, "this kind of file is not read yet"));
+  return nullptr;
+}
+
+std::unique_ptr<RowSource> refuse_compound_file(TableInput input) {
+  input.problems.push_back(error_at({input.table.path}, "this kind of file is not read yet"));
+  return nullptr;
+}
+
+}  // namespace mognad
