@@ -46,6 +46,10 @@ inline Problem warning_at(Place place, std::string message, std::string hint = {
   return {Severity::warning, std::move(place), std::move(message), std::move(hint)};
 }
 
+inline Problem note_at(Place place, std::string message, std::string hint = {}) {
+  return {Severity::note, std::move(place), std::move(message), std::move(hint)};
+}
+
 /// The beginning of a text from a file, short enough for a message and never cut inside a character.
 std::string excerpt(std::string_view utf8);
 

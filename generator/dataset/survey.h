@@ -10,6 +10,7 @@
 
 #include "base/language_tag.h"
 #include "base/problem.h"
+#include "dataset/answer_import.h"
 #include "dataset/input_limits.h"
 #include "model/model.h"
 
@@ -137,6 +138,7 @@ struct Survey {
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
   InputLimits limits;
+  double given_difference = 0.1;  // points by which values computed elsewhere may differ from the answers
   std::vector<LocalText> sources;
   Place national_place;         // in survey.toml
   std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike
@@ -146,6 +148,7 @@ struct Survey {
   std::string model_path;
   std::string organisations_path;
   std::vector<std::string> answer_paths;
+  std::vector<AnswerImport> imports;      // further files of answers, of other programs
   std::vector<std::string> result_paths;  // of values that were computed elsewhere
   std::string units_path;                 // optional
   std::string participation_path;         // optional

@@ -1,17 +1,15 @@
-// Answers in the long layout, a row for each answer: organisation, year, unit, respondent, statement, answer. Rows may
-// come in any order and from several files; what comes out is the same for any order.
+// The answers of all files, put together: respondents in the order of organisation, year and id, whatever the order of
+// files and rows, and the measurements that they make.
 #pragma once
 
-#include <map>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <memory>
 #include <vector>
 
 #include "base/problem.h"
+#include "dataset/answer_import.h"
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
-#include "input/data_table.h"
+#include "input/answer_sheet.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -21,53 +19,31 @@ class AnswerTable {
   /// Fills `dataset`, which has organisations and units already.
   AnswerTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems);
 
-  void read(DataTable table);
+  /// A sheet for the next file; it and the import must live until finish(). Sheets may be read on threads of their own.
+  AnswerSheet& add(const AnswerImport& import);
 
-  /// Puts respondents in order (organisation, year, id) and makes the measurements.
+  /// Puts respondents in order and makes the measurements; the problems of all sheets, in their order, come first.
   void finish();
 
-  /// Where the answers of an organisation and year begin.
-  const std::map<std::pair<OrganisationIndex, int>, Place>& begun() const { return begun_; }
-
  private:
-  struct Columns {
-    std::size_t organisation, year, respondent, statement, answer;
-    std::optional<std::size_t> unit;
+  /// A respondent in a sheet.
+  struct Entry {
+    std::size_t sheet = 0;
+    std::size_t person = 0;
   };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using Index = std::unordered_map<std::string, int, TextHash, std::equal_to<>>;
+  const AnswerSheet::Person& person(const Entry& entry) const;
+  std::vector<Entry> in_order() const;
+  void number_units();
+  UnitIndex unit_of(const Entry& entry) const;
+  void add_respondent(const Entry& entry);
+  void join_respondent(const Entry& entry, const Entry& first);
+  void make_measurements();
 
-  std::optional<Columns> columns(DataTable& table);
-  void read_row(DataTable& table, const Columns& columns);
-  void report_unknown_statement(DataTable& table, const Columns& columns, const Index& statements);
-  int respondent_of(DataTable& table, const Columns& columns);
-  int new_respondent(DataTable& table, const Columns& columns);
-  int unit_of(DataTable& table, const Columns& columns, OrganisationIndex organisation);
-  void sort_units();
-  const Index& statements_of(int respondent) const;
-  std::optional<std::int8_t> parse_answer(DataTable& table, std::size_t column);
-
-  const Survey& survey_;
-  const Model& model_;
+  AnswerKeys keys_;
   Dataset& dataset_;
   Problems& problems_;
-  Index organisations_;
-  Index statements_;                      // column of each statement
-  std::map<int, Index> statements_then_;  // the same of years with an earlier version
-  Index units_;                           // "organisation index/unit id"
-  Index respondents_;                     // the four key fields, joined
-  std::map<std::pair<OrganisationIndex, int>, Place> begun_;
-  std::vector<std::string> codes_;
-  std::vector<std::string> statement_ids_;
-  std::vector<std::string> ids_;  // of respondents, for the order
-  std::string last_key_;
-  int last_respondent_ = -1;
-  std::string key_;
-  std::string person_;  // the key in normal form
-  bool units_given_ = false;
+  std::vector<std::unique_ptr<AnswerSheet>> sheets_;
+  std::vector<std::vector<UnitIndex>> units_;  // by sheet, where only the answers name units
 };
 
 }  // namespace mognad

@@ -20,20 +20,49 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems)
+DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, int head_rows,
+                     SameHeads same_heads)
     : rows_(std::move(rows)), file_(std::move(file)), problems_(problems) {
-  const std::size_t found_before = problems.size();
-  if (!rows_->next()) {
-    if (problems.size() == found_before)
-      problems_.push_back(error_at({file_, 1, 1}, "the file is empty, expected a head with column names"));
-    return;
+  if (!read_heads(head_rows)) return;
+  for (std::vector<std::string>& heads : heads_) {
+    std::string& whole = head_.emplace_back();
+    for (const std::string& head : heads)
+      if (!head.empty()) whole += whole.empty() ? head : " / " + head;
+    if (head_rows > 1) heads.push_back(whole);
   }
-  for (const std::string_view name : rows_->fields()) {
-    head_.push_back(normalised(trimmed(name)));
-    if (!head_.back().empty() && std::count(head_.begin(), head_.end(), head_.back()) > 1)
-      problems_.push_back(error_at(rows_->place(head_.size() - 1),
-                                   fmt::format("column '{}' stands twice in the head", excerpt(head_.back()))));
+  if (same_heads == SameHeads::refused) check_heads();
+}
+
+bool DataTable::read_heads(int rows) {
+  const std::size_t found_before = problems_.size();
+  for (int row = 0; row < rows; ++row) {
+    if (!rows_->next()) {
+      if (problems_.size() == found_before)
+        problems_.push_back(error_at({file_, 1, 1}, row == 0 ? "the file is empty, expected a head with column names"
+                                                             : "the file ends within its heads"));
+      return row > 0;
+    }
+    const auto& fields = rows_->fields();
+    if (heads_.size() < fields.size())
+      heads_.resize(fields.size(), std::vector<std::string>(static_cast<std::size_t>(row)));
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      heads_[i].push_back(i < fields.size() ? normalised(trimmed(fields[i])) : std::string());
+      if (i >= head_places_.size()) head_places_.push_back(rows_->place(i));
+    }
   }
+  return true;
+}
+
+void DataTable::check_heads() {
+  std::map<std::string_view, std::size_t> first;
+  for (std::size_t i = 0; i < head_.size(); ++i)
+    if (!head_[i].empty() && !first.emplace(head_[i], i).second)
+      problems_.push_back(
+          error_at(head_places_[i], fmt::format("column '{}' stands twice in the head", excerpt(head_[i]))));
+}
+
+Place DataTable::place_of_head(std::size_t column) const {
+  return column < head_places_.size() ? head_places_[column] : Place{file_, 1, 1};
 }
 
 void DataTable::refuse_other_columns() {

@@ -12,12 +12,23 @@
 
 namespace mognad {
 
+/// Whether two columns may have the same name; then who asks for it finds out.
+enum class SameHeads { refused, allowed };
+
 class DataTable {
  public:
-  /// `file` is how the table is called in messages about the whole of it.
-  DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems);
+  /// `file` is how the table is called in messages about the whole of it. With several rows of heads a column may be
+  /// known by any of them.
+  DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, int head_rows = 1,
+            SameHeads same_heads = SameHeads::refused);
 
+  const std::string& file() const { return file_; }
+
+  /// The name of each column; of several heads those that are not empty, with " / " between.
   const std::vector<std::string>& head() const { return head_; }
+  /// All that a column is called.
+  const std::vector<std::vector<std::string>>& heads() const { return heads_; }
+  Place place_of_head(std::size_t column) const;
 
   /// The index of a column. A missing one is an error with the nearest name that is there, and std::nullopt.
   std::optional<std::size_t> require(const std::string& name);
@@ -40,12 +51,16 @@ class DataTable {
   void done();
 
  private:
+  bool read_heads(int rows);
+  void check_heads();
   void report(Severity severity, std::string_view kind, std::size_t column, std::string message, std::string hint);
 
   std::unique_ptr<RowSource> rows_;
   std::string file_;
   Problems& problems_;
   std::vector<std::string> head_;
+  std::vector<std::vector<std::string>> heads_;
+  std::vector<Place> head_places_;
   std::vector<std::string> asked_;
   struct Count {
     Severity severity;

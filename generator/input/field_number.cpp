@@ -19,6 +19,17 @@ std::optional<int> year_number(std::string_view field) {
   return year && field.size() == 4 && *year >= 1990 && *year <= 2100 ? year : std::nullopt;
 }
 
+std::optional<int> year_of_date(std::string_view field) {
+  const auto is_digit = [&](std::size_t i) { return i < field.size() && field[i] >= '0' && field[i] <= '9'; };
+  for (std::size_t begin = 0; begin < field.size();) {
+    std::size_t end = begin;
+    while (is_digit(end)) ++end;
+    if (end - begin == 4) return year_number(field.substr(begin, 4));
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
 std::optional<double> decimal_number(std::string_view field) {
   std::string text(field);
   std::replace(text.begin(), text.end(), ',', '.');

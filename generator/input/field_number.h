@@ -12,6 +12,9 @@ std::optional<int> whole_number(std::string_view field);
 /// Four digits from 1990 to 2100.
 std::optional<int> year_number(std::string_view field);
 
+/// The year of a date with a year of four digits, in any order: "2025-11-03 10:15", "11/3/2025".
+std::optional<int> year_of_date(std::string_view field);
+
 /// A finite decimal number, with a point or a comma, and nothing else.
 std::optional<double> decimal_number(std::string_view field);
 

@@ -2,23 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "input/open_rows.h"
-
 namespace mognad {
-namespace {
 
-/// "data.xlsx#Svar" is the sheet Svar of data.xlsx; in "a#b.csv" the sign belongs to the name.
-TableFile table_file(const std::string& name, std::string_view key) {
-  TableFile table{.path = name, .role = std::string(key.substr(key.rfind('.') + 1))};
-  const std::size_t sign = name.rfind('#');
-  if (sign == std::string::npos || name.find('.', sign) != std::string::npos) return table;
-  if (name.find('.', name.rfind('/') + 1) > sign) return table;
-  table.path = name.substr(0, sign);
-  table.part = name.substr(sign + 1);
+TableFile table_file(const std::string& path, std::string_view key) {
+  TableFile table{.path = path, .role = std::string(key.substr(key.rfind('.') + 1))};
+  const std::size_t sign = path.rfind('#');
+  if (sign == std::string::npos || path.find('.', sign) != std::string::npos) return table;
+  if (path.find('.', path.rfind('/') + 1) > sign) return table;
+  table.path = path.substr(0, sign);
+  table.part = path.substr(sign + 1);
   return table;
 }
-
-}  // namespace
 
 std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files,
                                       Problems& problems) {
@@ -28,9 +22,8 @@ std::optional<std::string> read_named(const std::string& path, const char* key, 
   return text;
 }
 
-std::optional<DataTable> open_table(const std::string& path, const char* key, const Survey& survey, const Files& files,
-                                    Dataset& dataset, Problems& problems) {
-  const TableFile file = table_file(path, key);
+std::optional<DataTable> open_table(const TableFile& file, const char* key, int head_rows, SameHeads same_heads,
+                                    const Survey& survey, const Files& files, Dataset& dataset, Problems& problems) {
   const std::size_t before = problems.size();
   auto rows = open_rows(file, files, survey.limits, problems);
   if (!rows) {
@@ -39,7 +32,12 @@ std::optional<DataTable> open_table(const std::string& path, const char* key, co
     return std::nullopt;
   }
   dataset.sources.push_back({file.path, file.role, rows->format()});
-  return DataTable(std::move(rows), file.path, problems);
+  return DataTable(std::move(rows), file.path, problems, head_rows, same_heads);
+}
+
+std::optional<DataTable> open_table(const std::string& path, const char* key, const Survey& survey, const Files& files,
+                                    Dataset& dataset, Problems& problems) {
+  return open_table(table_file(path, key), key, 1, SameHeads::refused, survey, files, dataset, problems);
 }
 
 }  // namespace mognad

@@ -141,9 +141,56 @@ void check_versions(const Survey& survey, const Model& model, Problems& problems
                                                 : hint_for(earlier.version, known)));
 }
 
+/// Labels of imports, which can be checked only when the model is known.
+void check_labels(const Survey& survey, const Model& model, Problems& problems) {
+  AnswerWords words(model, {});
+  for (const AnswerImport& import : survey.imports)
+    for (const auto& [label, meaning] : import.labels)
+      if (!words.answer(meaning))
+        problems.push_back(error_at(import.place,
+                                    fmt::format("the label '{}' stands for '{}'", excerpt(label), excerpt(meaning)),
+                                    words.expected()));
+}
+
+/// A file of answers that is open, and the sheet that reads it.
+struct AnswerFile {
+  AnswerSheet& sheet;
+  DataTable table;
+};
+
+constexpr const char* kNoAnswers =
+    "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
+
+void read_answers(const Survey& survey, const Files& files, const RunTasks& run, Dataset& dataset,
+                  AnswerTable& answers) {
+  static const AnswerImport kOwnLayout;
+  std::vector<AnswerFile> open;
+  const auto add = [&](const AnswerImport& import, const TableFile& file, const char* key) {
+    AnswerSheet& sheet = answers.add(import);
+    if (auto table =
+            open_table(file, key, import.head_rows, SameHeads::allowed, survey, files, dataset, sheet.problems()))
+      open.push_back({sheet, std::move(*table)});
+    else if (&import == &kOwnLayout && !files.exists(file.path) && !sheet.problems().empty())
+      sheet.problems().back().hint = kNoAnswers;
+  };
+  for (const std::string& path : survey.answer_paths) add(kOwnLayout, table_file(path, "answers"), "files.answers");
+  for (const AnswerImport& import : survey.imports) {
+    TableFile file = table_file(import.path, "answers");
+    file.separator = import.separator;
+    file.encoding = import.encoding;
+    add(import, file, "imports.file");
+  }
+  run(open.size(), [&](std::size_t i) { open[i].sheet.read(std::move(open[i].table)); });
+  answers.finish();
+}
+
 }  // namespace
 
-Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Files& files) {
+void run_in_turn(std::size_t tasks, const std::function<void(std::size_t)>& task) {
+  for (std::size_t i = 0; i < tasks; ++i) task(i);
+}
+
+Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Files& files, const RunTasks& run) {
   Problems problems;
   auto dataset = read_organisations(survey, files).take(problems);
   // Without organisations every other row would be an error of its own.
@@ -153,18 +200,12 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   };
   check_properties(survey, *dataset, problems);
   check_versions(survey, model, problems);
+  check_labels(survey, model, problems);
   if (!survey.units_path.empty())
     if (auto table = open("files.units", survey.units_path)) read_units(survey, std::move(*table), *dataset);
   AnswerTable answers(survey, model, *dataset, problems);
-  for (const std::string& path : survey.answer_paths) {
-    const std::size_t before = problems.size();
-    if (auto table = open("files.answers", path)) answers.read(std::move(*table));
-    else if (problems.size() > before)
-      problems.back().hint =
-          "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
-  }
-  answers.finish();
-  ResultTable results(survey, model, answers.begun(), *dataset, problems);
+  read_answers(survey, files, run, *dataset, answers);
+  ResultTable results(survey, model, *dataset, problems);
   for (const std::string& path : survey.result_paths)
     if (auto table = open("files.results", path)) results.read(std::move(*table));
   results.finish();

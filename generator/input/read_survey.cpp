@@ -6,6 +6,7 @@
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
+#include "input/read_imports.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
 
@@ -34,6 +35,7 @@ class SurveyReader {
     survey_.source = local("source");
     survey_.sources = root_.locals("sources", survey_.languages);
     survey_.simulated = root_.flag_or("simulated", false);
+    survey_.imports = read_imports(root_, [this](const std::string& name) { return resolve(name); });
     read_files();
     read_logo();
     read_types();
@@ -64,9 +66,10 @@ class SurveyReader {
     survey_.organisations_path = resolve(table.text("organisations"));
     for (const std::string& name : table.texts("answers")) survey_.answer_paths.push_back(resolve(name));
     for (const std::string& name : table.text_or_texts("results")) survey_.result_paths.push_back(resolve(name));
-    if (survey_.answer_paths.empty() && survey_.result_paths.empty())
+    if (survey_.answer_paths.empty() && survey_.result_paths.empty() && survey_.imports.empty())
       table.error("answers", "'files.answers' names no file",
-                  "answers = [\"answers.csv\"], or results = \"results.csv\" where values were computed elsewhere");
+                  "answers = [\"answers.csv\"], or results = \"results.csv\" where values were computed elsewhere, or "
+                  "[[imports]]");
     survey_.units_path = resolve(table.text_or("units", ""));
     survey_.participation_path = resolve(table.text_or("participation", ""));
     survey_.benchmarks_path = resolve(table.text_or("benchmarks", ""));

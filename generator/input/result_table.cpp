@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "input/field_number.h"
@@ -23,9 +24,8 @@ std::string at_line(const Place& place) { return fmt::format("{}:{}", place.file
 
 }  // namespace
 
-ResultTable::ResultTable(const Survey& survey, const Model& model, const Places& answered, Dataset& dataset,
-                         Problems& problems)
-    : survey_(survey), model_(model), answered_(answered), dataset_(dataset), problems_(problems) {}
+ResultTable::ResultTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems)
+    : survey_(survey), model_(model), dataset_(dataset), problems_(problems) {}
 
 void ResultTable::read(DataTable table) {
   const auto organisation = table.require("organisation");
@@ -66,7 +66,7 @@ std::optional<int> ResultTable::year_of(DataTable& table, std::size_t column) co
 bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& row) const {
   const auto from_0_to_100 = [&](std::size_t column, const char* what) {
     const auto number = decimal_number(table.field(column));
-    const bool right = number && *number >= 0 && *number <= 100;
+    const bool right = number && !std::signbit(*number) && *number <= 100;
     if (!right)
       table.error(what, column, fmt::format("'{}' is not a {}", excerpt(table.field(column)), what),
                   "expected a number from 0 to 100");
@@ -93,10 +93,6 @@ void ResultTable::add(DataTable& table, const Columns& columns, OrganisationInde
   row.place = table.place(columns.node);
   const std::string& code = dataset_.organisations[static_cast<std::size_t>(organisation)].code;
   Rows& rows = rows_[{organisation, year}];
-  const auto answered = answered_.find({organisation, year});
-  if (rows.empty() && answered != answered_.end())
-    table.error("both", columns.organisation, fmt::format("'{}' has both answers and results of {}", code, year),
-                fmt::format("its answers begin at {}: take one of the two away", at_line(answered->second)));
   if (const auto [first, added] = rows.emplace(node, std::move(row)); !added)
     table.error("twice", columns.node,
                 fmt::format("'{}' of '{}' in {} stands at {} already", model_.node(node).id, code, year,
@@ -156,14 +152,48 @@ void ResultTable::warn_of_differences(const Measurement& measurement, const Rows
                      "it is used as it stands: correct it, or leave the row out and it is computed from its parts"));
 }
 
+void ResultTable::compare_with_answers(const Measurement& measurement, const Rows& rows) {
+  const std::string& code = dataset_.organisations[static_cast<std::size_t>(measurement.organisation)].code;
+  const std::vector<NodeScore> computed = score_measurement(model_, dataset_, measurement);
+  for (const auto& [node, row] : rows)
+    compare(code, measurement.year, node, row, computed[static_cast<std::size_t>(node)]);
+}
+
+void ResultTable::compare(const std::string& code, int year, NodeIndex node, const Row& row,
+                          const NodeScore& computed) {
+  std::string message;
+  const std::string& id = model_.node(node).id;
+  if (!computed.known)
+    message =
+        fmt::format("'{}' of '{}' in {} is {:.1f} here, but its answers give no value", id, code, year, row.value);
+  else if (std::fabs(row.value - computed.mean) > survey_.given_difference + 1e-9)
+    message = fmt::format("'{}' of '{}' in {} is {:.1f} here, but {:.1f} by its answers", id, code, year, row.value,
+                          computed.mean);
+  else if (row.respondents && *row.respondents != computed.respondents)
+    message = fmt::format("'{}' of '{}' in {} rests on {} respondents here, but on {} by its answers", id, code, year,
+                          *row.respondents, computed.respondents);
+  if (message.empty() || ++differences_ > kShown) return;
+  problems_.push_back(warning_at(row.place, std::move(message), "the answers count: correct the row, or find out why"));
+}
+
 void ResultTable::finish() {
-  for (auto& [key, rows] : rows_) complete_respondents(key.first, key.second, rows);
+  for (auto& [key, rows] : rows_) {
+    const Measurement* answered = dataset_.find(key.first, key.second);
+    if (!answered) complete_respondents(key.first, key.second, rows);
+    else if (!has_errors(problems_)) compare_with_answers(*answered, rows);
+  }
   if (unknown_respondents_ > kShown)
     problems_.push_back(error_at(
         {survey_.result_paths.front()},
         fmt::format("how many answered is unknown of {} more organisations and years", unknown_respondents_ - kShown)));
+  if (differences_ > kShown)
+    problems_.push_back(warning_at({survey_.result_paths.front()},
+                                   fmt::format("{} more values differ from the answers", differences_ - kShown)));
   if (has_errors(problems_)) return;
-  for (const auto& [key, rows] : rows_) add_measurement(key.first, key.second, rows);
+  std::set<std::pair<OrganisationIndex, int>> with_answers;
+  for (const Measurement& m : dataset_.measurements) with_answers.emplace(m.organisation, m.year);
+  for (const auto& [key, rows] : rows_)
+    if (!with_answers.count(key)) add_measurement(key.first, key.second, rows);
   std::sort(dataset_.measurements.begin(), dataset_.measurements.end(), [](const Measurement& a, const Measurement& b) {
     return std::tie(a.organisation, a.year) < std::tie(b.organisation, b.year);
   });

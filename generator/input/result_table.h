@@ -1,7 +1,8 @@
 // Values that were computed elsewhere, a row for each node of an organisation and year: organisation, year, node,
 // value, respondents, margin. Rows may come in any order and from several files. How many answered must be known of
 // each value, or what few have answered could not be withheld: a row without it takes it from the nearest node above
-// that has a row. An organisation has either answers or such values of a year, never both.
+// that has a row. Where an organisation has answers of the same year, those count, and the values are compared with
+// what follows from them.
 #pragma once
 
 #include <map>
@@ -15,15 +16,14 @@
 #include "dataset/survey.h"
 #include "input/data_table.h"
 #include "model/model.h"
+#include "statistics/scores.h"
 
 namespace mognad {
 
 class ResultTable {
  public:
-  /// `answered`: where the answers of an organisation and year begin. Fills `dataset`, which has its measurements from
-  /// answers already.
-  using Places = std::map<std::pair<OrganisationIndex, int>, Place>;
-  ResultTable(const Survey& survey, const Model& model, const Places& answered, Dataset& dataset, Problems& problems);
+  /// Fills `dataset`, which has its measurements from answers already.
+  ResultTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems);
 
   void read(DataTable table);
 
@@ -51,14 +51,16 @@ class ResultTable {
   void report_unknown_respondents(const Row& row, NodeIndex node, OrganisationIndex organisation, int year);
   void add_measurement(OrganisationIndex organisation, int year, const Rows& rows);
   void warn_of_differences(const Measurement& measurement, const Rows& rows);
+  void compare_with_answers(const Measurement& measurement, const Rows& rows);
+  void compare(const std::string& code, int year, NodeIndex node, const Row& row, const NodeScore& computed);
 
   const Survey& survey_;
   const Model& model_;
-  const Places& answered_;
   Dataset& dataset_;
   Problems& problems_;
   std::map<std::pair<OrganisationIndex, int>, Rows> rows_;
   int unknown_respondents_ = 0;  // organisations and years
+  int differences_ = 0;          // from answers
 };
 
 }  // namespace mognad

@@ -24,6 +24,10 @@ void TableReader::error(std::string_view key, std::string message, std::string h
   problems_.push_back(error_at(place_of(key), std::move(message), std::move(hint)));
 }
 
+void TableReader::error_at_place(const Place& where, std::string message, std::string hint) {
+  problems_.push_back(error_at(where, std::move(message), std::move(hint)));
+}
+
 const TomlValue* TableReader::take(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   return table_.find(key);
@@ -47,6 +51,12 @@ std::string TableReader::text(std::string_view key) {
   const TomlValue* value = take(key, TomlValue::Kind::text, true);
   if (value && value->text.empty()) error(key, fmt::format("'{}' is empty, expected a text", path(key)));
   return value ? normalised(value->text) : std::string();
+}
+
+std::string TableReader::text_or_number(std::string_view key) {
+  const TomlValue* value = take(key);
+  if (value && value->kind == TomlValue::Kind::integer) return std::to_string(value->integer);
+  return text(key);
 }
 
 std::string TableReader::text_or(std::string_view key, std::string otherwise) {

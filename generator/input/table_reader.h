@@ -30,7 +30,8 @@ class TableReader {
   bool has(std::string_view key) const { return table_.find(key) != nullptr; }
   const std::string& name() const { return name_; }
 
-  std::string text(std::string_view key);  // required, not empty
+  std::string text(std::string_view key);            // required, not empty
+  std::string text_or_number(std::string_view key);  // required; a whole number as it is written
   std::string text_or(std::string_view key, std::string otherwise);
   std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::int64_t integer_or(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
@@ -53,7 +54,11 @@ class TableReader {
   /// All keys of the table, in the order of the file; asking marks them all as known.
   std::vector<std::string> keys();
 
+  /// The value under a key that may be of several kinds, or nullptr.
+  const TomlValue* value(std::string_view key) { return take(key); }
+
   void error(std::string_view key, std::string message, std::string hint = {});
+  void error_at_place(const Place& where, std::string message, std::string hint);
   void finish();
 
  private:

@@ -13,6 +13,8 @@ using namespace mognad::test;
 
 namespace {
 
+const AnswerImport kOwnLayout;
+
 const Model& model() {
   static const Model dimios =
       *read_model("m.toml", {"sv", "en"}, MemoryFiles({{"m.toml", source_file("templates/dimios/model.toml")}}));
@@ -30,7 +32,7 @@ struct Reading {
     dataset.organisations.push_back({"9001", "Askdala", "Askdala kommun", "kommun", {}});
     dataset.units = std::move(units);
     AnswerTable table(survey, model(), dataset, problems);
-    for (const std::string& text : files) table.read(csv_table(text, "answers.csv", problems));
+    for (const std::string& text : files) table.add(kOwnLayout).read(csv_table(text, "answers.csv", problems));
     table.finish();
   }
 };

@@ -1,9 +1,12 @@
 // Values that were computed elsewhere, instead of answers.
 #include "input/result_table.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "input/reading.h"
+#include "statistics/scores.h"
 #include "statistics/snapshot.h"
 #include "support/small_files.h"
 
@@ -86,17 +89,26 @@ TEST_CASE("Some organisations may have answers and others results", "[input]") {
   CHECK_FALSE(data->dataset.find(0, 2025)->computed_elsewhere());
 }
 
-TEST_CASE("Answers and results of the same organisation and year are refused with both places", "[input]") {
+TEST_CASE("Where there are answers they count, and results that differ from them are told", "[input]") {
   SmallFiles files;
+  const auto without = files.whole();
+  const auto scores = score_measurement(without->model, without->dataset, *without->dataset.find(0, 2025));
   files.add_keys("files", "results = \"results.csv\"");
-  files.add("results.csv", std::string(kHead) + "9001,2025,T,50,20,\n9001,2025,D1,50,20,\n");
+  files.add("results.csv",
+            kHead + fmt::format("9001,2025,T,{:.1f},12,\n9001,2025,D1,99.5,12,\n9001,2025,D2,{:.1f},20,\n",
+                                scores[0].mean, scores[static_cast<std::size_t>(without->model.find("D2"))].mean));
   const auto loaded = files.load();
-  CHECK_FALSE(loaded);
-  REQUIRE(loaded.problems.size() == 1);
-  CHECK(loaded.problems[0].place == Place{"s/results.csv", 2, 1});
-  CHECK(loaded.problems[0].message == "'9001' has both answers and results of 2025");
-  const std::string first = "s/answers.csv:" + std::to_string(line_of(files.text("answers.csv"), "9001,2025"));
-  CHECK(loaded.problems[0].hint.find(first) != std::string::npos);
+  REQUIRE(loaded);
+  INFO(all_text(loaded.problems));
+  REQUIRE(loaded.problems.size() == 2);
+  const double d1 = scores[static_cast<std::size_t>(without->model.find("D1"))].mean;
+  CHECK(loaded.problems[0] ==
+        warning_at({"s/results.csv", 3, 11},
+                   fmt::format("'D1' of '9001' in 2025 is 99.5 here, but {:.1f} by its answers", d1),
+                   "the answers count: correct the row, or find out why"));
+  CHECK(loaded.problems[1].message == "'D2' of '9001' in 2025 rests on 20 respondents here, but on 12 by its answers");
+  CHECK((*loaded)->dataset.given.empty());
+  CHECK((*loaded)->dataset.answers == without->dataset.answers);
 }
 
 TEST_CASE("A survey names answers, results or both", "[input]") {

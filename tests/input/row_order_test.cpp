@@ -15,6 +15,8 @@ using namespace mognad::test;
 
 namespace {
 
+const AnswerImport kOwnLayout;
+
 const Model& model() {
   static const Model tree = tree_model();
   return tree;
@@ -52,7 +54,7 @@ Dataset read(const std::vector<std::string>& rows, int organisations, std::size_
   for (std::size_t file = 0; file < files; ++file) {
     std::string text = "organisation,year,unit,respondent,statement,answer\n";
     for (std::size_t i = file * rows.size() / files; i < (file + 1) * rows.size() / files; ++i) text += rows[i];
-    table.read(csv_table(text, "answers.csv", problems));
+    table.add(kOwnLayout).read(csv_table(text, "answers.csv", problems));
   }
   table.finish();
   RC_ASSERT(problems.empty());
