@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <thread>
 
 #include "base/edit_distance.h"
 #include "commands/commands.h"
@@ -87,6 +88,8 @@ std::optional<Problem> unknown_command(int count, char** arguments) {
 }
 
 }  // namespace
+
+unsigned CommandOptions::threads() const { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
 int run_command_line(int count, char** arguments) {
   CLI::App app("mognad turns a survey of organisational maturity into finished reports.", "mognad");

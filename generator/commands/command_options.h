@@ -20,6 +20,7 @@ struct CommandOptions {
   std::vector<std::string> languages;
   std::vector<std::string> combine;  // of render: "county=05", a report of the group instead of its organisations'
   unsigned jobs = 0;                 // 0: all cores
+  unsigned threads() const;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
   std::string snapshot;              // file; empty: none

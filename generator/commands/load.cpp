@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/edit_distance.h"
+#include "batch/workers.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "input/read_dataset.h"
@@ -92,6 +93,14 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
   return sha256_hex(all);
 }
 
+/// Files are read on as many threads as documents are made.
+RunTasks side_by_side(const CommandOptions& options) {
+  return [&options](std::size_t tasks, const std::function<void(std::size_t)>& task) {
+    const std::atomic<bool> stop = false;
+    run_tasks(tasks, options.threads(), stop, [&] { return [&](std::size_t i) { task(i); }; });
+  };
+}
+
 }  // namespace
 
 Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& files) {
@@ -107,7 +116,7 @@ Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, con
   Problems problems;
   auto first = load_survey(options, files).take(problems);
   if (!first) return problems;
-  auto dataset = read_dataset(first->survey, first->model, files).take(problems);
+  auto dataset = read_dataset(first->survey, first->model, files, side_by_side(options)).take(problems);
   if (!dataset || has_errors(problems)) return problems;
   auto data = std::make_unique<SurveyData>();
   data->survey = std::move(first->survey);
@@ -158,7 +167,7 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
     load_logo(*loaded, files, problems);
   }
-  if (auto dataset = read_dataset(loaded->survey, loaded->model, files).take(problems))
+  if (auto dataset = read_dataset(loaded->survey, loaded->model, files, side_by_side(options)).take(problems))
     loaded->dataset = std::move(*dataset);
   load_languages(*loaded, options, files, problems);
   if (has_errors(problems)) return problems;

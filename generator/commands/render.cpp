@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <thread>
 
 #include "batch/render_groups.h"
 #include "commands/combine.h"
@@ -54,7 +53,7 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   Progress progress(options);
   BatchOptions batch;
   batch.output = output;
-  batch.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  batch.jobs = options.threads();
   batch.organisations = chosen;
   batch.figures = options.figures;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };

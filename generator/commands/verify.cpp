@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <thread>
 
 #include "base/json_text.h"
 #include "batch/verify_files.h"
@@ -122,7 +121,7 @@ void print_summary(std::size_t files, std::size_t findings, const CommandOptions
 ExitStatus run_verify(const CommandOptions& options, Files& files) {
   Problems problems;
   const std::vector<VerifyTarget> targets = targets_of(options, problems);
-  const unsigned jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = options.threads();
   VerifyResult result = verify_files(targets, jobs, files);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);

@@ -6,7 +6,14 @@
 #include <map>
 #include <tuple>
 
+#include "language/normalise.h"
+
 namespace mognad {
+namespace {
+
+constexpr int kShown = 10;  // problems of one kind
+
+}  // namespace
 
 AnswerTable::AnswerTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems)
     : keys_(survey, model, dataset), dataset_(dataset), problems_(problems) {}
@@ -19,6 +26,8 @@ const AnswerSheet::Person& AnswerTable::person(const Entry& entry) const {
   return sheets_[entry.sheet]->people()[entry.person];
 }
 
+Place AnswerTable::place_of(const Entry& entry) const { return {sheets_[entry.sheet]->file(), person(entry).line}; }
+
 std::vector<AnswerTable::Entry> AnswerTable::in_order() const {
   std::vector<Entry> entries;
   for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet)
@@ -28,6 +37,32 @@ std::vector<AnswerTable::Entry> AnswerTable::in_order() const {
     return std::tie(x.organisation, x.year, x.id) < std::tie(y.organisation, y.year, y.id);
   });
   return entries;
+}
+
+/// Two ids that only case or blanks tell apart are rarely two people.
+void AnswerTable::warn_of_alike_ids(const std::vector<Entry>& in_order) {
+  std::map<std::string, Entry> first;  // of an organisation and year, by comparable id
+  OrganisationIndex organisation = -1;
+  int year = 0, found = 0;
+  for (const Entry& entry : in_order) {
+    const AnswerSheet::Person& who = person(entry);
+    if (who.organisation != organisation || who.year != year) first.clear();
+    organisation = who.organisation;
+    year = who.year;
+    const auto [same, added] = first.try_emplace(comparable(who.id), entry);
+    if (added || person(same->second).id == who.id || ++found > kShown) continue;
+    const Entry& other = same->second;
+    const bool later = std::tie(entry.sheet, who.line) > std::tie(other.sheet, person(other).line);
+    problems_.push_back(
+        warning_at(place_of(later ? entry : other),
+                   fmt::format("the respondents '{}' and '{}' of '{}' in {} differ in case or blanks only",
+                               excerpt(person(other).id), excerpt(who.id),
+                               keys_.codes()[static_cast<std::size_t>(organisation)], year),
+                   "is it the same person? Then write the id in one way"));
+  }
+  if (found > kShown)
+    problems_.push_back(warning_at({sheets_.front()->file()},
+                                   fmt::format("{} more respondents differ in case or blanks only", found - kShown)));
 }
 
 /// Units that only the answers name are numbered in the order of organisation and id, the same for any order of rows.
@@ -61,7 +96,7 @@ void AnswerTable::add_respondent(const Entry& entry) {
 /// The same person in a second file: what the first left open is taken from it.
 void AnswerTable::join_respondent(const Entry& entry, const Entry& first) {
   const AnswerSheet::Person& who = person(entry);
-  const Place place{sheets_[entry.sheet]->file(), who.line};
+  const Place place = place_of(entry);
   const auto answers = sheets_[entry.sheet]->answers_of(entry.person);
   const std::size_t begin = dataset_.answers.size() - answers.size();
   if (unit_of(entry) != unit_of(first))
@@ -88,6 +123,7 @@ void AnswerTable::finish() {
     problems_.insert(problems_.end(), sheet->problems().begin(), sheet->problems().end());
   if (!keys_.units_given()) number_units();
   const std::vector<Entry> entries = in_order();
+  warn_of_alike_ids(entries);
   dataset_.respondents.reserve(entries.size());
   dataset_.answers.reserve(entries.size() * static_cast<std::size_t>(dataset_.statements));
   const Entry* first = nullptr;

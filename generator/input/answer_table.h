@@ -32,7 +32,9 @@ class AnswerTable {
     std::size_t person = 0;
   };
   const AnswerSheet::Person& person(const Entry& entry) const;
+  Place place_of(const Entry& entry) const;
   std::vector<Entry> in_order() const;
+  void warn_of_alike_ids(const std::vector<Entry>& in_order);
   void number_units();
   UnitIndex unit_of(const Entry& entry) const;
   void add_respondent(const Entry& entry);

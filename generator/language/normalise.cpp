@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 namespace mognad {
 
 std::string normalised(std::string_view utf8) {
@@ -20,6 +22,8 @@ std::string normalised(std::string_view utf8) {
 }
 
 std::string comparable(std::string_view utf8) {
+  if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }))
+    return std::string(utf8);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const icu::UnicodeString text = folding->normalize(
