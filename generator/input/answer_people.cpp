@@ -57,14 +57,12 @@ int AnswerSheet::person_of_row(DataTable& table) {
 }
 
 int AnswerSheet::known_person(DataTable& table) {
-  std::string key;
-  for (const std::string_view part :
-       {std::string_view(before_[1]), std::string_view(before_[2]), std::string_view(before_[0])})
-    (key += part) += kJoin;
+  key_.clear();
+  for (const std::size_t part : {1, 2, 0}) (key_ += before_[part]) += kJoin;
   // The same person may be written in two ways.
-  if (!is_ascii(key)) key = normalised(key);
-  const auto [found, added] = index_.emplace(std::move(key), -1);
-  if (added) return found->second = new_person(table);
+  if (!is_ascii(key_)) key_ = normalised(key_);
+  const auto found = index_.find(key_);
+  if (found == index_.end()) return index_[key_] = new_person(table);
   const int person = found->second;
   if (person < 0 || !layout_.unit) return person;
   const Person& known = people_[static_cast<std::size_t>(person)];

@@ -88,6 +88,7 @@ class AnswerSheet {
   std::vector<std::string> before_;  // code, year, id, unit of the row before, as they were written
   int person_before_ = -1;
   int statement_before_ = -1;
+  std::string key_;
   std::string row_number_;
   int unfinished_ = 0;
   std::map<int, std::vector<int>> columns_;  // wide, by year: statement of each column, or −1
