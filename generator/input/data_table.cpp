@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/edit_distance.h"
 #include "language/normalise.h"
@@ -10,29 +11,43 @@
 namespace mognad {
 namespace {
 
-constexpr int kShown = 10;
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Whether the row is as long as the head when neighbours are put together that may be parts of a number with a decimal
+/// comma.
+bool decimals_fit(const std::vector<std::string_view>& fields, std::size_t columns) {
+  std::size_t pairs = 0;
+  for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
+    const std::string_view whole = fields[i].substr(fields[i].starts_with('-') ? 1 : 0);
+    if (is_digits(whole) && is_digits(fields[i + 1])) ++pairs, ++i;
+  }
+  return fields.size() > columns && fields.size() - columns <= pairs;
+}
+
 }  // namespace
 
 DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems)
-    : rows_(std::move(rows)), file_(std::move(file)), problems_(problems) {
+    : rows_(std::move(rows)), file_(std::move(file)), problems_(problems), groups_(file_, problems) {
   const std::size_t found_before = problems.size();
   if (!rows_->next()) {
     if (problems.size() == found_before)
       problems_.push_back(error_at({file_, 1, 1}, "the file is empty, expected a head with column names"));
     return;
   }
+  std::set<std::string> known;
   for (const std::string_view name : rows_->fields()) {
     head_.push_back(normalised(trimmed(name)));
-    if (!head_.back().empty() && std::count(head_.begin(), head_.end(), head_.back()) > 1)
-      problems_.push_back(error_at(rows_->place(head_.size() - 1),
-                                   fmt::format("column '{}' stands twice in the head", excerpt(head_.back()))));
+    if (!head_.back().empty() && !known.insert(head_.back()).second)
+      error("columns that stand twice", head_.size() - 1,
+            fmt::format("column '{}' stands twice in the head", excerpt(head_.back())));
   }
 }
 
@@ -66,8 +81,11 @@ bool DataTable::next() {
   while (rows_->next()) {
     const std::size_t fields = rows_->fields().size();
     if (fields == head_.size()) return true;
+    const bool decimals = rows_->format().starts_with("CSV with commas") && decimals_fit(rows_->fields(), head_.size());
     error("fields", std::min(fields, head_.size()),
-          fmt::format("the row has {} fields, expected {} as in the head", fields, head_.size()));
+          fmt::format("the row has {} {}, expected {} as in the head", fields, fields == 1 ? "field" : "fields",
+                      head_.size()),
+          decimals ? "a decimal comma needs quotes, or semicolons between fields" : "");
   }
   return false;
 }
@@ -82,19 +100,7 @@ void DataTable::warn(std::string_view kind, std::size_t column, std::string mess
 
 void DataTable::report(Severity severity, std::string_view kind, std::size_t column, std::string message,
                        std::string hint) {
-  auto found = counts_.find(kind);
-  if (found == counts_.end()) found = counts_.emplace(std::string(kind), Count{severity}).first;
-  if (++found->second.found <= kShown)
-    problems_.push_back({severity, place(column), std::move(message), std::move(hint)});
-}
-
-void DataTable::done() {
-  for (const auto& [kind, count] : counts_)
-    if (count.found > kShown)
-      problems_.push_back({count.severity,
-                           {file_},
-                           fmt::format("{} more problems of the kind \"{}\" in this file", count.found - kShown, kind),
-                           {}});
+  if (groups_.admits(severity, kind)) groups_.tell({severity, place(column), std::move(message), std::move(hint)});
 }
 
 }  // namespace mognad

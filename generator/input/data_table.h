@@ -2,12 +2,12 @@
 // keeps problems of one kind from flooding: after the first few they are counted.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "input/problem_groups.h"
 #include "input/row_source.h"
 
 namespace mognad {
@@ -37,7 +37,7 @@ class DataTable {
   /// says how many there were.
   void error(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
   void warn(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
-  void done();
+  void done() { groups_.done(); }
 
  private:
   void report(Severity severity, std::string_view kind, std::size_t column, std::string message, std::string hint);
@@ -47,11 +47,7 @@ class DataTable {
   Problems& problems_;
   std::vector<std::string> head_;
   std::vector<std::string> asked_;
-  struct Count {
-    Severity severity;
-    int found = 0;
-  };
-  std::map<std::string, Count, std::less<>> counts_;
+  ProblemGroups groups_;
 };
 
 }  // namespace mognad
