@@ -17,6 +17,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+constexpr std::size_t kMostDecimals = 3;  // a year behind a code is no fraction
+
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -27,7 +29,7 @@ bool decimals_fit(const std::vector<std::string_view>& fields, std::size_t colum
   std::size_t pairs = 0;
   for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
     const std::string_view whole = fields[i].substr(fields[i].starts_with('-') ? 1 : 0);
-    if (is_digits(whole) && is_digits(fields[i + 1])) ++pairs, ++i;
+    if (is_digits(whole) && is_digits(fields[i + 1]) && fields[i + 1].size() <= kMostDecimals) ++pairs, ++i;
   }
   return fields.size() > columns && fields.size() - columns <= pairs;
 }
@@ -36,9 +38,8 @@ bool decimals_fit(const std::vector<std::string_view>& fields, std::size_t colum
 
 DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems)
     : rows_(std::move(rows)), file_(std::move(file)), problems_(problems), groups_(file_, problems) {
-  const std::size_t found_before = problems.size();
   if (!rows_->next()) {
-    if (problems.size() == found_before)
+    if (!refused_already())
       problems_.push_back(error_at({file_, 1, 1}, "the file is empty, expected a head with column names"));
     return;
   }
@@ -79,15 +80,30 @@ std::optional<std::size_t> DataTable::require(const std::string& name) {
 
 bool DataTable::next() {
   while (rows_->next()) {
-    const std::size_t fields = rows_->fields().size();
-    if (fields == head_.size()) return true;
-    const bool decimals = rows_->format().starts_with("CSV with commas") && decimals_fit(rows_->fields(), head_.size());
-    error("fields", std::min(fields, head_.size()),
-          fmt::format("the row has {} {}, expected {} as in the head", fields, fields == 1 ? "field" : "fields",
-                      head_.size()),
-          decimals ? "a decimal comma needs quotes, or semicolons between fields" : "");
+    has_rows_ = true;
+    if (rows_->fields().size() == head_.size()) return true;
+    report_length();
   }
+  if (!has_rows_ && !head_.empty() && !refused_already())
+    problems_.push_back(warning_at({file_, 1, 1}, "the file has a head and no rows"));
+  has_rows_ = true;
   return false;
+}
+
+/// By what reads the rows, which may have come upon an error before the first.
+bool DataTable::refused_already() const {
+  return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
+    return problem.severity == Severity::error && problem.place.file == file_;
+  });
+}
+
+void DataTable::report_length() {
+  const std::size_t fields = rows_->fields().size();
+  const bool decimals = rows_->format().starts_with("CSV with commas") && decimals_fit(rows_->fields(), head_.size());
+  error("fields", std::min(fields, head_.size()),
+        fmt::format("the row has {} {}, expected {} as in the head", fields, fields == 1 ? "field" : "fields",
+                    head_.size()),
+        decimals ? "a decimal comma needs quotes, or semicolons between fields" : "");
 }
 
 void DataTable::error(std::string_view kind, std::size_t column, std::string message, std::string hint) {

@@ -40,6 +40,8 @@ class DataTable {
   void done() { groups_.done(); }
 
  private:
+  void report_length();
+  bool refused_already() const;
   void report(Severity severity, std::string_view kind, std::size_t column, std::string message, std::string hint);
 
   std::unique_ptr<RowSource> rows_;
@@ -48,6 +50,7 @@ class DataTable {
   std::vector<std::string> head_;
   std::vector<std::string> asked_;
   ProblemGroups groups_;
+  bool has_rows_ = false;
 };
 
 }  // namespace mognad

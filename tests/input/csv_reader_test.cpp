@@ -208,8 +208,8 @@ TEST_CASE("What is as large as its limit is read, and one byte more ends the fil
     return fmt::format("\n    raise '{}' under [limits] in survey.toml if it is right", key);
   };
   CHECK(read("a,b\n1234,\"1234\"\n", {.cell_bytes = 4}).problems.empty());
-  CHECK(problem_of("a,b\n1234,\"12345\"\n3,4\n", {.cell_bytes = 4}) ==
-        "a.csv:2:6: error: the field has over 4 bytes, expected at most 4" + hint("cell_bytes"));
+  CHECK(problem_of("a,b\n\"1234\",12345\n3,4\n", {.cell_bytes = 4}) ==
+        "a.csv:2:8: error: the field has over 4 bytes, expected at most 4" + hint("cell_bytes"));
   CHECK(read("a,b\n12,34\n", {.row_bytes = 5}).problems.empty());
   CHECK(problem_of("a,b\n12,345\n3,4\n", {.row_bytes = 5}) ==
         "a.csv:2:1: error: the row has over 5 bytes, expected at most 5" + hint("row_bytes"));
