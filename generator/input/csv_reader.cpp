@@ -4,178 +4,237 @@
 
 #include <algorithm>
 
-#include "input/open_rows.h"
+#include "input/text_place.h"
 
 namespace mognad {
 namespace {
 
-/// The offset of the first byte that is not valid UTF-8, or npos.
-std::size_t invalid_utf8(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t more = c >= 0xC2 && c <= 0xDF ? 1 : c >= 0xE0 && c <= 0xEF ? 2 : c >= 0xF0 && c <= 0xF4 ? 3 : 0;
-    if (more == 0 || i + more >= text.size()) return i;
-    for (std::size_t k = 1; k <= more; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return i;
-    const auto second = static_cast<unsigned char>(text[i + 1]);
-    if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
-        (c == 0xF4 && second > 0x8F))
-      return i;
-    i += more + 1;
-  }
-  return std::string_view::npos;
-}
-
 constexpr char kSeparators[] = {',', ';', '\t'};
+constexpr std::string_view kSeparatorLine = "sep=";
 
-/// Whether a line ends with the byte at `i`: LF, or CR without LF.
-bool ends_line(std::string_view text, std::size_t i) {
-  return text[i] == '\n' || (text[i] == '\r' && (i + 1 >= text.size() || text[i + 1] != '\n'));
-}
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
-int characters(std::string_view text) {
-  return static_cast<int>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+std::string name_of_separator(char separator) {
+  switch (separator) {
+    case ',': return "commas";
+    case ';': return "semicolons";
+    case '\t': return "tabs";
+    default: return fmt::format("'{}'", separator);
+  }
 }
 
 }  // namespace
 
-CsvReader::CsvReader(std::string text, std::string file, Problems& problems)
-    : bytes_(std::move(text)), text_(bytes_), file_(std::move(file)), problems_(problems) {
-  check_encoding();
-  find_separator();
+CsvReader::CsvReader(TableInput input, std::size_t block_bytes)
+    : limits_(input.limits),
+      groups_(input.table.path, input.problems),
+      decoder_(std::move(input.file), input.table.encoding, groups_, block_bytes),
+      separator_(input.table.separator) {
+  obey_separator_line();
+  if (separator_ == 0) find_separator();
+  marks_ = CsvMarks(text_.data(), at_, separator_);
 }
 
-void CsvReader::check_encoding() {
-  if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
-  const std::size_t bad = invalid_utf8(text_);
-  if (bad == std::string_view::npos) return;
-  const std::string_view before = text_.substr(0, bad);
-  int line = 1;
-  std::size_t line_start = 0;
-  for (std::size_t i = 0; i < bad; ++i)
-    if (ends_line(text_, i)) ++line, line_start = i + 1;
-  problems_.push_back(error_at({file_, line, 1 + characters(before.substr(line_start))},
-                               fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text_[bad])),
-                               "save the file as \"CSV UTF-8\""));
-  text_ = {};
+/// Lets go of the text before the record and holds at least twice as much as is left, so that a long record is gone
+/// through only a few times.
+bool CsvReader::read_more() {
+  text_.resize(end_);
+  text_.erase(0, at_);
+  at_ = 0;
+  const std::size_t held = text_.size();
+  bool more = true;
+  while (more && text_.size() <= 2 * held) more = decoder_.append_to(text_, line_);
+  whole_ = !more && text_.size() == held;
+  end_ = text_.size();
+  text_ += CsvMarks::kEnd;
+  marks_ = CsvMarks(text_.data(), at_, separator_);
+  return !whole_;
+}
+
+/// Where the first line that is not empty ends, outside quotes; as far as a row may reach.
+std::size_t CsvReader::first_line_end() {
+  for (;;) {
+    std::size_t at = at_;
+    while (at < end_ && is_line_end(text_[at])) ++at;
+    for (bool quoted = false; at < end_ && (quoted || !is_line_end(text_[at])); ++at) quoted ^= text_[at] == '"';
+    if (at < end_ || end_ > static_cast<std::size_t>(limits_.row_bytes) || !read_more()) return at;
+  }
+}
+
+/// Excel reads such a line as an instruction and shows none of it.
+void CsvReader::obey_separator_line() {
+  const std::size_t end = first_line_end();
+  const std::string_view line = std::string_view(text_).substr(at_, end - at_);
+  if (line.size() != kSeparatorLine.size() + 1 || !line.starts_with(kSeparatorLine) || line.back() == '"') return;
+  if (separator_ == 0) separator_ = line.back();
+  marks_ = CsvMarks(text_.data(), end, separator_);
+  at_ = end < end_ ? after_line_end(marks_.next()) : end_;
+  ++line_;
 }
 
 void CsvReader::find_separator() {
-  std::ptrdiff_t counts[3] = {};
+  const std::size_t end = first_line_end();
+  std::ptrdiff_t counts[std::size(kSeparators)] = {};
   bool quoted = false;
-  for (const char c : text_) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
-    for (std::size_t i = 0; i < 3; ++i) counts[i] += c == kSeparators[i];
+  for (std::size_t at = at_; at < end; ++at) {
+    quoted ^= text_[at] == '"';
+    for (std::size_t i = 0; !quoted && i < std::size(kSeparators); ++i) counts[i] += text_[at] == kSeparators[i];
   }
-  const auto most = std::max_element(std::begin(counts), std::end(counts));
-  separator_ = kSeparators[static_cast<std::size_t>(most - std::begin(counts))];
-}
-
-bool CsvReader::end_of_line() {
-  if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
-  ++at_;
-  ++line_;
-  line_start_ = at_;
-  return true;
+  separator_ = kSeparators[std::max_element(std::begin(counts), std::end(counts)) - std::begin(counts)];
 }
 
 bool CsvReader::next() {
-  while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) end_of_line();
-  if (at_ >= text_.size()) return false;
-  fields_.clear();
-  starts_.clear();
-  unquoted_.clear();
-  record_line_ = line_;
-  bool more = true;
-  while (more) {
-    starts_.push_back({line_, line_start_, at_});
-    more = at_ < text_.size() && text_[at_] == '"' ? read_quoted_field() : read_plain_field();
+  while (!finished_) {
+    const Reach reach = read_record();
+    if (reach == Reach::line_end) return accept_record();
+    if (!within_limits(end_)) return finish();
+    if (whole_) return end_of_file(reach);
+    read_more();
   }
-  return true;
-}
-
-bool CsvReader::read_plain_field() {
-  const std::size_t start = at_;
-  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
-  fields_.push_back(text_.substr(start, at_ - start));
-  return end_field();
-}
-
-/// After a field: true when another one follows in this record.
-bool CsvReader::end_field() {
-  record_end_ = at_;
-  record_end_line_ = line_;
-  record_end_line_start_ = line_start_;
-  if (at_ >= text_.size()) return false;
-  if (text_[at_] == separator_) {
-    ++at_;
-    return true;
-  }
-  end_of_line();
   return false;
 }
 
-bool CsvReader::read_quoted_field() {
-  const std::size_t start = ++at_;
-  bool doubled = false;
-  while (at_ < text_.size()) {
-    if (text_[at_] == '"') {
-      if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
-      doubled = true;
-      ++at_;
-    } else if (ends_line(text_, at_)) {
+/// What was held when the file ended: a record without a line end, or less.
+bool CsvReader::end_of_file(Reach reach) {
+  if (!decoder_.failed() && reach == Reach::open_quote)
+    groups_.tell(error_at(place_at(starts_.back()), "a quoted field is not closed", "add the missing quote"));
+  if (decoder_.failed() || reach == Reach::open_quote || record_start_ == end_) return finish();
+  at_ = end_;
+  return accept_record();
+}
+
+bool CsvReader::accept_record() {
+  if (!within_limits(record_end_)) return finish();
+  const bool too_many = records_++ > limits_.rows;  // the head is none of them
+  if (too_many && !refuse_size(record_start_, "file", limits_.rows, "rows", "rows")) return finish();
+  for (const std::size_t field : strays_)
+    if (groups_.admits(Severity::error, "text after a quote"))
+      groups_.tell(
+          error_at(place(field), "text follows the closing quote of a field", "write a quote inside a field twice"));
+  return true;
+}
+
+bool CsvReader::finish() {
+  finished_ = true;
+  groups_.done();
+  return false;
+}
+
+void CsvReader::begin_record(std::size_t at) {
+  record_start_ = at;
+  record_line_ = line_;
+  breaks_ = 0;
+  plain_used_ = 0;
+  fields_.clear();
+  starts_.clear();
+  strays_.clear();
+}
+
+void CsvReader::end_field(std::size_t start, std::size_t content, std::size_t size) {
+  starts_.push_back(start);
+  fields_.emplace_back(text_.data() + content, size);
+}
+
+std::size_t CsvReader::after_line_end(std::size_t mark) {
+  if (text_[mark] == '\r' && mark + 1 < end_ && text_[mark + 1] == '\n') return marks_.next() + 1;
+  return mark + 1;
+}
+
+CsvReader::Reach CsvReader::read_record() {
+  const auto columns = static_cast<std::size_t>(limits_.columns);
+  begin_record(at_);
+  std::size_t start = at_;
+  for (;;) {
+    std::size_t mark = marks_.next();
+    if (text_[mark] == '"') {
+      if (mark != start) continue;
+      if (!read_quoted(start, mark)) return Reach::open_quote;
+    } else if (mark == record_start_ && mark < end_ && text_[mark] != separator_) {  // an empty line
+      at_ = start = after_line_end(mark);
       ++line_;
-      line_start_ = at_ + 1;
+      begin_record(start);
+      continue;
+    } else {
+      end_field(start, start, std::min(mark, end_) - start);
     }
-    ++at_;
+    record_end_ = std::min(mark, end_);
+    if (mark >= end_) return Reach::text_end;
+    start = mark + 1;
+    if (text_[mark] == separator_ && fields_.size() <= columns) continue;
+    at_ = after_line_end(mark);
+    line_ += breaks_ + 1;
+    return Reach::line_end;
   }
-  std::string_view content = text_.substr(start, at_ - start);
-  if (at_ >= text_.size()) {
-    problems_.push_back(error_at(place(starts_.size() - 1), "a quoted field is not closed", "add the missing quote"));
-  } else {
-    ++at_;
+}
+
+/// Reads a field from its opening quote to the mark behind it; false when it isn't closed in the text that is held.
+bool CsvReader::read_quoted(std::size_t start, std::size_t& mark) {
+  bool doubled = false;
+  for (mark = marks_.next(); mark < end_; mark = marks_.next()) {
+    if (text_[mark] == '"' && text_[mark + 1] != '"') break;
+    if (text_[mark] == '"') doubled = true, marks_.next();
+    else if (text_[mark] != separator_ && ends_line(text_, mark)) ++breaks_;
   }
-  if (doubled) {
-    std::string& plain = unquoted_.emplace_back();
-    for (std::size_t i = 0; i < content.size(); ++i) {
-      plain += content[i];
-      if (content[i] == '"') ++i;
-    }
-    content = plain;
+  const std::size_t content = start + 1;
+  end_field(start, content, std::min(mark, end_) - content);
+  if (mark >= end_) return false;
+  if (doubled) fields_.back() = without_doubled_quotes(fields_.back());
+  const std::size_t closing = mark;
+  do mark = marks_.next();
+  while (text_[mark] == '"');
+  if (mark != closing + 1) strays_.push_back(fields_.size() - 1);
+  return true;
+}
+
+std::string_view CsvReader::without_doubled_quotes(std::string_view content) {
+  if (plain_used_ == plain_.size()) plain_.emplace_back();
+  std::string& plain = plain_[plain_used_++];
+  plain.clear();
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    plain += content[i];
+    if (content[i] == '"') ++i;
   }
-  fields_.push_back(content);
-  const std::size_t after = at_;
-  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
-  if (at_ > after)
-    problems_.push_back(error_at(place(starts_.size() - 1), "text follows the closing quote of a field",
-                                 "write a quote inside a field twice"));
-  return end_field();
+  return plain;
+}
+
+/// The record at hand, read to `end`.
+bool CsvReader::within_limits(std::size_t end) {
+  const auto columns = static_cast<std::size_t>(limits_.columns);
+  if (fields_.size() > columns) return refuse_size(starts_[columns], "row", limits_.columns, "fields", "columns");
+  const auto cell_bytes = static_cast<std::size_t>(limits_.cell_bytes);
+  if (end - record_start_ > cell_bytes)
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (fields_[i].size() > cell_bytes)
+        return refuse_size(starts_[i], "field", limits_.cell_bytes, "bytes", "cell_bytes");
+  if (end - record_start_ <= static_cast<std::size_t>(limits_.row_bytes)) return true;
+  return refuse_size(record_start_, "row", limits_.row_bytes, "bytes", "row_bytes");
+}
+
+/// False, so that a check may end with it.
+bool CsvReader::refuse_size(std::size_t start, const char* what, std::int64_t limit, const char* unit,
+                            const char* key) {
+  const bool quoted = key == std::string_view("cell_bytes") && text_[start] == '"';
+  groups_.tell(error_at(place_at(start),
+                        fmt::format("the {0} has over {1} {2}, expected at most {1}", what, limit, unit),
+                        fmt::format("{} '{}' under [limits] in survey.toml{}",
+                                    quoted ? "is the quote at its start closed? If so, raise" : "raise", key,
+                                    quoted ? "" : " if it is right")));
+  return false;
+}
+
+Place CsvReader::place_at(std::size_t offset) const {
+  return place_after(groups_.file(), record_line_,
+                     std::string_view(text_).substr(record_start_, offset - record_start_));
 }
 
 Place CsvReader::place(std::size_t field) const {
-  if (starts_.empty()) return {file_, line_, 1};
-  const Start end{record_end_line_, record_end_line_start_, record_end_};
-  const Start& start = field < starts_.size() ? starts_[field] : end;
-  const std::size_t offset = field < starts_.size() ? start.offset : record_end_;
-  return {file_, start.line, 1 + characters(text_.substr(start.line_start, offset - start.line_start))};
+  return place_at(field < starts_.size() ? starts_[field] : record_end_);
 }
 
 std::string CsvReader::format() const {
-  return fmt::format("CSV with {}", separator_ == ',' ? "commas" : separator_ == ';' ? "semicolons" : "tabs");
+  return fmt::format("CSV with {}, {}", name_of_separator(separator_), decoder_.encoding_name());
 }
 
-std::unique_ptr<RowSource> open_csv(TableInput input) {
-  std::string bytes(static_cast<std::size_t>(input.file->size()), '\0');
-  if (!input.file->read_at(0, bytes).take(input.problems)) return nullptr;
-  return std::make_unique<CsvReader>(std::move(bytes), input.table.path, input.problems);
-}
+std::unique_ptr<RowSource> open_csv(TableInput input) { return std::make_unique<CsvReader>(std::move(input)); }
 
 }  // namespace mognad

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/edit_distance.h"
 #include "language/normalise.h"
@@ -10,19 +12,34 @@
 namespace mognad {
 namespace {
 
-constexpr int kShown = 10;
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
 }
 
+constexpr std::size_t kMostDecimals = 3;  // a year behind a code is no fraction
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Whether the row is as long as the head when neighbours are put together that may be parts of a number with a decimal
+/// comma.
+bool decimals_fit(const std::vector<std::string_view>& fields, std::size_t columns) {
+  std::size_t pairs = 0;
+  for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
+    const std::string_view whole = fields[i].substr(fields[i].starts_with('-') ? 1 : 0);
+    if (is_digits(whole) && is_digits(fields[i + 1]) && fields[i + 1].size() <= kMostDecimals) ++pairs, ++i;
+  }
+  return fields.size() > columns && fields.size() - columns <= pairs;
+}
+
 }  // namespace
 
 DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, int head_rows,
                      SameHeads same_heads)
-    : rows_(std::move(rows)), file_(std::move(file)), problems_(problems) {
+    : rows_(std::move(rows)), file_(std::move(file)), problems_(problems), groups_(file_, problems) {
   if (!read_heads(head_rows)) return;
   for (std::vector<std::string>& heads : heads_) {
     std::string& whole = head_.emplace_back();
@@ -34,10 +51,9 @@ DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems
 }
 
 bool DataTable::read_heads(int rows) {
-  const std::size_t found_before = problems_.size();
   for (int row = 0; row < rows; ++row) {
     if (!rows_->next()) {
-      if (problems_.size() == found_before)
+      if (!refused_already())
         problems_.push_back(error_at({file_, 1, 1}, row == 0 ? "the file is empty, expected a head with column names"
                                                              : "the file ends within its heads"));
       return row > 0;
@@ -57,8 +73,7 @@ void DataTable::check_heads() {
   std::map<std::string_view, std::size_t> first;
   for (std::size_t i = 0; i < head_.size(); ++i)
     if (!head_[i].empty() && !first.emplace(head_[i], i).second)
-      problems_.push_back(
-          error_at(head_places_[i], fmt::format("column '{}' stands twice in the head", excerpt(head_[i]))));
+      error("columns that stand twice", i, fmt::format("column '{}' stands twice in the head", excerpt(head_[i])));
 }
 
 Place DataTable::place_of_head(std::size_t column) const {
@@ -93,12 +108,30 @@ std::optional<std::size_t> DataTable::require(const std::string& name) {
 
 bool DataTable::next() {
   while (rows_->next()) {
-    const std::size_t fields = rows_->fields().size();
-    if (fields == head_.size()) return true;
-    error("fields", std::min(fields, head_.size()),
-          fmt::format("the row has {} fields, expected {} as in the head", fields, head_.size()));
+    has_rows_ = true;
+    if (rows_->fields().size() == head_.size()) return true;
+    report_length();
   }
+  if (!has_rows_ && !head_.empty() && !refused_already())
+    problems_.push_back(warning_at({file_, 1, 1}, "the file has a head and no rows"));
+  has_rows_ = true;
   return false;
+}
+
+/// By what reads the rows, which may have come upon an error before the first.
+bool DataTable::refused_already() const {
+  return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
+    return problem.severity == Severity::error && problem.place.file == file_;
+  });
+}
+
+void DataTable::report_length() {
+  const std::size_t fields = rows_->fields().size();
+  const bool decimals = rows_->format().starts_with("CSV with commas") && decimals_fit(rows_->fields(), head_.size());
+  error("fields", std::min(fields, head_.size()),
+        fmt::format("the row has {} {}, expected {} as in the head", fields, fields == 1 ? "field" : "fields",
+                    head_.size()),
+        decimals ? "a decimal comma needs quotes, or semicolons between fields" : "");
 }
 
 void DataTable::error(std::string_view kind, std::size_t column, std::string message, std::string hint) {
@@ -111,19 +144,7 @@ void DataTable::warn(std::string_view kind, std::size_t column, std::string mess
 
 void DataTable::report(Severity severity, std::string_view kind, std::size_t column, std::string message,
                        std::string hint) {
-  auto found = counts_.find(kind);
-  if (found == counts_.end()) found = counts_.emplace(std::string(kind), Count{severity}).first;
-  if (++found->second.found <= kShown)
-    problems_.push_back({severity, place(column), std::move(message), std::move(hint)});
-}
-
-void DataTable::done() {
-  for (const auto& [kind, count] : counts_)
-    if (count.found > kShown)
-      problems_.push_back({count.severity,
-                           {file_},
-                           fmt::format("{} more problems of the kind \"{}\" in this file", count.found - kShown, kind),
-                           {}});
+  if (groups_.admits(severity, kind)) groups_.tell({severity, place(column), std::move(message), std::move(hint)});
 }
 
 }  // namespace mognad

@@ -2,12 +2,12 @@
 // keeps problems of one kind from flooding: after the first few they are counted.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "input/problem_groups.h"
 #include "input/row_source.h"
 
 namespace mognad {
@@ -48,11 +48,13 @@ class DataTable {
   /// says how many there were.
   void error(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
   void warn(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
-  void done();
+  void done() { groups_.done(); }
 
  private:
   bool read_heads(int rows);
   void check_heads();
+  void report_length();
+  bool refused_already() const;
   void report(Severity severity, std::string_view kind, std::size_t column, std::string message, std::string hint);
 
   std::unique_ptr<RowSource> rows_;
@@ -62,11 +64,8 @@ class DataTable {
   std::vector<std::vector<std::string>> heads_;
   std::vector<Place> head_places_;
   std::vector<std::string> asked_;
-  struct Count {
-    Severity severity;
-    int found = 0;
-  };
-  std::map<std::string, Count, std::less<>> counts_;
+  ProblemGroups groups_;
+  bool has_rows_ = false;
 };
 
 }  // namespace mognad

@@ -217,10 +217,12 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   if (has_errors(problems)) return problems;
   check_closed_years(survey, model, files, *dataset, problems);
   if (has_errors(problems)) return problems;
-  if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end())
-    return Result<Dataset>(
-        {error_at({survey.path}, fmt::format("there are no answers or results of the year {}", survey.year),
-                  "the survey's 'year' is the last year that is measured")});
+  if (std::find(dataset->years.begin(), dataset->years.end(), survey.year) == dataset->years.end()) {
+    problems.push_back(error_at({survey.path},
+                                fmt::format("there are no answers or results of the year {}", survey.year),
+                                "the survey's 'year' is the last year that is measured"));
+    return problems;
+  }
   return {std::move(*dataset), std::move(problems)};
 }
 

@@ -6,7 +6,7 @@
 
 #include "commands/desk.h"
 #include "export/csv/statistics_data.h"
-#include "input/csv_reader.h"
+#include "input/csv_table.h"
 
 using namespace mognad;
 using namespace mognad::test;
@@ -21,9 +21,9 @@ using Table = std::vector<std::vector<std::string>>;
 Table table_of(std::string csv) {
   if (csv.starts_with("# ")) csv = csv.substr(csv.find('\n') + 1);
   Problems problems;
-  CsvReader reader(csv, "x", problems);
+  const auto reader = csv_rows(std::move(csv), {.path = "x"}, problems);
   Table table;
-  while (reader.next()) table.emplace_back(reader.fields().begin(), reader.fields().end());
+  while (reader->next()) table.emplace_back(reader->fields().begin(), reader->fields().end());
   CHECK(problems.empty());
   return table;
 }

@@ -1,12 +1,12 @@
-#include "input/csv_reader.h"
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "input/csv_table.h"
 #include "input/reading.h"
 #include "support/sample.h"
 
 using namespace mognad;
+using namespace mognad::test;
 using Row = std::vector<std::string>;
 
 namespace {
@@ -15,26 +15,35 @@ struct Read {
   std::vector<Row> rows;
   std::vector<int> lines;
   char separator = 0;
+  std::string format;
   Problems problems;
 };
 
-Read read(std::string_view text) {
+Read read(std::string_view text, const InputLimits& limits = {}, std::size_t block_bytes = TextDecoder::kBlockBytes) {
   Read result;
-  CsvReader reader(std::string(text), "a.csv", result.problems);
-  while (reader.next()) {
-    result.rows.emplace_back(reader.fields().begin(), reader.fields().end());
-    result.lines.push_back(reader.line());
+  const auto reader = csv_rows(std::string(text), {.path = "a.csv"}, result.problems, limits, block_bytes);
+  while (reader->next()) {
+    result.rows.emplace_back(reader->fields().begin(), reader->fields().end());
+    result.lines.push_back(reader->place(0).line);
   }
-  result.separator = reader.separator();
+  result.separator = reader->separator();
+  result.format = reader->format();
   return result;
+}
+
+/// The only problem of a text, as it is told.
+std::string problem_of(std::string_view text, const InputLimits& limits = {}) {
+  const Read result = read(text, limits);
+  REQUIRE(result.problems.size() == 1);
+  return to_text(result.problems[0]);
 }
 
 /// The place of a field of the last record.
 Place place_of(std::string_view text, std::size_t field) {
   Problems problems;
-  CsvReader reader(std::string(text), "a.csv", problems);
+  const auto reader = csv_rows(std::string(text), {.path = "a.csv"}, problems);
   Place place;
-  while (reader.next()) place = reader.place(field);
+  while (reader->next()) place = reader->place(field);
   return place;
 }
 
@@ -138,35 +147,8 @@ TEST_CASE("Text after a closing quote is told at its field, and reading goes on"
   CHECK(result.rows.back() == Row{"3", "4"});
 }
 
-TEST_CASE("A byte that is not UTF-8 is told with its line and column", "[input]") {
-  const Read result = read("a,b\nå,Malm\xF6\n");
-  REQUIRE(result.problems.size() == 1);
-  CHECK(result.problems[0].place == Place{"a.csv", 2, 7});
-  CHECK(result.problems[0].message == "byte 0xF6 is not UTF-8");
-  CHECK(result.problems[0].hint.find("UTF-8") != std::string::npos);
-  CHECK(result.rows.empty());
-}
-
-TEST_CASE("The line of a wrong byte is right with every kind of line end", "[input]") {
-  CHECK(read("a,b\r\n1,2\r\n\xF6,2").problems.at(0).place == Place{"a.csv", 3, 1});
-  CHECK(read("a,b\r1,2\r\xF6,2").problems.at(0).place == Place{"a.csv", 3, 1});
-}
-
-TEST_CASE("Overlong, surrogate, too high, lone and cut sequences are not UTF-8", "[input]") {
-  for (const char* bytes :
-       {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
-        "\xF5\x80\x80\x80", "\x80", "\xC3", "\xE2\x82", "\xF0\x9D\x92", "\xFF\xFE"})
-    CHECK(read(std::string("a,b\n") + bytes).problems.size() == 1);
-}
-
-TEST_CASE("The lowest and highest character of each length are UTF-8", "[input]") {
-  for (const char* bytes : {"\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
-                            "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
-    CHECK(read(std::string("a,b\n") + bytes).problems.empty());
-}
-
 TEST_CASE("Two hundred random texts give the fields that Python's csv module gives", "[input]") {
-  const auto cases = nlohmann::json::parse(test::source_file("tests/references/input/csv_oracle.json"));
+  const auto cases = nlohmann::json::parse(source_file("tests/references/input/csv_oracle.json"));
   REQUIRE(cases.size() == 200);
   for (const auto& one : cases) {
     const std::string text = one["text"];
@@ -176,4 +158,82 @@ TEST_CASE("Two hundred random texts give the fields that Python's csv module giv
     CHECK(result.rows == one["rows"].get<std::vector<Row>>());
     CHECK(result.problems.empty());
   }
+}
+
+TEST_CASE("A line that names the separator is obeyed and is no row", "[input]") {
+  const Read result = read("sep=;\r\na,b;c\r\n1,5;2\r\n");
+  CHECK(result.rows == std::vector<Row>{{"a,b", "c"}, {"1,5", "2"}});
+  CHECK(result.lines == std::vector<int>{2, 3});
+  CHECK(read("sep=|\na|b\n1|2\n").rows == kTwoByTwo);
+  CHECK(read("sep=|\na|b\n").format == "CSV with '|', UTF-8");
+  CHECK(read("sep=;").rows.empty());
+}
+
+TEST_CASE("Rows, places and problems are the same whatever the size of the blocks", "[input]") {
+  const std::string text =
+      "sep=;\r\n\r\n\"å\"\"\r\n;x\";b\r\n\r\n€;𝒳\r\n\"a\"b;\"\"\n\rlong field "
+      "here;\"\r\r\n\"\r\na\"b\"\"c;\u202E\n\x01;end";
+  const Read whole = read(text);
+  CHECK(whole.rows == std::vector<Row>{{"å\"\r\n;x", "b"},
+                                       {"€", "𝒳"},
+                                       {"a", ""},
+                                       {"long field here", "\r\r\n"},
+                                       {"a\"b\"\"c", "\u202E"},
+                                       {"\x01", "end"}});
+  CHECK(whole.lines == std::vector<int>{3, 6, 7, 9, 12, 13});
+  CHECK(whole.problems.size() == 3);
+  for (std::size_t block = 8; block <= text.size() + 2; ++block) {
+    INFO(block);
+    const Read parts = read(text, {}, block);
+    CHECK(parts.rows == whole.rows);
+    CHECK(parts.lines == whole.lines);
+    CHECK_THAT(parts.problems, Catch::Matchers::UnorderedEquals(whole.problems));
+  }
+}
+
+TEST_CASE("Every beginning of a file is read or refused, and gives no row that the file doesn't have", "[input]") {
+  const std::string text = "a;b\r\n\"å\"\"\r\nx\";b\r\nö;𝒳\r\n";
+  const std::vector<Row> rows = read(text).rows;
+  REQUIRE(rows.size() == 3);
+  for (std::size_t length = 0; length < text.size(); ++length) {
+    INFO(length);
+    const Read part = read(text.substr(0, length));
+    REQUIRE(part.rows.size() <= rows.size());
+    for (std::size_t i = 0; i + 1 < part.rows.size(); ++i) CHECK(part.rows[i] == rows[i]);
+  }
+}
+
+TEST_CASE("What is as large as its limit is read, and one byte more ends the file", "[input]") {
+  const auto hint = [](const char* key) {
+    return fmt::format("\n    raise '{}' under [limits] in survey.toml if it is right", key);
+  };
+  CHECK(read("a,b\n1234,\"1234\"\n", {.cell_bytes = 4}).problems.empty());
+  CHECK(problem_of("a,b\n\"1234\",12345\n3,4\n", {.cell_bytes = 4}) ==
+        "a.csv:2:8: error: the field has over 4 bytes, expected at most 4" + hint("cell_bytes"));
+  CHECK(read("a,b\n12,34\n", {.row_bytes = 5}).problems.empty());
+  CHECK(problem_of("a,b\n12,345\n3,4\n", {.row_bytes = 5}) ==
+        "a.csv:2:1: error: the row has over 5 bytes, expected at most 5" + hint("row_bytes"));
+  CHECK(read("a,b\n", {.columns = 2}).problems.empty());
+  CHECK(problem_of("a,b,c,d\n1,2,3,4\n", {.columns = 2}) ==
+        "a.csv:1:5: error: the row has over 2 fields, expected at most 2" + hint("columns"));
+  CHECK(read("a\n1\n2\n", {.rows = 2}).problems.empty());
+  const Read rows = read("a\n1\n2\n3\n4\n", {.rows = 2});
+  CHECK(to_text(rows.problems.at(0)) ==
+        "a.csv:4:1: error: the file has over 2 rows, expected at most 2" + hint("rows"));
+  CHECK(rows.rows.size() == 3);
+}
+
+TEST_CASE("A quote that is never closed holds no more of a file than a field may", "[input]") {
+  CHECK(problem_of("a,b\n1,\"" + std::string(100'000, 'x'), {.cell_bytes = 1000}) ==
+        "a.csv:2:3: error: the field has over 1000 bytes, expected at most 1000\n"
+        "    is the quote at its start closed? If so, raise 'cell_bytes' under [limits] in survey.toml");
+}
+
+TEST_CASE("The file says what it was read as", "[input]") {
+  CHECK(read("a,b").format == "CSV with commas, UTF-8");
+  CHECK(read("a;b\n\xE5;1").format == "CSV with semicolons, Windows-1252");
+  CHECK(read(std::string("\xFF\xFE"
+                         "a\0\t\0b\0",
+                         8))
+            .format == "CSV with tabs, UTF-16");
 }

@@ -52,7 +52,7 @@ TEST_CASE("A missing column that resembles none tells how many columns were read
   DataTable table = csv_table("a\tb\n", "a.csv", problems);
   CHECK_FALSE(table.require("statement"));
   REQUIRE(problems.size() == 1);
-  CHECK(problems[0].hint == "the head has 2 columns; the file was read as CSV with tabs");
+  CHECK(problems[0].hint == "the head has 2 columns; the file was read as CSV with tabs, UTF-8");
 }
 
 TEST_CASE("A column that stands twice in the head is told at the second", "[input]") {
@@ -78,7 +78,7 @@ TEST_CASE("Rows shorter or longer than the head are told and skipped", "[input]"
   CHECK(rows_of(table) == 1);
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].place == Place{"a.csv", 2, 2});
-  CHECK(problems[0].message == "the row has 1 fields, expected 2 as in the head");
+  CHECK(problems[0].message == "the row has 1 field, expected 2 as in the head");
   CHECK(problems[1].place == Place{"a.csv", 4, 5});
 }
 
@@ -105,4 +105,33 @@ TEST_CASE("Exactly ten problems of a kind are all told and nothing is counted", 
   DataTable table = csv_table(text, "a.csv", problems);
   rows_of(table);
   CHECK(problems.size() == 10);
+}
+
+TEST_CASE("A head without rows is warned of, once, unless an error says more", "[input]") {
+  Problems problems;
+  DataTable table = csv_table("a,b\n\n", "a.csv", problems);
+  CHECK_FALSE(table.next());
+  CHECK_FALSE(table.next());
+  REQUIRE(problems.size() == 1);
+  CHECK(to_text(problems[0]) == "a.csv:1:1: warning: the file has a head and no rows");
+  DataTable broken = csv_table("a,b\n\"1,2\n", "b.csv", problems);
+  CHECK_FALSE(broken.next());
+  CHECK(problems.size() == 2);
+}
+
+TEST_CASE("Only neighbours that may be a whole part and decimals hint at a decimal comma", "[input]") {
+  const auto hint = [](const char* text) {
+    Problems problems;
+    DataTable table = csv_table(text, "a.csv", problems);
+    rows_of(table);
+    return problems.at(0).hint;
+  };
+  const std::string decimal = "a decimal comma needs quotes, or semicolons between fields";
+  CHECK(hint("a,b\nx,1,5\n") == decimal);
+  CHECK(hint("a,b\n-1,5,2,25\n") == decimal);
+  CHECK(hint("a,b\nx,9001,2025\n").empty());
+  CHECK(hint("a,b\nx,y,5\n").empty());
+  CHECK(hint("a,b\n1,5,x,y\n").empty());
+  CHECK(hint("a;b\n1;5;x\n").empty());
+  CHECK(hint("a,b\n1\n").empty());
 }
