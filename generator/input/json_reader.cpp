@@ -22,10 +22,13 @@ bool is_utf16(std::string_view first) {
 }  // namespace
 
 JsonReader::JsonReader(TableInput input, std::unique_ptr<JsonScanner> scanner, JsonTable table)
-    : input_(std::move(input)), scanner_(std::move(scanner)), table_(std::move(table)), repeated_(input_.problems) {}
+    : input_(std::move(input)),
+      scanner_(std::move(scanner)),
+      table_(std::move(table)),
+      problems_(input_.table.path, input_.problems) {}
 
 bool JsonReader::end() {
-  if (at_ != At::end) repeated_.done(input_.table.path);
+  if (at_ != At::end) problems_.done();
   at_ = At::end;
   return false;
 }
@@ -104,9 +107,7 @@ bool JsonReader::finish_list() {
   return false;
 }
 
-bool JsonReader::parse_element() {
-  return read_json_row(element_, input_.table.path, repeated_, input_.problems, cells_) && within_limits();
-}
+bool JsonReader::parse_element() { return read_json_row(element_, problems_, cells_) && within_limits(); }
 
 bool JsonReader::within_limits() {
   const InputLimits& limits = input_.limits;
@@ -124,8 +125,7 @@ bool JsonReader::within_limits() {
       return false;
     }
     if (cell.text.find('\0') != std::string::npos || cell.name.find('\0') != std::string::npos)
-      repeated_.error("null character", element_.place(input_.table.path, cell.at),
-                      "the character U+0000 stands in a text", "take it away: no text has one");
+      tell_each("null character", cell.at, "the character U+0000 stands in a text", "take it away: no text has one");
   }
   return true;
 }
@@ -154,9 +154,8 @@ void JsonReader::arrange() {
   for (const JsonCell& cell : cells_) {
     const std::size_t column = column_of(cell, guess);
     if (column == head_.size())
-      repeated_.error("unknown member", element_.place(input_.table.path, cell.name_at),
-                      fmt::format("the first object has no member '{}'", excerpt(cell.name)),
-                      hint_for(cell.name, head_));
+      tell_each("unknown member", cell.name_at, fmt::format("the first object has no member '{}'", excerpt(cell.name)),
+                hint_for(cell.name, head_));
     else assign(cell, column);
     guess = column + 1;
   }
@@ -164,13 +163,18 @@ void JsonReader::arrange() {
 
 void JsonReader::assign(const JsonCell& cell, std::size_t column) {
   if (given_[column]) {
-    repeated_.error("member twice", element_.place(input_.table.path, cell.name_at),
-                    fmt::format("the member '{}' stands twice in the object", excerpt(cell.name)));
+    tell_each("member twice", cell.name_at,
+              fmt::format("the member '{}' stands twice in the object", excerpt(cell.name)), {});
     return;
   }
   given_[column] = true;
   fields_[column] = cell.text;
   starts_[column] = cell.at;
+}
+
+void JsonReader::tell_each(std::string_view kind, std::size_t at, std::string message, std::string hint) {
+  if (problems_.admits(Severity::error, kind))
+    problems_.tell(error_at(element_.place(input_.table.path, at), std::move(message), std::move(hint)));
 }
 
 /// Most objects have their members in the order of the head: `guess` is tried before they are searched.

@@ -12,7 +12,7 @@
 #include "input/json_scanner.h"
 #include "input/json_table.h"
 #include "input/open_rows.h"
-#include "input/repeated_problems.h"
+#include "input/problem_groups.h"
 
 namespace mognad {
 
@@ -40,11 +40,12 @@ class JsonReader final : public RowSource {
   void assign(const JsonCell& cell, std::size_t index);
   std::size_t column_of(const JsonCell& cell, std::size_t guess) const;
   void show_cells();
+  void tell_each(std::string_view kind, std::size_t at, std::string message, std::string hint);
 
   TableInput input_;
   std::unique_ptr<JsonScanner> scanner_;
   JsonTable table_;
-  RepeatedProblems repeated_;
+  ProblemGroups problems_;
   JsonElement element_;
   std::vector<JsonCell> cells_;
   std::vector<std::string> head_;  // of objects, normalised

@@ -14,13 +14,20 @@ using nlohmann::json;
 
 constexpr const char* kValues = "expected a text in quotes, a number, true, false or null";
 
+std::string not_a_value(std::string_view word) { return fmt::format("'{}' is not a value of JSON", excerpt(word)); }
+
+bool is_number(std::string_view word) {
+  const std::string_view digits = word.substr(word.starts_with('-') ? 1 : 0);
+  const bool leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
+  return !leading_zero && word.find_first_not_of("+-.0123456789eE") == std::string_view::npos;
+}
+
 /// Takes the events of one element. The parser tells what was read but not where, so the offset of each token is kept
 /// beside: what stands between two tokens is white space, a comma or a colon.
 class RowEvents : public nlohmann::json_sax<json> {
  public:
-  RowEvents(const JsonElement& element, const std::string& file, RepeatedProblems& repeated, Problems& problems,
-            std::vector<JsonCell>& cells)
-      : element_(element), text_(element.bytes), file_(file), repeated_(repeated), problems_(problems), cells_(cells) {}
+  RowEvents(const JsonElement& element, ProblemGroups& problems, std::vector<JsonCell>& cells)
+      : element_(element), text_(element.bytes), problems_(problems), cells_(cells) {}
 
   bool null() override { return value({}, pass(4)); }
   bool boolean(bool yes) override { return value(yes ? "true" : "false", pass(yes ? 4 : 5)); }
@@ -59,9 +66,18 @@ class RowEvents : public nlohmann::json_sax<json> {
     return at;
   }
 
+  /// The parser takes the digits it can and leaves the rest, as of "01" and "0x1F", for the next token.
   bool number() {
-    const std::string_view written = word_at(next_token());
+    const std::size_t at = next_token();
+    const std::string_view written = word_at(at);
+    if (!is_number(written)) return tell(at, not_a_value(written), kValues);
     return value(std::string(written), pass(written.size()));
+  }
+
+  /// Adds a problem at an offset; false, as every event that ends the reading returns.
+  bool tell(std::size_t at, std::string message, const char* hint) {
+    problems_.tell(error_at(element_.place(problems_.file(), at), std::move(message), hint));
+    return false;
   }
 
   bool value(std::string content, std::size_t at) {
@@ -72,8 +88,8 @@ class RowEvents : public nlohmann::json_sax<json> {
   bool open(const char* what) {
     const std::size_t at = pass(1);
     if (depth_ == 1) {
-      repeated_.error("list or object as a value", element_.place(file_, at), fmt::format("the value is {}", what),
-                      kValues);
+      if (problems_.admits(Severity::error, "list or object as a value"))
+        tell(at, fmt::format("the value is {}", what), kValues);
       value({}, at);
     }
     ++depth_;
@@ -88,9 +104,7 @@ class RowEvents : public nlohmann::json_sax<json> {
 
   const JsonElement& element_;
   std::string_view text_;
-  const std::string& file_;
-  RepeatedProblems& repeated_;
-  Problems& problems_;
+  ProblemGroups& problems_;
   std::vector<JsonCell>& cells_;
   std::string name_;
   std::size_t name_at_ = 0;
@@ -116,29 +130,24 @@ bool RowEvents::parse_error(std::size_t position, const std::string&, const nloh
   const std::size_t token = next_token();
   const std::size_t last = std::min(position > 0 ? position - 1 : 0, text_.empty() ? 0 : text_.size() - 1);
   const std::string reason = reason_of(what.what());
-  const auto error = [&](std::size_t at, std::string message, const char* hint) {
-    problems_.push_back(error_at(element_.place(file_, at), std::move(message), hint));
-    return false;
-  };
   if (what.id == kOutOfRange)
-    return error(token, fmt::format("the number '{}' is too large", excerpt(word_at(token))),
-                 "expected at most 1.8e308");
+    return tell(token, fmt::format("the number '{}' is too large", excerpt(word_at(token))),
+                "expected at most 1.8e308");
   if (reason.starts_with("invalid literal") || reason.starts_with("invalid number"))
-    return error(token, fmt::format("'{}' is not a value of JSON", excerpt(word_at(token))), kValues);
+    return tell(token, not_a_value(word_at(token)), kValues);
   if (reason.find("ill-formed UTF-8") != std::string::npos)
-    return error(last, fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text_[last])),
-                 "save the file as UTF-8");
+    return tell(last, fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text_[last])),
+                "save the file as UTF-8");
   const bool mark = std::string_view(",:[]{}").find(text_[last]) != std::string_view::npos;
   const bool inside = reason.starts_with("invalid string");
-  return error(mark || inside ? last : token, fmt::format("this is not JSON: {}", reason), "");
+  return tell(mark || inside ? last : token, fmt::format("this is not JSON: {}", reason), "");
 }
 
 }  // namespace
 
-bool read_json_row(const JsonElement& element, const std::string& file, RepeatedProblems& repeated, Problems& problems,
-                   std::vector<JsonCell>& cells) {
+bool read_json_row(const JsonElement& element, ProblemGroups& problems, std::vector<JsonCell>& cells) {
   cells.clear();
-  RowEvents events(element, file, repeated, problems, cells);
+  RowEvents events(element, problems, cells);
   return json::sax_parse(element.bytes, &events);
 }
 

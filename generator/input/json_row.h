@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "input/json_scanner.h"
-#include "input/repeated_problems.h"
+#include "input/problem_groups.h"
 
 namespace mognad {
 
@@ -21,7 +21,6 @@ struct JsonCell {
 
 /// Reads an element: a list or an object gives its values, anything else is one value. A list or an object in a value
 /// is told and taken as empty. False, and a problem at its place, when the element is not JSON.
-bool read_json_row(const JsonElement& element, const std::string& file, RepeatedProblems& repeated, Problems& problems,
-                   std::vector<JsonCell>& cells);
+bool read_json_row(const JsonElement& element, ProblemGroups& problems, std::vector<JsonCell>& cells);
 
 }  // namespace mognad

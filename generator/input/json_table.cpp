@@ -29,7 +29,7 @@ bool take_mark(JsonScanner& scanner, char mark, const char* expected) {
 
 class Members {
  public:
-  Members(JsonScanner& scanner, Problems& problems) : scanner_(scanner), problems_(problems) {}
+  Members(JsonScanner& scanner, Problems& problems) : scanner_(scanner), problems_(scanner.file(), problems) {}
 
   /// Reads the object at the next byte to its end, and that of the file; false with a problem.
   bool read() {
@@ -72,8 +72,7 @@ class Members {
     if (scanner_.bytes.skip_space() != '"') return scanner_.unexpected("the name of a member in quotes");
     JsonElement name;
     std::vector<JsonCell> cells;
-    RepeatedProblems repeated(problems_);
-    if (!scanner_.take(name) || !read_json_row(name, scanner_.file(), repeated, problems_, cells)) return false;
+    if (!scanner_.take(name) || !read_json_row(name, problems_, cells)) return false;
     if (find(cells[0].text))
       return scanner_.error(name.start,
                             fmt::format("the member '{}' stands twice in the object", excerpt(cells[0].text)));
@@ -84,7 +83,7 @@ class Members {
   }
 
   JsonScanner& scanner_;
-  Problems& problems_;
+  ProblemGroups problems_;
   std::vector<Member> all_;
 };
 
