@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace mognad {
@@ -74,7 +75,7 @@ int SqliteDatabase::authorize(void* self, int action, const char* first, const c
   if (action == SQLITE_SELECT) return SQLITE_OK;
   if (action == SQLITE_READ && is_one_of(first, {"sqlite_master", "sqlite_schema"})) return SQLITE_OK;
   if (action == SQLITE_READ && is_one_of(first, {allowed})) return SQLITE_OK;
-  if (action == SQLITE_PRAGMA && is_one_of(first, {"quick_check"})) return SQLITE_OK;
+  if (action == SQLITE_PRAGMA && is_one_of(first, {"quick_check", "table_info"})) return SQLITE_OK;
   return SQLITE_DENY;
 }
 
@@ -118,9 +119,27 @@ std::string SqliteDatabase::damage(const std::string& table) {
   return found == "ok" ? "" : found;
 }
 
-/// Without an index the rows come in the order of the table's own tree: by row id, or by its primary key.
+/// ", "-separated names of the columns of a table's primary key, in its order.
+std::string SqliteDatabase::key_of(const std::string& table) {
+  const SqliteStatement statement = prepare(fmt::format("PRAGMA main.table_info({})", sql_quoted(table, '\'')));
+  std::map<int, std::string> key;
+  while (statement && step(statement.get()) == SQLITE_ROW)
+    if (const int position = sqlite3_column_int(statement.get(), 5); position > 0)
+      key[position] = sql_quoted(text_of(statement.get(), 1), '"');
+  std::string names;
+  for (const auto& [position, name] : key) names += (names.empty() ? "" : ", ") + name;
+  return names;
+}
+
 SqliteStatement SqliteDatabase::rows_of(const std::string& table) {
-  return prepare(fmt::format("SELECT * FROM main.{} NOT INDEXED", sql_quoted(table, '"')));
+  const std::string name = sql_quoted(table, '"');
+  // Without an index the rows come as they lie in the table's own tree, by row id. A table that has none is an index
+  // itself, and another that holds all columns may be taken for it.
+  if (prepare(fmt::format("SELECT rowid FROM main.{}", name)))
+    return prepare(fmt::format("SELECT * FROM main.{} NOT INDEXED", name));
+  const std::string key = key_of(table);
+  if (key.empty()) return nullptr;
+  return prepare(fmt::format("SELECT * FROM main.{} ORDER BY {}", name, key));
 }
 
 std::string SqliteDatabase::error() const {
