@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/edit_distance.h"
 #include "language/normalise.h"

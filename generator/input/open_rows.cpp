@@ -14,9 +14,11 @@ bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"sv); 
 bool is_compound(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv); }
 bool is_sqlite(std::string_view bytes) { return bytes.starts_with("SQLite format 3\0"sv); }
 
-/// A bracket before anything else: no head of a CSV file begins so.
+/// A bracket before anything else: no head of a CSV file begins so. JSON in UTF-16 is for its reader to refuse.
 bool is_json(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+  for (const std::string_view mark : {"\xEF\xBB\xBF"sv, "\xFF\xFE"sv, "\xFE\xFF"sv})
+    if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  if (bytes.starts_with('\0')) bytes.remove_prefix(1);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
 }
@@ -50,7 +52,7 @@ std::unique_ptr<RowSource> open_rows(const TableFile& table, const Files& files,
   if (!got) return nullptr;
   const std::string_view bytes(first.data(), *got);
   for (const Format& format : kFormats)
-    if (format.matches(bytes)) return format.open({table, std::move(*file), limits, problems});
+    if (format.matches(bytes)) return format.open({table, std::move(*file), limits, problems, &files});
   return nullptr;
 }
 

@@ -26,6 +26,7 @@ struct TableInput {
   std::unique_ptr<FileReader> file;
   const InputLimits& limits;
   Problems& problems;
+  const Files* files = nullptr;  // among which the file lies; null: it lies alone
 };
 
 /// The rows, or null and a problem. The problems must outlive them; later ones are added as rows are read.

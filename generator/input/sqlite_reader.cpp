@@ -1,10 +1,226 @@
-#include "input/open_rows.h"
+#include "input/sqlite_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/edit_distance.h"
+#include "input/utf8.h"
 
 namespace mognad {
+namespace {
+
+constexpr std::size_t kHeader = 100;
+constexpr const char* kClose = "close the program that writes it, then try again";
+constexpr const char* kDamaged = "\"PRAGMA integrity_check\" in sqlite3 says more; export the data again";
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; (at = first_unusual(text, at)) < text.size();) {
+    const Utf8Character character = first_character(text.substr(at));
+    if (character.state != Utf8Character::State::whole) return false;
+    at += character.length;
+  }
+  return true;
+}
+
+std::string raise(const char* limit) {
+  return fmt::format("raise '{}' under [limits] in survey.toml if it is right", limit);
+}
+
+std::optional<std::string> header_of(const FileReader& file, Problems& problems) {
+  std::string header(kHeader, '\0');
+  const auto got = file.read_at(0, header).take(problems);
+  if (!got) return std::nullopt;
+  header.resize(*got);
+  return header;
+}
+
+/// Whether the file beside the database holds changes; a journal that was done with begins with nulls
+/// (sqlite.org/fileformat.html, 3 and 4).
+bool holds_changes(const TableInput& input, const char* ending, bool nulls_are_none) {
+  const std::string path = input.table.path + ending;
+  if (!input.files || !input.files->exists(path)) return false;
+  const auto file = input.files->open(path);
+  char first = 0;
+  if (!file || !(*file)->read_at(0, {&first, 1})) return true;
+  return (*file)->size() > 0 && (first != '\0' || !nulls_are_none);
+}
+
+/// The name of the file beside the database in which changes lie; empty: there are none.
+std::string changes_beside(const TableInput& input) {
+  for (const char* ending : {"-wal", "-journal"})
+    if (holds_changes(input, ending, std::string_view(ending) == "-journal")) return input.table.path + ending;
+  return {};
+}
+
+bool has_changes_beside(const TableInput& input) {
+  const std::string beside = changes_beside(input);
+  if (beside.empty()) return false;
+  input.problems.push_back(error_at(
+      {input.table.path}, fmt::format("the database is in use, or was not closed: changes lie in {}", beside), kClose));
+  return true;
+}
+
+std::optional<std::string> refuse(const TableInput& input, std::string message, std::string hint) {
+  input.problems.push_back(error_at({input.table.path}, std::move(message), std::move(hint)));
+  return std::nullopt;
+}
+
+/// The table of the part, of the role, or the only one.
+std::optional<std::string> choose_table(const SqliteDatabase::Names& names, const TableInput& input) {
+  const auto& [tables, others] = names;
+  const auto among = [](const std::vector<std::string>& all, const std::string& name) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+  };
+  const auto& [path, part, role, separator, encoding] = input.table;
+  const std::string wanted = part.empty() ? role : part;
+  if (among(tables, wanted)) return wanted;
+  if (among(others, wanted))
+    return refuse(input, fmt::format("'{}' is a view or a virtual table, expected a table", excerpt(wanted)),
+                  "make a table of it: CREATE TABLE … AS SELECT * FROM …");
+  if (!part.empty())
+    return refuse(input, fmt::format("there is no table '{}' in the database", excerpt(part)), hint_for(part, tables));
+  if (tables.size() == 1) return tables[0];
+  if (tables.empty()) return refuse(input, "the database holds no table", {});
+  return refuse(input, fmt::format("the database holds several tables: '{}'", fmt::join(tables, "', '")),
+                fmt::format("name one in survey.toml: \"{}#{}\"", path, tables[0]));
+}
+
+}  // namespace
+
+SqliteReader::SqliteReader(TableInput input, std::unique_ptr<SqliteDatabase> database, std::string table,
+                           SqliteStatement rows, std::string header)
+    : input_(std::move(input)),
+      database_(std::move(database)),
+      table_(std::move(table)),
+      rows_(std::move(rows)),
+      header_(std::move(header)),
+      place_(fmt::format("{}[{}]", input_.table.path, excerpt(table_))),
+      problems_(place_, input_.problems),
+      columns_(sqlite3_column_count(rows_.get())) {}
+
+bool SqliteReader::refuse(std::string message, std::string hint) {
+  input_.problems.push_back(error_at(place(0), std::move(message), std::move(hint)));
+  return false;
+}
+
+bool SqliteReader::next() {
+  if (ended_) return false;
+  ++row_;
+  ended_ = !(row_ == 1 ? read_head() : read_row());
+  if (ended_) problems_.done();
+  return !ended_;
+}
+
+bool SqliteReader::read_head() {
+  if (columns_ > input_.limits.columns)
+    return refuse(fmt::format("the table has {} columns, expected at most {}", columns_, input_.limits.columns),
+                  raise("columns"));
+  for (int i = 0; i < columns_; ++i) {
+    fields_.emplace_back(sqlite3_column_name(rows_.get(), i));
+    if (!is_utf8(fields_.back())) return refuse("the name of a column is not UTF-8", {});
+  }
+  return true;
+}
+
+bool SqliteReader::read_row() {
+  const int code = database_->step(rows_.get());
+  if (code != SQLITE_ROW) return end(code);
+  if (row_ - 1 > input_.limits.rows)
+    return refuse(fmt::format("the table has more than {} rows", input_.limits.rows), raise("rows"));
+  return show_row();
+}
+
+/// What was read is whole only if nobody wrote to the file meanwhile: every change alters the header or lies beside.
+bool SqliteReader::end(int code) {
+  if (database_->too_large())
+    return refuse(fmt::format("the row has more than {} bytes", input_.limits.row_bytes), raise("row_bytes"));
+  const auto header = header_of(*input_.file, input_.problems);
+  if (header && (*header != header_ || !changes_beside(input_).empty())) {
+    input_.problems.push_back(error_at({input_.table.path}, "the database was changed while it was read", kClose));
+    return false;
+  }
+  if (code != SQLITE_DONE) refuse(fmt::format("SQLite can't read the row: {}", database_->error()), kDamaged);
+  return false;
+}
+
+bool SqliteReader::show_row() {
+  fields_.clear();
+  numbers_.resize(static_cast<std::size_t>(columns_));
+  std::size_t bytes = 0;
+  for (int i = 0; i < columns_; ++i) {
+    fields_.push_back(text_at(i));
+    const std::size_t size = fields_.back().size();
+    bytes += size;
+    if (static_cast<std::int64_t>(size) > input_.limits.cell_bytes) {
+      input_.problems.push_back(
+          error_at(place(static_cast<std::size_t>(i)),
+                   fmt::format("the cell has {} bytes, expected at most {}", size, input_.limits.cell_bytes),
+                   raise("cell_bytes")));
+      return false;
+    }
+  }
+  if (static_cast<std::int64_t>(bytes) <= input_.limits.row_bytes) return true;
+  return refuse(fmt::format("the row has more than {} bytes", input_.limits.row_bytes), raise("row_bytes"));
+}
+
+std::string_view SqliteReader::text_at(int column) {
+  std::string& number = numbers_[static_cast<std::size_t>(column)];
+  switch (sqlite3_column_type(rows_.get(), column)) {
+    case SQLITE_INTEGER: return number = std::to_string(sqlite3_column_int64(rows_.get(), column));
+    case SQLITE_FLOAT: return number = fmt::format("{}", sqlite3_column_double(rows_.get(), column));
+    case SQLITE_TEXT: return checked_text(column);
+    case SQLITE_BLOB:
+      tell("blob", column, "the cell holds bytes (a blob), expected a text or a number", "store it as TEXT");
+      return {};
+    default: return {};
+  }
+}
+
+std::string_view SqliteReader::checked_text(int column) {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(rows_.get(), column));
+  if (!bytes) return {};
+  const std::string_view text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(rows_.get(), column)));
+  if (text.find('\0') != std::string_view::npos) {
+    tell("null character", column, "the character U+0000 stands in a text", "take it away: no text has one");
+    return {};
+  }
+  if (is_utf8(text)) return text;
+  tell("not UTF-8", column, "the text is not UTF-8", "store it as UTF-8");
+  return {};
+}
+
+void SqliteReader::tell(std::string_view kind, int column, std::string message, std::string hint) {
+  if (problems_.admits(Severity::error, kind))
+    problems_.tell(error_at(place(static_cast<std::size_t>(column)), std::move(message), std::move(hint)));
+}
+
+Place SqliteReader::place(std::size_t field) const {
+  return {place_, static_cast<int>(std::min<std::int64_t>(row_, 2'000'000'000)), static_cast<int>(field) + 1};
+}
+
+std::string SqliteReader::format() const { return fmt::format("SQLite, table '{}'", excerpt(table_)); }
 
 std::unique_ptr<RowSource> open_sqlite(TableInput input) {
-  input.problems.push_back(error_at({input.table.path}, "this kind of file is not read yet"));
-  return nullptr;
+  if (has_changes_beside(input)) return nullptr;
+  auto header = header_of(*input.file, input.problems);
+  if (!header) return nullptr;
+  const auto damaged = [&](const std::string& what) {
+    refuse(input, fmt::format("SQLite can't read the file: {}", excerpt(what)), kDamaged);
+    return nullptr;
+  };
+  auto database = std::make_unique<SqliteDatabase>(*input.file, input.limits);
+  const auto names = database->names();
+  if (!names) return damaged(database->error());
+  auto table = choose_table(*names, input);
+  if (!table) return nullptr;
+  database->allow(*table);
+  if (const std::string damage = database->damage(*table); !damage.empty()) return damaged(damage);
+  SqliteStatement rows = database->rows_of(*table);
+  if (!rows) return damaged(database->error());
+  return std::make_unique<SqliteReader>(std::move(input), std::move(database), std::move(*table), std::move(rows),
+                                        std::move(*header));
 }
 
 }  // namespace mognad

@@ -21,7 +21,7 @@ constexpr const char* kHead = "organisation,year,node,value,respondents,margin\n
 SmallFiles with_results(const std::string& csv) {
   SmallFiles files;
   files.change("survey.toml", "answers = [\"answers.csv\"]", "results = \"results.csv\"");
-  files.texts["participation.csv"] = "organisation,year,invited\n";
+  files.change("survey.toml", "participation = \"participation.csv\"\n", "");
   files.add("results.csv", csv);
   return files;
 }
