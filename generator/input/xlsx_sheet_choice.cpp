@@ -85,9 +85,12 @@ const XlsxSheet* choose_sheet(const XlsxWorkbook& workbook, const TableFile& tab
                                 hint_for(table.part, names_of(all))));
     return nullptr;
   }
+  std::erase_if(all, [](const XlsxSheet* sheet) { return !sheet->visible; });
+  // Alone it needs no values: a table without any is told as empty where tables are read.
+  if (all.size() == 1) return all.front();
   const std::size_t before = problems.size();
-  for (const XlsxSheet& sheet : workbook.sheets) {
-    if (sheet.visible && has_values(sheet, archive, problems)) filled.push_back(&sheet);
+  for (const XlsxSheet* sheet : all) {
+    if (has_values(*sheet, archive, problems)) filled.push_back(sheet);
     if (problems.size() > before) return nullptr;
   }
   if (!filled.empty()) return choose_filled(filled, table, problems);
