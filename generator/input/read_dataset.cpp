@@ -159,7 +159,8 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
   for (const std::string& path : survey.answer_paths) {
     const std::size_t before = problems.size();
     if (auto table = open("files.answers", path)) answers.read(std::move(*table));
-    else if (problems.size() > before)
+    // A reader that knows what is wrong has a hint of its own.
+    else if (problems.size() > before && problems.back().hint.starts_with("survey.toml names this file"))
       problems.back().hint =
           "simulated answers are made by 'mognad simulate SURVEY'; real ones are named under 'files.answers'";
   }

@@ -10,6 +10,7 @@ int shown(Severity severity) { return severity == Severity::error ? 10 : 1; }
 }  // namespace
 
 void XlsxFindings::error(std::string_view kind, Place place, std::string message, std::string hint) {
+  ++errors_;
   report(kind, error_at(std::move(place), std::move(message), std::move(hint)));
 }
 

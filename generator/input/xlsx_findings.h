@@ -21,6 +21,9 @@ class XlsxFindings {
   void error(std::string_view kind, Place place, std::string message, std::string hint);
   void warn(std::string_view kind, Place place, std::string message, std::string hint);
 
+  /// How many errors there were, told or not.
+  int errors() const { return errors_; }
+
   /// Says how many were not told; called once, at the end of the sheet.
   void done();
 
@@ -34,6 +37,7 @@ class XlsxFindings {
   std::string file_;
   Problems& problems_;
   std::map<std::string, Count, std::less<>> counts_;
+  int errors_ = 0;
 };
 
 }  // namespace mognad

@@ -37,7 +37,7 @@ class XlsxReader final : public RowSource {
   std::unique_ptr<ZipArchive> archive_;
   XlsxWorkbook workbook_;
   std::string sheet_;
-  const InputLimits& limits_;
+  InputLimits limits_;
   XlsxFindings findings_;
   XlsxRows rows_;
   XmlReader xml_;
@@ -47,7 +47,10 @@ class XlsxReader final : public RowSource {
 };
 
 bool XlsxReader::next() {
-  if (finished_ || xml_.run() != XmlReader::State::paused) return finish();
+  do
+    if (finished_ || xml_.run() != XmlReader::State::paused) return finish();
+  // A row with a cell that was refused would only be refused again by who reads it. The head must stay the head.
+  while (width_ > 0 && rows_.is_refused());
   rows_.copy_fields(fields_);
   if (width_ == 0) take_head();
   else if (++count_ > limits_.rows) {

@@ -87,6 +87,7 @@ void XlsxRows::begin_row(const XmlAttributes& attributes) {
                   kSaveAgain);
   row_ = *number;
   row_is_hidden_ = attributes.is_true("hidden");
+  errors_before_ = findings_.errors();
   row_text_.clear();
   row_fields_.clear();
   cell_.at = {row_, 0};

@@ -26,6 +26,8 @@ class XlsxRows final : public XmlHandler {
   int row() const { return row_; }
   /// Its fields up to the last that is not empty; the views are valid until reading goes on.
   void copy_fields(std::vector<std::string_view>& to) const;
+  /// Whether a cell of that row was refused.
+  bool is_refused() const { return findings_.errors() > errors_before_; }
   /// The first hidden column; 0 when there is none.
   int hidden_column() const { return hidden_column_; }
 
@@ -55,7 +57,7 @@ class XlsxRows final : public XmlHandler {
   void refuse(int column, std::string message, std::string hint);
   void refuse_size(const char* what, std::int64_t most, const char* key);
 
-  const InputLimits& limits_;
+  InputLimits limits_;
   XlsxFindings& findings_;
   XlsxValues values_;
   XmlReader* reader_ = nullptr;
@@ -63,6 +65,7 @@ class XlsxRows final : public XmlHandler {
   int skipped_ = 0;  // elements that are open and not known
   int row_ = 0;
   bool row_is_hidden_ = false;
+  int errors_before_ = 0;  // this row
   int hidden_column_ = 0;
   XlsxCell cell_;
   std::string row_text_;

@@ -98,7 +98,7 @@ class SharedTextHandler final : public XmlPathHandler {
     reader->stop();
   }
 
-  const InputLimits& limits_;
+  InputLimits limits_;
   Problems& problems_;
   std::string file_;
   std::string text_;

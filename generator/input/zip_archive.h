@@ -46,14 +46,14 @@ class ZipPart {
   std::string file_;
   std::uint64_t packed_bytes_ = 0;
   std::uint64_t inflated_bytes_ = 0;
-  const InputLimits& limits_;
+  InputLimits limits_;
   Problems& problems_;
 };
 
 class ZipArchive {
  public:
-  /// Null and a problem when the file is no whole archive or two of its parts have one name. What is passed by
-  /// reference must outlive the archive.
+  /// Null and a problem when the file is no whole archive or two of its parts have one name. The problems
+  /// must outlive it.
   static std::unique_ptr<ZipArchive> open(std::unique_ptr<FileReader> bytes, const std::string& file,
                                           const InputLimits& limits, Problems& problems);
 
@@ -74,7 +74,7 @@ class ZipArchive {
   std::unique_ptr<zip_t, ZipArchiveCloser> archive_;
   std::map<std::string, std::uint64_t, std::less<>> names_;  // in lower case
   std::string file_;
-  const InputLimits& limits_;
+  InputLimits limits_;
   Problems& problems_;
 };
 

@@ -151,6 +151,14 @@ TEST_CASE("A cell whose value can't be trusted is told with its place", "[input]
   CHECK(problem(number_cell("1", "99")) == "the cell has the format '99', and the workbook has 6");
 }
 
+TEST_CASE("A row with a cell that was refused is passed over, but not the head", "[input]") {
+  const std::string error = "<c t=\"e\"><v>#N/A</v></c>", one = "<c><v>1</v></c>";
+  const auto table = xlsx_table(
+      sheet_workbook("<row>" + error + one + "</row><row>" + error + one + "</row><row>" + one + one + "</row>"));
+  CHECK(table.rows == Rows{{"", "1"}, {"1", "1"}});
+  CHECK(count_problems(table.problems, "#N/A") == 2);
+}
+
 TEST_CASE("A number that a sheet rounds and a percentage are warned of once", "[input]") {
   const auto long_numbers =
       problems_of("<row>" + number_cell("1.2345678901234567E+18") + number_cell("1.2345678901234567E+18") + "</row>");

@@ -14,6 +14,8 @@ constexpr const char* kOffice = "http://schemas.openxmlformats.org/officeDocumen
 constexpr const char* kPackage = "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr const char* kTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 
+constexpr const char* kContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
 constexpr const char* kStyles =
     R"(<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts><cellXfs count="6">)"
     R"(<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="21"/><xf numFmtId="46"/>)"
@@ -54,6 +56,16 @@ std::string relationships(const std::string& all) {
   return fmt::format(R"(<Relationships xmlns="{}">{}</Relationships>)", kPackage, all);
 }
 
+std::string content_type(const std::string& part, const char* type) {
+  return fmt::format(R"(<Override PartName="/{}" ContentType="{}{}+xml"/>)", part, kContentType, type);
+}
+
+std::string content_types(const std::string& all) {
+  return fmt::format(R"(<Types xmlns="{}"><Default Extension="rels" )"
+                     R"(ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{}</Types>)",
+                     kTypes, all);
+}
+
 std::string spreadsheet_part(const char* root, const std::string& inside) {
   return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?><{0} xmlns="{1}">{2}</{0}>)", root, kMain, inside);
 }
@@ -82,6 +94,8 @@ std::string zipped(const ZipParts& parts, const std::string& password) {
 
 ZipParts workbook_parts(const std::vector<SheetXml>& sheets, const std::string& shared) {
   ZipParts parts;
+  std::string types = content_type("xl/workbook.xml", "sheet.main") + content_type("xl/styles.xml", "styles") +
+                      content_type("xl/sharedStrings.xml", "sharedStrings");
   std::string list, related = relationship("rIdStyles", "styles", "styles.xml") +
                               relationship("rIdTexts", "sharedStrings", "/xl/sharedStrings.xml");
   for (std::size_t i = 0; i < sheets.size(); ++i) {
@@ -90,9 +104,10 @@ ZipParts workbook_parts(const std::vector<SheetXml>& sheets, const std::string& 
     list += fmt::format(R"(<sheet name="{}" sheetId="{}"{} r:id="{}" xmlns:r="{}"/>)", xml_text(sheets[i].name), i + 1,
                         state, id, kOffice);
     related += relationship(id, "worksheet", part);
+    types += content_type("xl/" + part, "worksheet");
     parts["xl/" + part] = spreadsheet_part("worksheet", sheets[i].xml);
   }
-  parts["[Content_Types].xml"] = fmt::format(R"(<Types xmlns="{}"/>)", kTypes);
+  parts["[Content_Types].xml"] = content_types(types);
   parts["_rels/.rels"] = relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"));
   parts["xl/workbook.xml"] = spreadsheet_part("workbook", "<workbookPr/><sheets>" + list + "</sheets><calcPr/>");
   parts["xl/_rels/workbook.xml.rels"] = relationships(related);
