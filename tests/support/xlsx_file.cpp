@@ -67,7 +67,8 @@ std::string content_types(const std::string& all) {
 }
 
 std::string spreadsheet_part(const char* root, const std::string& inside) {
-  return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?><{0} xmlns="{1}">{2}</{0}>)", root, kMain, inside);
+  return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?><{0} xmlns="{1}" xmlns:r="{2}">{3}</{0}>)", root, kMain,
+                     kOffice, inside);
 }
 
 bool is_whole_number(std::string_view text) {
@@ -96,13 +97,12 @@ ZipParts workbook_parts(const std::vector<SheetXml>& sheets, const std::string& 
   ZipParts parts;
   std::string types = content_type("xl/workbook.xml", "sheet.main") + content_type("xl/styles.xml", "styles") +
                       content_type("xl/sharedStrings.xml", "sharedStrings");
-  std::string list, related = relationship("rIdStyles", "styles", "styles.xml") +
-                              relationship("rIdTexts", "sharedStrings", "/xl/sharedStrings.xml");
+  std::string list, related = relationship("rIdStyles", "styles", "/xl/styles.xml") +
+                              relationship("rIdTexts", "sharedStrings", "sharedStrings.xml");
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const std::string id = fmt::format("rId{}", i + 1), part = fmt::format("worksheets/sheet{}.xml", i + 1);
     const std::string state = sheets[i].state.empty() ? "" : fmt::format(R"( state="{}")", sheets[i].state);
-    list += fmt::format(R"(<sheet name="{}" sheetId="{}"{} r:id="{}" xmlns:r="{}"/>)", xml_text(sheets[i].name), i + 1,
-                        state, id, kOffice);
+    list += fmt::format(R"(<sheet name="{}" sheetId="{}"{} r:id="{}"/>)", xml_text(sheets[i].name), i + 1, state, id);
     related += relationship(id, "worksheet", part);
     types += content_type("xl/" + part, "worksheet");
     parts["xl/" + part] = spreadsheet_part("worksheet", sheets[i].xml);
