@@ -1,15 +1,96 @@
+#include <fmt/format.h>
+
 #include "input/open_rows.h"
+#include "input/xlsx_names.h"
+#include "input/xlsx_rows.h"
+#include "input/xlsx_sheet_choice.h"
 
 namespace mognad {
+namespace {
 
-std::unique_ptr<RowSource> open_xlsx(TableInput input) {
-  input.problems.push_back(error_at({input.table.path}, "this kind of file is not read yet"));
-  return nullptr;
+/// Rows of a sheet of an XLSX file (ECMA-376). Every row is as long as the head, or longer when something stands
+/// beyond it.
+class XlsxReader final : public RowSource {
+ public:
+  XlsxReader(std::unique_ptr<ZipArchive> archive, XlsxWorkbook workbook, const XlsxSheet& sheet,
+             std::unique_ptr<ZipPart> part, const InputLimits& limits, Problems& problems)
+      : archive_(std::move(archive)),
+        workbook_(std::move(workbook)),
+        sheet_(sheet.name),
+        limits_(limits),
+        findings_(fmt::format("{}[{}]", archive_->file(), excerpt(sheet.name)), problems),
+        rows_(workbook_, limits, findings_),
+        xml_(std::move(part), kSpreadsheetNamespaces, rows_, problems) {
+    rows_.pause_with(xml_);
+  }
+
+  bool next() override;
+  Place place(std::size_t field) const override {
+    return findings_.place(std::max(rows_.row(), 1), static_cast<int>(field) + 1);
+  }
+  std::string format() const override { return fmt::format("XLSX, sheet '{}'", excerpt(sheet_)); }
+
+ private:
+  void take_head();
+  bool finish();
+
+  std::unique_ptr<ZipArchive> archive_;
+  XlsxWorkbook workbook_;
+  std::string sheet_;
+  InputLimits limits_;
+  XlsxFindings findings_;
+  XlsxRows rows_;
+  XmlReader xml_;
+  std::size_t width_ = 0;
+  std::int64_t count_ = 0;
+  bool finished_ = false;
+};
+
+bool XlsxReader::next() {
+  do
+    if (finished_ || xml_.run() != XmlReader::State::paused) return finish();
+  // A row with a cell that was refused would only be refused again by who reads it. The head must stay the head.
+  while (width_ > 0 && rows_.is_refused());
+  rows_.copy_fields(fields_);
+  if (width_ == 0) take_head();
+  else if (++count_ > limits_.rows) {
+    findings_.error("rows", place(0), fmt::format("the sheet has more than {} rows", limits_.rows),
+                    "raise 'rows' under [limits] in survey.toml if it is right");
+    return finish();
+  }
+  if (fields_.size() < width_) fields_.resize(width_);
+  return true;
 }
 
-std::unique_ptr<RowSource> refuse_compound_file(TableInput input) {
-  input.problems.push_back(error_at({input.table.path}, "this kind of file is not read yet"));
-  return nullptr;
+void XlsxReader::take_head() {
+  width_ = fields_.size();
+  const int hidden = rows_.hidden_column();
+  if (hidden > 0 && static_cast<std::size_t>(hidden) <= width_)
+    findings_.warn("hidden columns", findings_.place(rows_.row(), hidden),
+                   fmt::format("column {} is hidden, and read all the same", hidden),
+                   "take hidden columns away if they don't belong to the data");
+}
+
+bool XlsxReader::finish() {
+  if (!finished_) findings_.done();
+  finished_ = true;
+  return false;
+}
+
+}  // namespace
+
+std::unique_ptr<RowSource> open_xlsx(TableInput input) {
+  auto archive = ZipArchive::open(std::move(input.file), input.table.path, input.limits, input.problems);
+  if (!archive) return nullptr;
+  auto workbook = read_workbook(*archive, input.limits, input.problems);
+  if (!workbook) return nullptr;
+  const XlsxSheet* sheet = choose_sheet(*workbook, input.table, *archive, input.problems);
+  if (!sheet) return nullptr;
+  const XlsxSheet chosen = *sheet;
+  auto part = archive->part(chosen.part);
+  if (!part) return nullptr;
+  return std::make_unique<XlsxReader>(std::move(archive), std::move(*workbook), chosen, std::move(part), input.limits,
+                                      input.problems);
 }
 
 }  // namespace mognad
