@@ -117,10 +117,11 @@ bool DataTable::next() {
   return false;
 }
 
-/// By what reads the rows, which may have come upon an error before the first.
+/// By what reads the rows, which may have come upon an error before the first; the part of the file may stand behind its
+/// name.
 bool DataTable::refused_already() const {
   return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
-    return problem.severity == Severity::error && problem.place.file == file_;
+    return problem.severity == Severity::error && problem.place.file.starts_with(file_);
   });
 }
 

@@ -183,6 +183,7 @@ TEST_CASE("Rounding to one decimal is no difference", "[input]") {
 
 TEST_CASE("The numbers invited belong to results too", "[input]") {
   SmallFiles files = with_results(std::string(kHead) + "9001,2025,T,50,20,\n");
+  files.add_keys("files", "participation = \"participation.csv\"");
   files.texts["participation.csv"] = "organisation,year,invited\n9001,2025,25\n";
   CHECK(files.whole()->dataset.measurements[0].invited == std::optional<int>(25));
   files.texts["participation.csv"] = "organisation,year,invited\n9001,2025,19\n";
