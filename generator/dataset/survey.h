@@ -10,6 +10,7 @@
 
 #include "base/language_tag.h"
 #include "base/problem.h"
+#include "dataset/check_settings.h"
 #include "dataset/input_limits.h"
 #include "model/model.h"
 
@@ -137,6 +138,7 @@ struct Survey {
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
   InputLimits limits;
+  CheckSettings checks;
   std::vector<LocalText> sources;
   Place national_place;         // in survey.toml
   std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike
