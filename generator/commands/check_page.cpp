@@ -114,8 +114,8 @@ std::string verdict(const CheckSummary& summary) {
 std::string check_page(const CheckSummary& summary, const std::string& survey) {
   const std::string title = summary.data ? fmt::format("{} {}", summary.data->name, summary.data->year) : survey;
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\">\n<title>Check of {}</title>\n<style>\n{}</style>\n</head>\n"
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+      "content=\"width=device-width, initial-scale=1\"/>\n<title>Check of {}</title>\n<style>\n{}</style>\n</head>\n"
       "<body>\n<main>\n<h1>Check of {}</h1>\n<p><strong>{}</strong> {}</p>\n",
       html_text(title), kStyle, isolated(title), html_text(to_text(summary.counts) + "."), verdict(summary));
   if (summary.data) html += data_section(*summary.data);

@@ -11,7 +11,7 @@ namespace mognad {
 namespace {
 
 // With the most files, years and missing things that are shown, the text has thirty lines.
-constexpr std::size_t kFilesShown = 10, kYearsShown = 8;
+constexpr std::size_t kFilesShown = 10, kYearsShown = 7;
 
 std::size_t characters(const std::string& utf8) {
   return static_cast<std::size_t>(

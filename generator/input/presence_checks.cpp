@@ -23,6 +23,15 @@ Silence silence_about(const DataCheck& check, std::size_t statement) {
   return silence;
 }
 
+/// By organisation: whether enough answered in any year for a value. Where fewer did, empty units are no surprise.
+std::vector<char> has_many_respondents(const DataCheck& check) {
+  std::vector<char> many(check.dataset.organisations.size());
+  for (const Measurement& m : check.dataset.measurements)
+    if (!m.computed_elsewhere() && m.respondents >= check.survey.disclosure.minimum_respondents)
+      many[static_cast<std::size_t>(m.organisation)] = 1;
+  return many;
+}
+
 }  // namespace
 
 void check_statements_answered(DataCheck& check) {
@@ -66,12 +75,14 @@ void check_organisations_measured(DataCheck& check) {
 
 void check_units_used(DataCheck& check) {
   std::vector<char> used(check.dataset.units.size());
+  const std::vector<char> many = has_many_respondents(check);
   for (const Respondent& r : check.dataset.respondents)
     if (r.unit >= 0) used[static_cast<std::size_t>(r.unit)] = 1;
   std::vector<std::string> empty;
   for (std::size_t u = 0; u < used.size(); ++u) {
     const Unit& unit = check.dataset.units[u];
-    if (!used[u]) empty.push_back(fmt::format("{}/{}", check.code(unit.organisation), excerpt(unit.id)));
+    if (!used[u] && many[static_cast<std::size_t>(unit.organisation)])
+      empty.push_back(fmt::format("{}/{}", check.code(unit.organisation), excerpt(unit.id)));
   }
   if (!empty.empty())
     check.add(Severity::note, "units",
