@@ -47,6 +47,11 @@ void add_common(CLI::App& app, std::string_view verb, CommandOptions& options) {
   app.add_flag("--verbose", options.verbose, "warnings and notes too, each one");
 }
 
+/// A page is never written over a survey by a slip of the hand. Empty, or what is wrong.
+std::string html_file(const std::string& file) {
+  return file.ends_with(".html") ? "" : "'" + file + "' doesn't end with .html";
+}
+
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "render" || verb == "statistics")
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
@@ -74,6 +79,10 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
     app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
   }
+  if (verb == "check")
+    app.add_option("--html", options.html, "what was found as a page, for the owner of the data")
+        ->check(CLI::Validator([](const std::string& file) { return html_file(file); }, "", ""))
+        ->type_name("FILE.html");
   if (verb == "simulate") app.add_option("--seed", options.seed, "another seed than the survey's")->type_name("N");
 }
 

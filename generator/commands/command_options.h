@@ -24,6 +24,7 @@ struct CommandOptions {
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
   std::string snapshot;              // file; empty: none
+  std::string html;                  // of check: a page of what was found; empty: none
   bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
   bool json = false;

@@ -27,8 +27,10 @@ ExitStatus run_verify(const CommandOptions& options, Files& files);
 inline constexpr std::array<Command, 6> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
-    {"check", "SURVEY", "reads everything, reports every problem, writes nothing",
-     "  mognad check my-survey\n  mognad check --json my-survey/survey.toml", run_check},
+    {"check", "SURVEY", "reads everything, reports every problem, writes no report",
+     "  mognad check my-survey\n  mognad check --json my-survey/survey.toml\n"
+     "  mognad check --html check.html my-survey",
+     run_check},
     {"simulate", "SURVEY", "makes answers from the survey's [simulation] settings",
      "  mognad simulate sample-data\n  mognad simulate --seed 7 my-survey", run_simulate},
     {"statistics", "SURVEY", "writes every computed value as CSV and JSON",

@@ -11,6 +11,7 @@
 #include "base/language_tag.h"
 #include "base/problem.h"
 #include "dataset/answer_import.h"
+#include "dataset/check_settings.h"
 #include "dataset/input_limits.h"
 #include "model/model.h"
 
@@ -138,7 +139,7 @@ struct Survey {
   DisclosurePolicy disclosure;
   SimulationSettings simulation;
   InputLimits limits;
-  double given_difference = 0.1;  // points by which values computed elsewhere may differ from the answers
+  CheckSettings checks;
   std::vector<LocalText> sources;
   Place national_place;         // in survey.toml
   std::string national_weight;  // a numeric property that weights the national mean; empty: organisations count alike

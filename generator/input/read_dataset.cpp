@@ -8,6 +8,7 @@
 #include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/answer_table.h"
+#include "input/check_data.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
@@ -223,6 +224,7 @@ Result<Dataset> read_dataset(const Survey& survey, const Model& model, const Fil
                                 "the survey's 'year' is the last year that is measured"));
     return problems;
   }
+  check_data(survey, model, *dataset, problems);
   return {std::move(*dataset), std::move(problems)};
 }
 

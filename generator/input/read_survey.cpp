@@ -47,6 +47,7 @@ class SurveyReader {
     read_earlier_models();
     read_closed_years();
     survey_.simulation = read_simulation(root_.table_or_empty("simulation"));
+    survey_.checks = read_checks(root_.table_or_empty("checks"));
     root_.finish();
     return std::move(survey_);
   }

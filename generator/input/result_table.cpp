@@ -166,7 +166,7 @@ void ResultTable::compare(const std::string& code, int year, NodeIndex node, con
   if (!computed.known)
     message =
         fmt::format("'{}' of '{}' in {} is {:.1f} here, but its answers give no value", id, code, year, row.value);
-  else if (std::fabs(row.value - computed.mean) > survey_.given_difference + 1e-9)
+  else if (std::fabs(row.value - computed.mean) > survey_.checks.given_difference + 1e-9)
     message = fmt::format("'{}' of '{}' in {} is {:.1f} here, but {:.1f} by its answers", id, code, year, row.value,
                           computed.mean);
   else if (row.respondents && *row.respondents != computed.respondents)

@@ -81,4 +81,14 @@ SimulationSettings read_simulation(TableReader table) {
   return s;
 }
 
+CheckSettings read_checks(TableReader table) {
+  CheckSettings checks;
+  checks.jump = table.number_or("jump", checks.jump, 1, 100);
+  checks.statement_jump = table.number_or("statement_jump", checks.statement_jump, 1, 100);
+  checks.given_difference = table.number_or("given_difference", checks.given_difference, 0, 100);
+  checks.straight_lining_share = table.number_or("straight_lining_share", checks.straight_lining_share, 0, 1);
+  table.finish();
+  return checks;
+}
+
 }  // namespace mognad

@@ -1,4 +1,5 @@
-// The tables of numbers in survey.toml: what must not be learnt, and what a simulation makes.
+// The tables of numbers in survey.toml: what must not be learnt, what a simulation makes,
+// and what counts as strange.
 #pragma once
 
 #include "dataset/survey.h"
@@ -11,5 +12,8 @@ DisclosurePolicy read_disclosure(TableReader table);
 
 /// `[simulation]`
 SimulationSettings read_simulation(TableReader table);
+
+/// `[checks]`
+CheckSettings read_checks(TableReader table);
 
 }  // namespace mognad

@@ -9,6 +9,8 @@ namespace mognad {
 namespace {
 
 constexpr double kEqual = 1e-9;
+// Sums of squares below this are the noise of binary fractions.
+constexpr double kNoise = 1e-18;
 
 }  // namespace
 
@@ -26,19 +28,24 @@ std::vector<double> mean_ranks(std::span<const double> values) {
   return ranks;
 }
 
-std::optional<double> spearman(std::span<const double> a, std::span<const double> b) {
+std::optional<double> pearson(std::span<const double> a, std::span<const double> b) {
   assert(a.size() == b.size());
-  const std::vector<double> x = mean_ranks(a), y = mean_ranks(b);
-  // The mean of all ranks, whatever is equal.
-  const double mean = (static_cast<double>(a.size()) + 1) / 2;
-  double xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    xx += (x[i] - mean) * (x[i] - mean);
-    yy += (y[i] - mean) * (y[i] - mean);
-    xy += (x[i] - mean) * (y[i] - mean);
+  if (a.empty()) return std::nullopt;
+  const double count = static_cast<double>(a.size());
+  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / count;
+  const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / count;
+  double aa = 0, bb = 0, ab = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    aa += (a[i] - mean_a) * (a[i] - mean_a);
+    bb += (b[i] - mean_b) * (b[i] - mean_b);
+    ab += (a[i] - mean_a) * (b[i] - mean_b);
   }
-  if (xx <= 0 || yy <= 0) return std::nullopt;
-  return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
+  if (aa <= kNoise || bb <= kNoise) return std::nullopt;
+  return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
+}
+
+std::optional<double> spearman(std::span<const double> a, std::span<const double> b) {
+  return pearson(mean_ranks(a), mean_ranks(b));
 }
 
 }  // namespace mognad

@@ -89,7 +89,7 @@ TEST_CASE("A new survey can be checked as it is", "[commands]") {
   CHECK(checked.status == 0);
   CHECK(checked.err == "");
   CHECK(holds(checked.out, "30 organisations"));
-  CHECK(holds(checked.out, "years 2024, 2025"));
+  CHECK(holds(checked.out, "\n  2025  30 "));
   CHECK(desk.run("check " + desk.path("s/survey.toml") + " --quiet").out == "");
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("Problems are printed with file, line and column, and the hint on the 
   CHECK(run.status == 2);
   CHECK(holds(run.err, desk.path("s/organisations.csv") +
                            ":3:32: error: the survey knows no type 'komun'\n    did you mean 'kommun'?\n"));
-  CHECK(holds(run.out, "1 error; nothing was written"));
+  CHECK(holds(run.out, "1 error; the input is refused"));
 }
 
 TEST_CASE("Problems are printed as one object of JSON on each line", "[commands]") {
@@ -228,7 +228,7 @@ TEST_CASE("Problems are printed as one object of JSON on each line", "[commands]
   desk.change("s/survey.toml", "year = 2025", "year = \"å\"");
   const Run run = desk.run("check --json " + desk.path("s"));
   CHECK(run.status == 2);
-  CHECK(run.out == "");
+  CHECK(json::parse(run.out)["errors"] == 2);
   const auto lines = lines_of(run.err);
   REQUIRE(lines.size() == 2);
   for (const std::string& line : lines) {
@@ -268,7 +268,7 @@ TEST_CASE("A check counts values computed elsewhere and initiatives", "[commands
   const Run run = desk.run("check " + desk.path("s"));
   INFO(run.err);
   CHECK(run.status == 0);
-  CHECK(holds(run.out, ", 1 value computed elsewhere, 2 initiatives, years 2024, 2025"));
+  CHECK(holds(run.out, ", 1 value computed elsewhere, 2 initiatives\n"));
 }
 
 TEST_CASE("A long field in another language than ASCII leaves the JSON whole", "[commands]") {

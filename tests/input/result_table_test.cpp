@@ -168,7 +168,7 @@ TEST_CASE("A value that is not the mean of its parts is a warning and stays", "[
   const auto loaded =
       with_results(std::string(kHead) + "9001,2025,T,50,20,\n9001,2025,D1,40,,\n9001,2025,D2,61,,\n").load();
   REQUIRE(loaded);
-  REQUIRE(loaded.problems.size() == 1);
+  REQUIRE(loaded.problems.size() == 2);  // the other is a note: six organisations did not measure
   CHECK(loaded.problems[0].severity == Severity::warning);
   CHECK(loaded.problems[0].place == Place{"s/results.csv", 2, 11});
   CHECK(loaded.problems[0].message == "the value 50.0 of 'T' is not the mean of its parts, 50.5");
@@ -176,9 +176,9 @@ TEST_CASE("A value that is not the mean of its parts is a warning and stays", "[
 }
 
 TEST_CASE("Rounding to one decimal is no difference", "[input]") {
-  CHECK(with_results(std::string(kHead) + "9001,2025,T,50.1,20,\n9001,2025,D1,40,,\n9001,2025,D2,60,,\n")
-            .load()
-            .problems.empty());
+  const auto loaded =
+      with_results(std::string(kHead) + "9001,2025,T,50.1,20,\n9001,2025,D1,40,,\n9001,2025,D2,60,,\n").load();
+  CHECK(count_problems(loaded.problems, "is not the mean of its parts") == 0);
 }
 
 TEST_CASE("The numbers invited belong to results too", "[input]") {

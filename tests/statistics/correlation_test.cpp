@@ -62,3 +62,11 @@ TEST_CASE("Spearman's correlation sees only the order", "[statistics][property]"
     RC_ASSERT(nearly(*spearman(opposite, b), -rho));
   });
 }
+
+TEST_CASE("Pearson's correlation is that of Anscombe's first set", "[statistics]") {
+  // Anscombe, American Statistician 27 (1973): r = 0.81642 in all four of his sets.
+  const Values x{10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5};
+  const Values y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};
+  CHECK(*pearson(x, y) == Approx(0.81642).margin(5e-6));
+  CHECK_FALSE(pearson(Values{1, 2, 3}, Values{100.0 / 3, 100.0 / 3, 100.0 / 3}));
+}
