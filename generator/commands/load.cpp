@@ -96,9 +96,9 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
 
 Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& files) {
   Problems problems;
-  auto survey = read_survey(options.survey, options.templates, files).take(problems);
+  auto survey = read_survey(options.survey, options.templates, files, options.limits).take(problems);
   if (!survey) return problems;
-  auto model = read_model(survey->model_path, survey->languages, files).take(problems);
+  auto model = read_model(survey->model_path, survey->languages, files, survey->limits).take(problems);
   if (!model) return problems;
   return {SurveyFiles{std::move(*survey), std::move(*model)}, std::move(problems)};
 }
@@ -150,9 +150,10 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
   auto loaded = std::make_unique<LoadedSurvey>();
   loaded->survey = std::move(first->survey);
   loaded->model = std::move(first->model);
-  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files).take(problems))
+  const InputLimits& limits = loaded->survey.limits;
+  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files, limits).take(problems))
     loaded->layout = std::move(*layout);
-  if (auto theme = read_theme(loaded->survey.theme_path, files).take(problems)) {
+  if (auto theme = read_theme(loaded->survey.theme_path, files, limits).take(problems)) {
     loaded->theme = std::move(*theme);
     resolve_font_folders(loaded->theme, loaded->survey, options);
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
