@@ -56,6 +56,15 @@ TomlValue convert(const toml::node& node, const std::string& file) {
   return value;
 }
 
+/// toml++ stops at what it doesn't take; whoever corrects it should know that more may follow.
+std::string hint_of(std::string_view description) {
+  const auto holds = [&](const char* part) { return description.find(part) != std::string_view::npos; };
+  std::string hint = "what follows in the file was not read";
+  if (holds("redefine")) return "each key and each table may stand there once; " + hint;
+  if (holds("64 bits")) return "whole numbers have at most 18 digits; " + hint;
+  return hint;
+}
+
 /// Excel and Notepad call it "Unicode".
 bool is_utf_16(std::string_view text) {
   return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
@@ -91,7 +100,8 @@ Result<TomlValue> parse_toml(std::string_view text, const std::string& file, std
   const toml::parse_result parsed = toml::parse(text, file);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return error_at(place_of(error.source(), file), fmt::format("this is not TOML: {}", error.description()));
+    return error_at(place_of(error.source(), file), fmt::format("this is not TOML: {}", error.description()),
+                    hint_of(error.description()));
   }
   TomlValue root = convert(parsed.table(), file);
   root.place = {file, 1, 1};

@@ -117,7 +117,7 @@ class TomlScan {
         tell("CR", here(), "a line ends in CR alone, expected LF or CRLF", "save the file with line ends of today");
     } else if (is_control(c)) {
       tell("control", here(), fmt::format("the control character {} stands here", name_of(c)),
-           fmt::format("remove it, or write \"\\u{:04X}\" in a text that needs it", static_cast<unsigned>(c)));
+           "remove it, or save the file again as plain text in UTF-8");
     } else if (is_direction_control(c)) {
       tell("direction", here(), fmt::format("{}, which turns the direction of writing, stands here unseen", name_of(c)),
            fmt::format("remove it, or write \"\\u{:04X}\" in a text that needs it", static_cast<unsigned>(c)));

@@ -1,0 +1,12 @@
+#include "fuzz/targets.h"
+
+namespace mognad::fuzz {
+
+std::span<const Target> targets() {
+  static constexpr Target kTargets[] = {
+      {"toml", read_toml},
+  };
+  return kTargets;
+}
+
+}  // namespace mognad::fuzz
