@@ -8,6 +8,7 @@
 #include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
+#include "input/named_file.h"
 #include "input/read_dataset.h"
 #include "input/read_logo.h"
 #include "input/read_model.h"
@@ -77,7 +78,8 @@ void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
 }
 
 /// Of all languages of the survey, loaded or not: a report is the same whatever is made beside it.
-std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
+std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files,
+                             Problems& problems) {
   std::string all;
   std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
                                  loaded.survey.theme_path};
@@ -85,9 +87,9 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
     paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", tag)));
   for (const std::string* path : {&loaded.survey.logo_path, &loaded.survey.benchmarks_path, &loaded.survey.targets_path,
                                   &loaded.survey.initiatives_path})
-    if (!path->empty()) paths.push_back(*path);
+    if (!path->empty()) paths.push_back(file_of_table(*path));
   for (const std::string& path : paths)
-    if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
+    if (const auto text = files.read(path).take(problems)) all += sha256_hex(*text) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
   return sha256_hex(all);
 }
@@ -163,7 +165,8 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
     loaded->dataset = std::move(*dataset);
   load_languages(*loaded, options, files, problems);
   if (has_errors(problems)) return problems;
-  loaded->settings_sha256 = hash_of_settings(*loaded, options, files);
+  loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
+  if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }
 

@@ -29,6 +29,8 @@ std::optional<std::string> read_named(const std::string& path, const char* key, 
   return text;
 }
 
+std::string file_of_table(const std::string& name) { return table_file(name, "").path; }
+
 std::optional<DataTable> open_table(const std::string& path, const char* key, const Survey& survey, const Files& files,
                                     Dataset& dataset, Problems& problems) {
   const TableFile file = table_file(path, key);

@@ -16,8 +16,8 @@ namespace {
 
 struct Arming {
   std::mutex mutex;
-  int remaining = 0;  // 0: not armed
-  CallFilter counts = nullptr;
+  Calls calls;
+  int remaining = 0;  // 0: no call is to fail any more
   std::string failed;
 };
 
@@ -26,11 +26,12 @@ Arming& arming() {
   return one;
 }
 
+std::string point(const std::string& call) { return "posix/io/" + call; }
+
 int decide(const char* name, int*, void** info, unsigned*) {
   Arming& a = arming();
   const std::lock_guard lock(a.mutex);
-  // A point that ends so makes a read or write shorter, which is no failure and is counted like one.
-  if (a.remaining == 0 || !a.counts(name)) return 0;
+  if (a.remaining == 0) return 0;
   *info = reinterpret_cast<void*>(EIO);
   if (--a.remaining > 0) return 0;
   a.failed = name;
@@ -51,17 +52,20 @@ bool fails(const char* name) {
 
 }  // namespace
 
-void fail_call(int number, CallFilter counts) {
-  static const int enabled = fiu_enable_external("posix/io/*", 1, nullptr, 0, decide);
+void fail_call(int number, const Calls& calls) {
   Arming& a = arming();
-  const std::lock_guard lock(a.mutex);
-  a.remaining = enabled == 0 ? number : 0;
-  a.counts = counts;
-  a.failed.clear();
+  {
+    const std::lock_guard lock(a.mutex);
+    a.calls = calls;
+    a.remaining = number;
+    a.failed.clear();
+  }
+  for (const std::string& call : calls) fiu_enable_external(point(call).c_str(), 1, nullptr, 0, decide);
 }
 
 std::string failed_call() {
   Arming& a = arming();
+  for (const std::string& call : a.calls) fiu_disable(point(call).c_str());
   const std::lock_guard lock(a.mutex);
   a.remaining = 0;
   return a.failed;
@@ -101,13 +105,13 @@ int renameat(int from_folder, const char* from, int to_folder, const char* to) n
 }
 
 int fstatat(int folder, const char* path, struct stat* status, int flags) noexcept {
-  if (mognad::test::fails("posix/io/dir/fstatat")) return -1;
+  if (mognad::test::fails("posix/io/stat/fstatat")) return -1;
   static auto* const real = mognad::test::next<int(int, const char*, struct stat*, int)>("fstatat");
   return real(folder, path, status, flags);
 }
 
 int fstat(int descriptor, struct stat* status) noexcept {
-  if (mognad::test::fails("posix/io/dir/fstat")) return -1;
+  if (mognad::test::fails("posix/io/stat/fstat")) return -1;
   static auto* const real = mognad::test::next<int(int, struct stat*)>("fstat");
   return real(descriptor, status);
 }

@@ -29,6 +29,13 @@ std::set<std::string> reports(const SurveyFolder& folder) {
   return names;
 }
 
+/// As long as a page bears.
+std::string long_name() {
+  std::string name;
+  for (int i = 0; i < 9; ++i) name += "kommunalt ";
+  return name + "nämnd";
+}
+
 }  // namespace
 
 TEST_CASE("Whatever organisations are called, files lie in the output folder alone", "[promise]") {
@@ -38,7 +45,7 @@ TEST_CASE("Whatever organisations are called, files lie in the output folder alo
   survey.change("organisations.csv", "9003,Org 3", "9003,.");
   survey.change("organisations.csv", "9004,Org 4", "9004,..");
   survey.change("organisations.csv", "9005,Org 5", "9005,/etc/passwd");
-  survey.change("organisations.csv", "9006,Org 6", "9006," + std::string(150, 'n'));
+  survey.change("organisations.csv", "9006,Org 6", "9006,Org " + long_name());
   survey.change("organisations.csv", "9007,Org 7", "9007,\xF0\x9F\x98\x80");
   const SurveyFolder folder(survey);
   fs::create_directories(folder.path("a/b"));
@@ -46,6 +53,7 @@ TEST_CASE("Whatever organisations are called, files lie in the output folder alo
   const Told told = folder.run("statistics --quiet --output a/b/o s");
   CHECK(told.err == "");
   const Told rendered = folder.run("render --quiet --only 9001 --only 9006 --output a/b/o s");
+  CHECK(rendered.err == "");
   CHECK(rendered.status == 0);
   CHECK(reports(folder).size() == 2);
   CHECK(reports(folder).count("9001-x.en.pdf") == 1);
@@ -71,7 +79,7 @@ TEST_CASE("Codes that Windows keeps for devices or that lead upwards name safe f
     CHECK(fs::exists(folder.path("a/b/o/statistics/organisations/") + name));
   CHECK(outside(folder) == before);
   CHECK(folder.run("statistics --quiet --format csv s").status == 0);
-  CHECK(fs::exists(folder.path("output/con/2025/statistics/national.csv")));
+  CHECK(fs::exists(folder.path("output/xcon/2025/statistics/national.csv")));
 }
 
 TEST_CASE("Names that are too long or hold what can't be seen are refused with their place", "[promise]") {
@@ -81,9 +89,17 @@ TEST_CASE("Names that are too long or hold what can't be seen are refused with t
                 "9002,Org \xE2\x80\xAE"
                 "2");
   survey.change("organisations.csv", "9003,Org 3", "9003,\"Org\n3\"");
-  survey.change("organisations.csv", "9004,Org 4", std::string(51, '9') + ",Org 4");
+  survey.add("organisations.csv", std::string(51, '9') + ",Org 8,kommun,1,1\n");
   const Told told = checked(survey);
-  CHECK(told.err == "");
+  CHECK(told.err ==
+        "s/organisations.csv:2:6: error: the name has 10000 characters, expected at most 200\n"
+        "    shorten it, or look for a quote that is never closed\n"
+        "s/organisations.csv:3:6: error: the name holds U+202E, which turns the direction of writing\n"
+        "    remove it: what is read would not be what is written\n"
+        "s/organisations.csv:4:6: error: the name holds the control character U+000A\n"
+        "    remove it: it can't be seen, and has no place in a report\n"
+        "s/organisations.csv:10:1: error: the code has 51 characters, expected at most 50\n"
+        "    shorten it, or look for a quote that is never closed\n");
   CHECK(told.status == 2);
 }
 
