@@ -142,7 +142,7 @@ class Batch {
 
   /// Writes the file that the entry tells of; only then it is one.
   void put(ManifestEntry entry, const std::string& bytes, TaskResult& result) {
-    if (auto problem = files_.write_whole(join_path(options_.output, entry.file), bytes)) {
+    if (auto problem = files_.write_below(options_.output, entry.file, bytes)) {
       result.problems.push_back(std::move(*problem));
       result.disk_failed = true;
       return;

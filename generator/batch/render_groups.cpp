@@ -31,7 +31,7 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
                         name,
                         std::move(members),
                         key.type};
-    if (auto problem = files.write_whole(join_path(output, entry.file), rendered->bytes)) {
+    if (auto problem = files.write_below(output, entry.file, rendered->bytes)) {
       problems.push_back(std::move(*problem));
       result.disk_failed = true;
     } else {

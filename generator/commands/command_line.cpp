@@ -38,10 +38,15 @@ void add_argument(CLI::App& app, const Command& command, CommandOptions& options
       ->type_name(std::string(command.argument));
 }
 
-void add_common(CLI::App& app, std::string_view verb, CommandOptions& options) {
+void add_common(CLI::App& app, std::string_view verb, CommandOptions& options, std::vector<std::string>& typed_limits) {
   if (verb != "verify")
     app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")
         ->type_name("FOLDER");
+  if (verb != "verify" && verb != "new")
+    app.add_option("--limit", typed_limits,
+                   "lets in more than the limits of input allow, or less: rows=100000000; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE");
   app.add_flag("--json", options.json, "problems and the summary as JSON, an object a line");
   app.add_flag("--quiet", options.quiet, "no progress and no summary");
   app.add_flag("--verbose", options.verbose, "warnings and notes too, each one");
@@ -66,7 +71,7 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                    "writes only this: what the data of each year is, to close years with")
         ->type_name("FILE");
   }
-  if (verb == "render" || verb == "verify")
+  if (verb != "new" && verb != "simulate")
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   if (verb == "render") {
     app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
@@ -96,6 +101,11 @@ std::optional<Problem> unknown_command(int count, char** arguments) {
   return error_at({}, fmt::format("there is no command '{}'", word), hint_for(word, names));
 }
 
+int refuse_usage(const Problem& wrong) {
+  std::cerr << to_text(wrong) << "\n";
+  return static_cast<int>(ExitStatus::wrong_usage);
+}
+
 }  // namespace
 
 unsigned CommandOptions::threads() const { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
@@ -109,17 +119,15 @@ int run_command_line(int count, char** arguments) {
       "something was found, 2 the "
       "input was refused, 3 wrong usage, 4 the surroundings failed.");
   CommandOptions options;
+  std::vector<std::string> typed_limits;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     add_argument(*sub, command, options);
-    add_common(*sub, command.name, options);
+    add_common(*sub, command.name, options, typed_limits);
     add_own(*sub, command.name, options);
     sub->footer(fmt::format("Examples:\n{}", command.examples));
   }
-  if (const auto wrong = unknown_command(count, arguments)) {
-    std::cerr << to_text(*wrong) << "\n";
-    return static_cast<int>(ExitStatus::wrong_usage);
-  }
+  if (const auto wrong = unknown_command(count, arguments)) return refuse_usage(*wrong);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -127,6 +135,8 @@ int run_command_line(int count, char** arguments) {
     app.exit(error, std::cout, std::cerr);
     return asked ? 0 : static_cast<int>(ExitStatus::wrong_usage);
   }
+  for (const std::string& typed : typed_limits)
+    if (const auto wrong = add_limit(options.limits, typed)) return refuse_usage(*wrong);
   options.templates = find_templates();
   DiskFiles files;
   for (const Command& command : kCommands)

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "input/limit_settings.h"
+
 namespace mognad {
 
 enum class ExitStatus { done = 0, some_failed = 1, input_refused = 2, wrong_usage = 3, surroundings_failed = 4 };
@@ -23,6 +25,7 @@ struct CommandOptions {
   unsigned threads() const;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
+  GivenLimits limits;                // of what is read; they come before those of survey.toml
   std::string snapshot;              // file; empty: none
   std::string html;                  // of check: a page of what was found; empty: none
   bool compact = false;              // of render: smaller files, made more slowly

@@ -9,6 +9,7 @@
 #include "batch/workers.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
+#include "input/named_file.h"
 #include "input/read_dataset.h"
 #include "input/read_logo.h"
 #include "input/read_model.h"
@@ -78,7 +79,8 @@ void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
 }
 
 /// Of all languages of the survey, loaded or not: a report is the same whatever is made beside it.
-std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files) {
+std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files,
+                             Problems& problems) {
   std::string all;
   std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
                                  loaded.survey.theme_path};
@@ -86,9 +88,9 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
     paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", tag)));
   for (const std::string* path : {&loaded.survey.logo_path, &loaded.survey.benchmarks_path, &loaded.survey.targets_path,
                                   &loaded.survey.initiatives_path})
-    if (!path->empty()) paths.push_back(*path);
+    if (!path->empty()) paths.push_back(table_file(*path, "").path);
   for (const std::string& path : paths)
-    if (const auto text = files.read(path)) all += sha256_hex(*text) + "\n";
+    if (const auto text = files.read(path).take(problems)) all += sha256_hex(*text) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
   return sha256_hex(all);
 }
@@ -105,9 +107,9 @@ RunTasks side_by_side(const CommandOptions& options) {
 
 Result<SurveyFiles> load_survey(const CommandOptions& options, const Files& files) {
   Problems problems;
-  auto survey = read_survey(options.survey, options.templates, files).take(problems);
+  auto survey = read_survey(options.survey, options.templates, files, options.limits).take(problems);
   if (!survey) return problems;
-  auto model = read_model(survey->model_path, survey->languages, files).take(problems);
+  auto model = read_model(survey->model_path, survey->languages, files, survey->limits).take(problems);
   if (!model) return problems;
   return {SurveyFiles{std::move(*survey), std::move(*model)}, std::move(problems)};
 }
@@ -159,9 +161,10 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
   auto loaded = std::make_unique<LoadedSurvey>();
   loaded->survey = std::move(first->survey);
   loaded->model = std::move(first->model);
-  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files).take(problems))
+  const InputLimits& limits = loaded->survey.limits;
+  if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files, limits).take(problems))
     loaded->layout = std::move(*layout);
-  if (auto theme = read_theme(loaded->survey.theme_path, files).take(problems)) {
+  if (auto theme = read_theme(loaded->survey.theme_path, files, limits).take(problems)) {
     loaded->theme = std::move(*theme);
     resolve_font_folders(loaded->theme, loaded->survey, options);
     if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
@@ -171,7 +174,8 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
     loaded->dataset = std::move(*dataset);
   load_languages(*loaded, options, files, problems);
   if (has_errors(problems)) return problems;
-  loaded->settings_sha256 = hash_of_settings(*loaded, options, files);
+  loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
+  if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }
 

@@ -67,12 +67,12 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
 void write_manifest(const LoadedSurvey& loaded, const CommandOptions& options, const std::string& output,
                     BatchResult& result, Files& files) {
   if (result.disk_failed || result.stopped) return;
-  const std::string folder = options.combine.empty() ? output : join_path(output, "groups");
+  const std::string folder = options.combine.empty() ? "" : "groups";
   const Survey& survey = loaded.survey;
   const std::string manifest =
       manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION, known_names(survey, loaded.model, loaded.dataset),
                     result.entries, result.failed);
-  if (auto problem = files.write_whole(join_path(folder, kManifestName), manifest)) {
+  if (auto problem = files.write_below(output, join_path(folder, kManifestName), manifest)) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;
   }

@@ -20,7 +20,7 @@ using Format = StatisticsText::Format;
 class StatisticsFiles {
  public:
   StatisticsFiles(const CommandOptions& options, const Survey& survey, Files& files)
-      : survey_(survey), files_(files), folder_(join_path(output_folder(survey, options), "statistics")) {
+      : survey_(survey), files_(files), output_(output_folder(survey, options)) {
     const auto wanted = [&](const char* name) {
       return options.formats.empty() ||
              std::find(options.formats.begin(), options.formats.end(), name) != options.formats.end();
@@ -37,13 +37,13 @@ class StatisticsFiles {
       for (StatisticsText& text : texts) text.add(row);
     });
     for (std::size_t i = 0; i < texts.size() && problems.empty(); ++i) {
-      const std::string path = join_path(folder_, fmt::format("{}.{}", name, formats_[i].second));
-      if (auto problem = files_.write_whole(path, texts[i].finish())) problems.push_back(std::move(*problem));
+      const std::string file = fmt::format("{}/{}.{}", kFolder, name, formats_[i].second);
+      if (auto problem = files_.write_below(output_, file, texts[i].finish())) problems.push_back(std::move(*problem));
       ++written;
     }
   }
 
-  const std::string& folder() const { return folder_; }
+  std::string folder() const { return join_path(output_, kFolder); }
 
   Problems problems;
   int written = 0;
@@ -51,7 +51,8 @@ class StatisticsFiles {
  private:
   const Survey& survey_;
   Files& files_;
-  std::string folder_;
+  static constexpr const char* kFolder = "statistics";
+  std::string output_;
   std::vector<std::pair<Format, std::string>> formats_;
 };
 

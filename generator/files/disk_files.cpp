@@ -6,65 +6,24 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <limits>
 
+#include "files/output_folder.h"
+#include "files/output_names.h"
 #include "files/text_reader.h"
 
 namespace mognad {
 namespace {
 
-Problem system_problem(const std::string& path, const char* doing, int code) {
-  return error_at({path}, fmt::format("can't {}: {}", doing, std::strerror(code)));
-}
-
-/// A file descriptor that closes itself; close() reports what the kernel says at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-  int close() { return ::close(std::exchange(number_, -1)); }
-
- private:
-  int number_;
-};
-
-/// 0, or the errno of the write that failed.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
-std::optional<Problem> make_parent(const std::string& path) {
-  const std::filesystem::path parent = std::filesystem::path(path).parent_path();
-  if (parent.empty()) return std::nullopt;
-  std::error_code code;
-  std::filesystem::create_directories(parent, code);
-  if (code) return system_problem(parent.string(), "make the folder", code.value());
-  return std::nullopt;
-}
-
-std::string temporary_name(const std::string& path) {
-  static std::atomic<unsigned> counter = 0;
-  return fmt::format("{}.{}-{}.part", path, ::getpid(), counter++);
-}
+/// A pipe ends when its writer wants.
+constexpr std::size_t kMostOfPipe = std::size_t{1} << 30;
 
 class DiskLineWriter final : public LineWriter {
  public:
-  DiskLineWriter(std::string path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  DiskLineWriter(std::string path, Descriptor descriptor)
+      : path_(std::move(path)), descriptor_(std::move(descriptor)) {}
 
   std::optional<Problem> write_line(std::string_view line) override {
     std::string whole(line);
@@ -81,8 +40,8 @@ class DiskLineWriter final : public LineWriter {
 
 class DiskReader final : public FileReader {
  public:
-  DiskReader(std::string path, int descriptor, std::uint64_t size)
-      : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
+  DiskReader(std::string path, Descriptor descriptor, std::uint64_t size)
+      : path_(std::move(path)), descriptor_(std::move(descriptor)), size_(size) {}
 
   std::uint64_t size() const override { return size_; }
 
@@ -105,43 +64,79 @@ class DiskReader final : public FileReader {
   std::uint64_t size_;
 };
 
-}  // namespace
-
-Result<std::unique_ptr<FileReader>> DiskFiles::open(const std::string& path) const {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return system_problem(path, "read", errno);
-  struct stat status{};
-  const bool known = ::fstat(descriptor, &status) == 0;
-  if (known && S_ISREG(status.st_mode))
-    return std::unique_ptr<FileReader>(
-        std::make_unique<DiskReader>(path, descriptor, static_cast<std::uint64_t>(status.st_size)));
-  ::close(descriptor);
-  // A pipe has no places to read from: it is read to its end.
-  Problems problems;
-  auto bytes = read(path).take(problems);
-  if (!bytes) return problems;
-  return std::unique_ptr<FileReader>(std::make_unique<TextReader>(std::move(*bytes)));
-}
-
-Result<std::string> DiskFiles::read(const std::string& path) const {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.open()) return system_problem(path, "read", errno);
-  struct stat status{};
-  if (::fstat(file.number(), &status) != 0) return system_problem(path, "read", errno);
-  if (S_ISDIR(status.st_mode)) return system_problem(path, "read", EISDIR);
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+/// The bytes from where the descriptor stands to the end; `expected` of them, if the system knows.
+Result<std::string> read_to_end(const Descriptor& file, const std::string& path, std::size_t expected,
+                                std::size_t most) {
+  std::string bytes(expected, '\0');
   std::size_t filled = 0;
   while (true) {
     // One byte more than expected tells the end of a file that has grown meanwhile.
-    if (filled == bytes.size()) bytes.resize(bytes.size() + 4096);
+    if (filled == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(4096, bytes.size() / 2));
     const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return system_problem(path, "read", errno);
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
+    if (filled > most)
+      return error_at({path}, fmt::format("the pipe gives more than {} bytes", most), "save what it gives as a file");
   }
   bytes.resize(filled);
   return bytes;
+}
+
+/// A file or a pipe, open to be read.
+struct OpenFile {
+  Descriptor descriptor;
+  bool is_pipe = false;
+  std::size_t size = 0;
+};
+
+Result<OpenFile> open_to_read(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.open()) return system_problem(path, "read", errno);
+  struct stat status{};
+  if (::fstat(file.number(), &status) != 0) return system_problem(path, "read", errno);
+  if (S_ISDIR(status.st_mode)) return system_problem(path, "read", EISDIR);
+  const bool is_pipe = S_ISFIFO(status.st_mode);
+  if (!is_pipe && !S_ISREG(status.st_mode))
+    return error_at({path}, "can't read: it is a device, expected a file or a pipe");
+  return OpenFile{std::move(file), is_pipe, static_cast<std::size_t>(status.st_size)};
+}
+
+/// "a/b/c" as its parts; nothing when the name isn't relative or leads upwards.
+std::optional<std::vector<std::string>> parts_of(const std::string& name) {
+  std::vector<std::string> parts;
+  for (const auto& part : std::filesystem::path(name)) parts.push_back(part.string());
+  const bool fits = std::none_of(parts.begin(), parts.end(), [](const std::string& part) {
+    return part.empty() || part == "/" || part == "." || part == "..";
+  });
+  if (parts.empty() || !fits) return std::nullopt;
+  return parts;
+}
+
+std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+Result<std::unique_ptr<FileReader>> DiskFiles::open(const std::string& path) const {
+  Problems problems;
+  auto file = open_to_read(path).take(problems);
+  if (!file) return problems;
+  if (!file->is_pipe)
+    return std::unique_ptr<FileReader>(
+        std::make_unique<DiskReader>(path, std::move(file->descriptor), static_cast<std::uint64_t>(file->size)));
+  // A pipe has no places to read from: it is read to its end.
+  auto bytes = read_to_end(file->descriptor, path, 0, kMostOfPipe).take(problems);
+  if (!bytes) return problems;
+  return std::unique_ptr<FileReader>(std::make_unique<TextReader>(std::move(*bytes)));
+}
+
+Result<std::string> DiskFiles::read(const std::string& path) const {
+  Problems problems;
+  const auto file = open_to_read(path).take(problems);
+  if (!file) return problems;
+  return read_to_end(file->descriptor, path, file->size,
+                     file->is_pipe ? kMostOfPipe : std::numeric_limits<std::size_t>::max());
 }
 
 bool DiskFiles::exists(const std::string& path) const {
@@ -149,18 +144,27 @@ bool DiskFiles::exists(const std::string& path) const {
   return std::filesystem::exists(path, code);
 }
 
+std::string DiskFiles::real_path(const std::string& path) const {
+  std::error_code code;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, code);
+  const std::filesystem::path real = std::filesystem::weakly_canonical(absolute, code);
+  return code ? absolute.lexically_normal().string() : real.string();
+}
+
 std::optional<Problem> DiskFiles::write_whole(const std::string& path, std::string_view bytes) {
-  if (auto problem = make_parent(path)) return problem;
-  const std::string temporary = temporary_name(path);
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (!file.open()) return system_problem(temporary, "create", errno);
-  int code = write_all(file.number(), bytes);
-  if (code == 0 && ::fsync(file.number()) != 0) code = errno;
-  if (file.close() != 0 && code == 0) code = errno;
-  if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-  if (code == 0) return std::nullopt;
-  ::unlink(temporary.c_str());
-  return system_problem(path, "write", code);
+  Problems problems;
+  const auto folder = OutputFolder::open(folder_of(path)).take(problems);
+  return folder ? folder->write_whole(last_part(path), bytes) : problems.front();
+}
+
+std::optional<Problem> DiskFiles::write_below(const std::string& folder, const std::string& name,
+                                              std::string_view bytes) {
+  const auto parts = parts_of(name);
+  if (!parts) return error_at({name}, "this name leads out of the output folder, and nothing is written there");
+  Problems problems;
+  auto inner = OutputFolder::open(folder).take(problems);
+  for (std::size_t i = 0; inner && i + 1 < parts->size(); ++i) inner = inner->inner((*parts)[i]).take(problems);
+  return inner ? inner->write_whole(parts->back(), bytes) : problems.front();
 }
 
 std::optional<Problem> DiskFiles::remove(const std::string& path) {
@@ -169,10 +173,12 @@ std::optional<Problem> DiskFiles::remove(const std::string& path) {
 }
 
 Result<std::unique_ptr<LineWriter>> DiskFiles::write_lines(const std::string& path) {
-  if (auto problem = make_parent(path)) return *problem;
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) return system_problem(path, "create", errno);
-  return std::unique_ptr<LineWriter>(std::make_unique<DiskLineWriter>(path, descriptor));
+  Problems problems;
+  const auto folder = OutputFolder::open(folder_of(path)).take(problems);
+  if (!folder) return problems;
+  auto file = folder->new_file(last_part(path)).take(problems);
+  if (!file) return problems;
+  return std::unique_ptr<LineWriter>(std::make_unique<DiskLineWriter>(path, std::move(*file)));
 }
 
 std::vector<std::string> DiskFiles::list(const std::string& folder) const {

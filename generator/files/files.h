@@ -42,13 +42,22 @@ class Files {
   virtual Result<std::unique_ptr<FileReader>> open(const std::string& path) const = 0;
   virtual bool exists(const std::string& path) const = 0;
 
+  /// The path without links, "." and "..": two paths of one file become the same. Of what is missing, as far as it is
+  /// there.
+  virtual std::string real_path(const std::string& path) const = 0;
+
   /// Writes the file whole or not at all: a temporary file in the same folder, flushed to the disk, renamed. Makes
   /// the folder when it is missing. Returns what went wrong, and then the old file is untouched.
   virtual std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) = 0;
 
+  /// The same of a file in a folder or deeper. The folder may be reached through links; below it none is followed, so
+  /// that nothing is written outside, whatever the name, which is relative and has no part "..".
+  virtual std::optional<Problem> write_below(const std::string& folder, const std::string& name,
+                                             std::string_view bytes) = 0;
+
   virtual std::optional<Problem> remove(const std::string& path) = 0;
 
-  /// Opens a new, empty file for lines.
+  /// Opens a new, empty file for lines. It takes the place of a file or a link that stands there.
   virtual Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path) = 0;
 
   /// Names (not paths) of the files in a folder, sorted by bytes; empty when the folder is missing.

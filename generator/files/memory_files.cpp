@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
+#include "files/output_names.h"
 #include "files/text_reader.h"
 
 namespace mognad {
@@ -41,11 +44,20 @@ bool MemoryFiles::exists(const std::string& path) const {
   return files_.count(path) > 0;
 }
 
+std::string MemoryFiles::real_path(const std::string& path) const {
+  return std::filesystem::path(path).lexically_normal().string();
+}
+
 std::optional<Problem> MemoryFiles::write_whole(const std::string& path, std::string_view bytes) {
   const std::lock_guard lock(mutex_);
   if (refused_.count(path)) return error_at({path}, "can't write: No space left on device");
   files_[path] = std::string(bytes);
   return std::nullopt;
+}
+
+std::optional<Problem> MemoryFiles::write_below(const std::string& folder, const std::string& name,
+                                                std::string_view bytes) {
+  return write_whole(join_path(folder, name), bytes);
 }
 
 std::optional<Problem> MemoryFiles::remove(const std::string& path) {

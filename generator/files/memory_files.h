@@ -17,7 +17,10 @@ class MemoryFiles final : public Files {
   Result<std::string> read(const std::string& path) const override;
   Result<std::unique_ptr<FileReader>> open(const std::string& path) const override;
   bool exists(const std::string& path) const override;
+  std::string real_path(const std::string& path) const override;
   std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;
+  std::optional<Problem> write_below(const std::string& folder, const std::string& name,
+                                     std::string_view bytes) override;
   std::optional<Problem> remove(const std::string& path) override;
   Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) const override;

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "files/sha256.h"
+
 namespace mognad {
 namespace {
 
@@ -13,6 +17,26 @@ constexpr std::string_view kPlain =
     "gggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssss"
     "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Microsoft, "Naming files, paths, and namespaces".
+bool is_device(std::string_view name) {
+  constexpr std::string_view kDevices[] = {"con", "prn", "aux", "nul"};
+  if (std::find(std::begin(kDevices), std::end(kDevices), name) != std::end(kDevices)) return true;
+  return name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' && name[3] <= '9';
+}
+
+/// `stem`, or its beginning and a hash of what it was made from.
+std::string bounded(std::string stem, std::string_view made_from) {
+  constexpr std::size_t kHash = 8;
+  if (stem.size() <= kLongestStem) return stem;
+  stem.resize(kLongestStem - kHash - 1);
+  while (stem.back() == '-') stem.pop_back();
+  return fmt::format("{}-{}", stem, sha256_hex(made_from).substr(0, kHash));
+}
+
+std::string stem_of(std::string_view first, std::string_view second) {
+  return bounded(fmt::format("{}-{}", slug(first), slug(second)), fmt::format("{}\n{}", first, second));
+}
 
 }  // namespace
 
@@ -31,20 +55,21 @@ std::string slug(std::string_view utf8) {
     } else if (byte < 0x80 || byte >= 0xC0) add('-');
   }
   while (!text.empty() && text.back() == '-') text.pop_back();
-  return text.empty() ? "organisation" : text;
+  if (text.empty()) return "organisation";
+  return bounded(is_device(text) ? "x" + text : text, utf8);
 }
 
 std::string report_name(std::string_view code, std::string_view name, std::string_view language) {
-  return fmt::format("reports/{}-{}.{}.pdf", slug(code), slug(name), language);
+  return fmt::format("reports/{}.{}.pdf", stem_of(code, name), language);
 }
 
 std::string group_report_name(std::string_view type, std::string_view name, std::string_view language) {
-  return fmt::format("groups/{}-{}.{}.pdf", slug(name), slug(type), language);
+  return fmt::format("groups/{}.{}.pdf", stem_of(name, type), language);
 }
 
 std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
                         std::string_view section, std::string_view ending) {
-  return fmt::format("figures/{}-{}.{}/{:02}-{}.{}", slug(code), slug(name), language, number, section, ending);
+  return fmt::format("figures/{}.{}/{:02}-{}.{}", stem_of(code, name), language, number, section, ending);
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

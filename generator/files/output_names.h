@@ -6,8 +6,13 @@
 
 namespace mognad {
 
+/// No name below is longer than this before its language and ending: file systems take 255 bytes, and paths add up.
+inline constexpr std::size_t kLongestStem = 100;
+
 /// Lower-case ASCII for a file name: å ä ö é ü and their like lose their marks, everything else that is not a letter or
-/// a digit becomes one hyphen. "Upplands Väsby kommun" → "upplands-vasby-kommun".
+/// a digit becomes one hyphen. "Upplands Väsby kommun" → "upplands-vasby-kommun". Never empty, "." or "..", without a
+/// slash; a longer one is cut and gets a hash of the whole, so that two that begin alike stay two. Names that Windows
+/// keeps for devices ("con", "lpt1") get an x in front.
 std::string slug(std::string_view utf8);
 
 /// `<folder>/reports/<code>-<slug>.<language>.pdf`

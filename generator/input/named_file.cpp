@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "input/whole_file.h"
+
 namespace mognad {
 
 TableFile table_file(const std::string& path, std::string_view key) {
@@ -14,9 +16,9 @@ TableFile table_file(const std::string& path, std::string_view key) {
   return table;
 }
 
-std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files,
+std::optional<std::string> read_named(const std::string& path, const char* key, std::int64_t most, const Files& files,
                                       Problems& problems) {
-  auto text = files.read(path).take(problems);
+  auto text = read_whole(path, most, files).take(problems);
   if (!text && problems.back().hint.empty())
     problems.back().hint = fmt::format("survey.toml names this file under '{}'", key);
   return text;

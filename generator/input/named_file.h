@@ -13,8 +13,10 @@
 
 namespace mognad {
 
-/// The text of a file that survey.toml names under a key; a problem that says which when it can't be read.
-std::optional<std::string> read_named(const std::string& path, const char* key, const Files& files, Problems& problems);
+/// The bytes of a file that survey.toml names under a key, at most so many; a problem that says which when it can't be
+/// read.
+std::optional<std::string> read_named(const std::string& path, const char* key, std::int64_t most, const Files& files,
+                                      Problems& problems);
 
 /// The table in a file that survey.toml names under a key, "files.units"; a problem that says which when it can't be
 /// read. The dataset remembers what the file was found to be.

@@ -10,7 +10,7 @@
 namespace mognad {
 namespace {
 
-constexpr std::size_t kMostBytes = 5'000'000;
+constexpr std::int64_t kMostBytes = 5'000'000;
 constexpr double kPointsToTheInch = 72;
 constexpr double kFewestToTheInch = 150;
 
@@ -48,13 +48,8 @@ void look_at(const Raster& raster, Size size, Colour paper, const std::string& p
 
 Result<Raster> read_logo(const std::string& path, Size box, Colour paper, const Files& files) {
   Problems problems;
-  const auto bytes = read_named(path, "logo.file", files, problems);
+  const auto bytes = read_named(path, "logo.file", kMostBytes, files, problems);
   if (!bytes) return problems;
-  if (bytes->size() > kMostBytes)
-    return error_at(
-        {path},
-        fmt::format("the logo is {:.1f} MB large, expected at most 5", static_cast<double>(bytes->size()) / 1e6),
-        "a logo needs no more than 1,400 × 400 pixels");
   std::optional<Raster> raster;
   if (is_png(*bytes)) raster = read_png(*bytes, path, box, paper).take(problems);
   else if (is_markup(*bytes)) raster = read_svg(*bytes, path, box, paper).take(problems);

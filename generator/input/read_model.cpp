@@ -8,6 +8,7 @@
 #include "input/check_model.h"
 #include "input/model_version.h"
 #include "input/table_reader.h"
+#include "input/whole_file.h"
 
 namespace mognad {
 namespace {
@@ -190,15 +191,13 @@ class ModelReader {
 
 }  // namespace
 
-Result<Model> read_model(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files) {
+Result<Model> read_model(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files,
+                         const InputLimits& limits) {
   Problems problems;
-  const auto text = files.read(path).take(problems);
-  if (!text) {
-    problems.back().hint =
-        "survey.toml names the model under 'files.model'; the program's own begin with \"templates/\"";
-    return problems;
-  }
-  const auto root = parse_toml(*text, path).take(problems);
+  const auto root =
+      read_toml_file(path, files, limits,
+                     "survey.toml names the model under 'files.model'; the program's own begin with \"templates/\"")
+          .take(problems);
   if (!root) return problems;
   Model model = ModelReader(*root, languages, problems).read();
   if (has_errors(problems)) return problems;

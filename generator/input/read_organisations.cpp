@@ -10,6 +10,7 @@
 #include "files/output_names.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
+#include "input/name_check.h"
 #include "input/named_file.h"
 #include "input/read_dataset.h"
 #include "language/normalise.h"
@@ -39,6 +40,11 @@ class OrganisationReader {
     const std::vector<std::size_t> numeric = numeric_columns();
     while (table_.next()) {
       check_numbers(numeric);
+      check_text(*code, "code", kLongestCode);
+      check_text(*name, "name", kLongestName);
+      check_text(*type, "type", kLongestName);
+      if (formal) check_text(*formal, "formal name", kLongestName);
+      for (const std::size_t column : properties) check_text(column, "value", kLongestName);
       Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
       if (o.formal_name.empty()) o.formal_name = o.name;
       for (const std::size_t column : properties) o.properties.push_back(text(column));
@@ -68,6 +74,11 @@ class OrganisationReader {
       std::copy_if(survey_.languages.begin(), survey_.languages.end(), std::back_inserter(ordered),
                    [&](const LanguageTag& tag) { return std::find(named.begin(), named.end(), tag) != named.end(); });
     return ordered;
+  }
+
+  void check_text(std::size_t column, const char* called, std::size_t most) {
+    if (const auto fault = fault_of(table_.field(column), called, most))
+      table_.error(fault->kind, column, fault->message, fault->hint);
   }
 
   /// Columns that the survey computes with.

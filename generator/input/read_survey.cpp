@@ -6,9 +6,11 @@
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
+#include "input/name_check.h"
 #include "input/read_imports.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
+#include "input/whole_file.h"
 
 namespace mognad {
 namespace {
@@ -21,11 +23,12 @@ class SurveyReader {
     survey_.folder = folder_of(file);
   }
 
-  Survey read() {
+  Survey read(const GivenLimits& given) {
     survey_.languages = root_.texts("languages");
     if (survey_.languages.empty()) root_.error("languages", "'languages' is missing", "languages = [\"sv\"]");
     report_twice("languages", survey_.languages);
     survey_.id = root_.text("id");
+    if (const auto fault = fault_of(survey_.id, "id", kLongestCode)) root_.error("id", fault->message, fault->hint);
     survey_.name = local("name");
     survey_.year = static_cast<int>(root_.integer("year", 1990, 2100));
     survey_.edition = static_cast<int>(root_.integer_or("edition", 1, 1, 999));
@@ -46,6 +49,7 @@ class SurveyReader {
     read_national();
     read_earlier_models();
     read_closed_years();
+    survey_.limits = read_limits(root_.table_or_empty("limits"), given);
     survey_.simulation = read_simulation(root_.table_or_empty("simulation"));
     survey_.checks = read_checks(root_.table_or_empty("checks"));
     root_.finish();
@@ -236,20 +240,46 @@ class SurveyReader {
   Survey survey_;
 };
 
+/// A survey that names survey.toml as one of its files, under its own name or another, is refused before the wrong file
+/// is complained of.
+void refuse_itself(const TomlValue& root, const Survey& survey, const Files& files, Problems& problems) {
+  const std::string itself = files.real_path(survey.path);
+  const auto check = [&](const std::string& table, const std::string& key, const std::string& path) {
+    if (path.empty() || files.real_path(path) != itself) return;
+    const TomlValue* found = root.find(table);
+    if (found) found = found->find(key);
+    problems.push_back(error_at(found ? found->place : Place{survey.path},
+                                fmt::format("'{}.{}' names survey.toml itself", table, key),
+                                "name the file that holds them"));
+  };
+  check("files", "model", survey.model_path);
+  check("files", "organisations", survey.organisations_path);
+  for (const std::string& path : survey.answer_paths) check("files", "answers", path);
+  for (const std::string& path : survey.result_paths) check("files", "results", path);
+  check("files", "units", survey.units_path);
+  check("files", "participation", survey.participation_path);
+  check("files", "benchmarks", survey.benchmarks_path);
+  check("files", "targets", survey.targets_path);
+  check("files", "initiatives", survey.initiatives_path);
+  check("files", "template", survey.template_path);
+  check("files", "theme", survey.theme_path);
+  check("logo", "file", survey.logo_path);
+  check("closed", "snapshot", survey.closed.snapshot_path);
+}
+
 }  // namespace
 
-Result<Survey> read_survey(const std::string& path, const std::string& templates, const Files& files) {
+Result<Survey> read_survey(const std::string& path, const std::string& templates, const Files& files,
+                           const GivenLimits& given) {
   Problems problems;
   const std::string file = path.ends_with(".toml") ? path : join_path(path, "survey.toml");
-  const auto text = files.read(file).take(problems);
-  if (!text) {
-    problems.back().hint =
-        "name a survey.toml or the folder that holds one; 'mognad new FOLDER' writes one to begin with";
-    return problems;
-  }
-  const auto root = parse_toml(*text, file).take(problems);
+  const auto root =
+      read_toml_file(file, files, limits_of(given),
+                     "name a survey.toml or the folder that holds one; 'mognad new FOLDER' writes one to begin with")
+          .take(problems);
   if (!root) return problems;
-  Survey survey = SurveyReader(*root, file, templates, problems).read();
+  Survey survey = SurveyReader(*root, file, templates, problems).read(given);
+  refuse_itself(*root, survey, files, problems);
   if (has_errors(problems)) return problems;
   return {std::move(survey), std::move(problems)};
 }

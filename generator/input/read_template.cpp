@@ -7,15 +7,10 @@
 #include "base/edit_distance.h"
 #include "input/table_reader.h"
 #include "input/theme_checks.h"
+#include "input/whole_file.h"
 
 namespace mognad {
 namespace {
-
-std::optional<TomlValue> read_toml(const std::string& path, const char* where, const Files& files, Problems& problems) {
-  const auto text = files.read(path).take(problems);
-  if (!text) problems.back().hint = where;
-  return text ? parse_toml(*text, path).take(problems) : std::nullopt;
-}
 
 template <class Names>
 std::vector<std::string> as_strings(const Names& names) {
@@ -144,9 +139,11 @@ Language read_language_table(const TomlValue& value, Problems& problems) {
 
 }  // namespace
 
-Result<Template> read_template(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files) {
+Result<Template> read_template(const std::string& path, const std::vector<LanguageTag>& languages, const Files& files,
+                               const InputLimits& limits) {
   Problems problems;
-  const auto value = read_toml(path, "survey.toml names the template under 'files.template'", files, problems);
+  const auto value =
+      read_toml_file(path, files, limits, "survey.toml names the template under 'files.template'").take(problems);
   if (!value) return problems;
   TableReader root(*value, "", problems);
   Template result;
@@ -171,9 +168,10 @@ Result<Template> read_template(const std::string& path, const std::vector<Langua
   return {std::move(result), std::move(problems)};
 }
 
-Result<Theme> read_theme(const std::string& path, const Files& files) {
+Result<Theme> read_theme(const std::string& path, const Files& files, const InputLimits& limits) {
   Problems problems;
-  const auto value = read_toml(path, "survey.toml names the theme under 'files.theme'", files, problems);
+  const auto value =
+      read_toml_file(path, files, limits, "survey.toml names the theme under 'files.theme'").take(problems);
   if (!value) return problems;
   Theme theme = ThemeReader(*value, problems).read();
   if (has_errors(problems)) return problems;
@@ -184,8 +182,9 @@ Result<Theme> read_theme(const std::string& path, const Files& files) {
 Result<Language> read_language(const std::string& path, const Files& files) {
   Problems problems;
   const auto value =
-      read_toml(path, "survey.toml names the languages under 'languages'; each has a file in templates/languages",
-                files, problems);
+      read_toml_file(path, files, {},
+                     "survey.toml names the languages under 'languages'; each has a file in templates/languages")
+          .take(problems);
   if (!value) return problems;
   Language language = read_language_table(*value, problems);
   if (has_errors(problems)) return problems;

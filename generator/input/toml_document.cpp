@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "input/toml_scan.h"
+
 namespace mognad {
 namespace {
 
@@ -54,51 +56,20 @@ TomlValue convert(const toml::node& node, const std::string& file) {
   return value;
 }
 
-/// Where a letter outside ASCII stands in neither a string nor a comment; line 0 when nowhere.
-class BareKeyCheck {
- public:
-  explicit BareKeyCheck(std::string_view text) : text_(text) {}
+/// toml++ stops at what it doesn't take; whoever corrects it should know that more may follow.
+std::string hint_of(std::string_view description) {
+  const auto holds = [&](const char* part) { return description.find(part) != std::string_view::npos; };
+  std::string hint = "what follows in the file was not read";
+  if (holds("redefine")) return "each key and each table may stand there once; " + hint;
+  if (holds("64 bits")) return "whole numbers have at most 18 digits; " + hint;
+  return hint;
+}
 
-  Place find(const std::string& file) {
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      if (c == '#') skip_to_line_end();
-      else if (c == '"' || c == '\'') skip_string(c);
-      else if (static_cast<unsigned char>(c) >= 0x80) return {file, line_, column_};
-      else advance();
-    }
-    return {};
-  }
-
- private:
-  void advance() {
-    const char c = text_[at_++];
-    if (c == '\n') ++line_, column_ = 1;
-    else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column_;
-  }
-  void advance(int count) {
-    while (count-- > 0 && at_ < text_.size()) advance();
-  }
-  void skip_to_line_end() {
-    while (at_ < text_.size() && text_[at_] != '\n') advance();
-  }
-  void skip_string(char quote) {
-    const std::string three(3, quote);
-    const bool multiline = text_.substr(at_, 3) == three;
-    advance(multiline ? 3 : 1);
-    while (at_ < text_.size()) {
-      if (text_[at_] == '\\' && quote == '"') advance(2);
-      else if (multiline && text_.substr(at_, 3) == three) return advance(3);
-      else if (!multiline && (text_[at_] == quote || text_[at_] == '\n')) return advance(1);
-      else advance();
-    }
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-  int column_ = 1;
-};
+/// Excel and Notepad call it "Unicode".
+bool is_utf_16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+         (text.size() > 1 && (text[0] == '\0') != (text[1] == '\0'));
+}
 
 }  // namespace
 
@@ -122,15 +93,15 @@ const char* describe(TomlValue::Kind kind) {
   return "a table";
 }
 
-Result<TomlValue> parse_toml(std::string_view text, const std::string& file) {
+Result<TomlValue> parse_toml(std::string_view text, const std::string& file, std::int64_t most_levels) {
+  if (is_utf_16(text)) return error_at({file, 1, 1}, "the file is UTF-16, expected UTF-8", "save it as UTF-8");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (const Place place = BareKeyCheck(text).find(file); place.line > 0)
-    return error_at(place, "a letter outside a–z stands in a name without quotes",
-                    "put the name in quotes: \"namn på något\" = …");
+  if (Problems problems = scan_toml(text, file, most_levels); has_errors(problems)) return problems;
   const toml::parse_result parsed = toml::parse(text, file);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return error_at(place_of(error.source(), file), fmt::format("this is not TOML: {}", error.description()));
+    return error_at(place_of(error.source(), file), fmt::format("this is not TOML: {}", error.description()),
+                    hint_of(error.description()));
   }
   TomlValue root = convert(parsed.table(), file);
   root.place = {file, 1, 1};

@@ -1,5 +1,5 @@
 // A TOML document as plain values with their places. toml++ is used in this one source file only: it takes seconds to
-// compile, and it must never see a bare key with letters outside ASCII (it aborts on some and misreads others).
+// compile, and it must never see what scan_toml refuses.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "dataset/input_limits.h"
 #include "dataset/survey.h"
 
 namespace mognad {
@@ -38,7 +39,9 @@ struct TomlMember {
 /// What a kind is called in a message: "a text", "a whole number".
 const char* describe(TomlValue::Kind kind);
 
-/// The root table, or where and why the text is not TOML.
-Result<TomlValue> parse_toml(std::string_view text, const std::string& file);
+/// The root table, or where and why the text is not TOML. `most_levels` is how deep tables and lists may lie in one
+/// another, at most 200. Of what only toml++ refuses the first problem is told: it stops there.
+Result<TomlValue> parse_toml(std::string_view text, const std::string& file,
+                             std::int64_t most_levels = InputLimits{}.toml_depth);
 
 }  // namespace mognad

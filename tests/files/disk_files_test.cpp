@@ -86,14 +86,67 @@ TEST_CASE("A write below a file fails, and the file is untouched", "[files]") {
   CHECK(folder.parts() == 0);
 }
 
-TEST_CASE("A full disk is told and leaves nothing behind", "[files]") {
+TEST_CASE("A device is neither written nor replaced nor read", "[files]") {
   DiskFiles files;
-  if (!fs::exists("/dev/full")) return;
-  const auto lines = files.write_lines("/dev/full");
-  REQUIRE(lines);
-  const auto problem = (*lines)->write_line("x");
+  const std::string told = "can't write: a device or a pipe stands there, expected a file or nothing";
+  CHECK(files.write_whole("/dev/null", "x")->message == told);
+  CHECK(files.write_lines("/dev/null").problems.at(0).message == told);
+  CHECK(fs::is_character_file("/dev/null"));
+  CHECK(files.read("/dev/zero").problems.at(0).message == "can't read: it is a device, expected a file or a pipe");
+  CHECK_FALSE(files.open("/dev/zero"));
+}
+
+TEST_CASE("A link in place of a file is replaced, and what it leads to is untouched", "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  CHECK_FALSE(files.write_whole(folder / "theirs", "theirs"));
+  for (const char* name : {"whole", "lines"}) fs::create_symlink("theirs", folder.path / name);
+  fs::create_hard_link(folder.path / "theirs", folder.path / "hard");
+  CHECK_FALSE(files.write_whole(folder / "whole", "ours"));
+  for (const char* name : {"lines", "hard"}) {
+    const auto lines = files.write_lines(folder / name);
+    REQUIRE(lines);
+    CHECK_FALSE((*lines)->write_line("ours"));
+    CHECK(content(folder / name) == "ours\n");
+  }
+  CHECK(content(folder / "whole") == "ours");
+  CHECK(content(folder / "theirs") == "theirs");
+  CHECK_FALSE(fs::is_symlink(folder.path / "whole"));
+}
+
+TEST_CASE("The output folder may be a link, a folder inside it may not", "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  fs::create_directories(folder.path / "elsewhere");
+  fs::create_symlink("elsewhere", folder.path / "out");
+  CHECK_FALSE(files.write_below(folder / "out", "reports/a.pdf", "x"));
+  CHECK(content(folder / "elsewhere/reports/a.pdf") == "x");
+  fs::create_directories(folder.path / "theirs");
+  fs::create_symlink("../theirs", folder.path / "elsewhere/figures");
+  const auto problem = files.write_below(folder / "out", "figures/a.svg", "x");
   REQUIRE(problem);
-  CHECK(problem->message.find("No space left") != std::string::npos);
+  CHECK(problem->place.file == folder / "out/figures");
+  CHECK(problem->message == "a link stands in place of this folder, and nothing is written through it");
+  CHECK(fs::is_empty(folder.path / "theirs"));
+}
+
+TEST_CASE("A name that leads out of the output folder is refused", "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  for (const char* name : {"../a", "a/../../b", "/tmp/mognad-outside", ".", "..", "", "a/", "./a"}) {
+    INFO(name);
+    CHECK(files.write_below(folder / "out", name, "x"));
+  }
+  CHECK(fs::is_empty(folder.path));
+}
+
+TEST_CASE("Two paths of one file are the same when links are resolved", "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  CHECK_FALSE(files.write_whole(folder / "a/b", "x"));
+  fs::create_symlink("a", folder.path / "link");
+  CHECK(files.real_path(folder / "link/../link/./b") == files.real_path(folder / "a/b"));
+  CHECK(files.real_path(folder / "a/c") != files.real_path(folder / "a/b"));
 }
 
 TEST_CASE("A name too long for the disk is told and leaves nothing behind", "[files]") {

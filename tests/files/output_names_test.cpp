@@ -55,3 +55,34 @@ TEST_CASE("The folder of a path is what stands before the last slash", "[files]"
   CHECK(folder_of("c") == "");
   CHECK(folder_of("/c") == "/");
 }
+
+TEST_CASE("A long name is cut at a letter, and two that begin alike stay two", "[files]") {
+  const std::string begin = std::string(90, 'a') + " " + std::string(500, 'b');
+  const std::string one = slug(begin + "1"), other = slug(begin + "2");
+  CHECK(one.size() == 99);  // not a hyphen before the hash's
+  CHECK(one.starts_with(std::string(90, 'a') + "-"));
+  CHECK(one != other);
+  CHECK(slug(begin + "1") == one);
+  CHECK(slug(std::string(kLongestStem, 'a')) == std::string(kLongestStem, 'a'));
+  const std::string report = report_name(std::string(50, 'c'), begin, "sv");
+  CHECK(report.size() == std::string("reports/.sv.pdf").size() + kLongestStem);
+  CHECK(report != report_name(std::string(50, 'c'), begin + "2", "sv"));
+}
+
+TEST_CASE("No name is one that Windows keeps for a device", "[files]") {
+  for (const char* name : {"CON", "prn", "Aux", "NUL", "com1", "LPT9", "com0", " con. "}) {
+    INFO(name);
+    CHECK(slug(name).starts_with("x"));
+  }
+  CHECK(slug("NUL.txt") == "nul-txt");
+  CHECK(slug("const") == "const");
+  CHECK(slug("com10") == "com10");
+}
+
+TEST_CASE("No name leads out of a folder", "[files]") {
+  CHECK(slug("../../x") == "x");
+  CHECK(slug(".") == "organisation");
+  CHECK(slug("..") == "organisation");
+  CHECK(slug("/etc/passwd") == "etc-passwd");
+  CHECK(slug(std::string("a\0b", 3)) == "a-b");
+}

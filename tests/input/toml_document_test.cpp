@@ -93,7 +93,11 @@ TEST_CASE("A bare key with å, ä or ö is refused where the letter stands", "[i
 }
 
 TEST_CASE("A letter after an unclosed quote on an earlier line is still found", "[input]") {
-  CHECK(refused("a = \"x\nö = 1\n").place.line > 0);
+  const auto result = parse_toml("a = \"x\nö = 1\n", "a.toml");
+  REQUIRE(result.problems.size() == 2);
+  CHECK(result.problems[0].place == Place{"a.toml", 1, 5});
+  CHECK(result.problems[0].message == "this text is not closed");
+  CHECK(result.problems[1].place == Place{"a.toml", 2, 1});
 }
 
 TEST_CASE("What is not TOML is refused with its line", "[input]") {
@@ -108,6 +112,34 @@ TEST_CASE("What is not TOML is refused with its line", "[input]") {
 
 TEST_CASE("A TOML file in another encoding is refused with its line", "[input]") {
   CHECK(refused("a = 1\nb = \"Malm\xF6\"\n").place.line == 2);
+}
+
+TEST_CASE("Tables and lists may lie as deep as the limit says, however they are made", "[input]") {
+  const auto levels = [](const std::string& text, std::int64_t most) { return bool(parse_toml(text, "a.toml", most)); };
+  for (const char* text : {"a = [[[1.5, 2.5], [1]], []]", "a.b.c.d = 1.5", "[a.b.c]\nd = 1.5", "[[a.b.c]]\n\"d\" = '.'",
+                           "a.b = { c = { d = 1.5 } }", "[a]\nb.c = [1.5]", "a = { b.c.d = 1.5, e = [[1]] }",
+                           "a = [{ b = { c = 1 } }]\n[b.'c'.\"d\"]"}) {
+    INFO(text);
+    CHECK(levels(text, 3));
+    CHECK_FALSE(levels(text, 2));
+  }
+  CHECK(levels("a = [[1]]\nb = [[1]]\n[c]\nd = [1]\n[e.f]\n", 2));
+}
+
+TEST_CASE("The deepest that a limit may allow is read", "[input]") {
+  const std::string opened(199, '['), closed(199, ']');
+  CHECK(parse_toml("a = " + opened + closed + "\n", "a.toml", 200));
+  std::string dots = "a";
+  for (int i = 0; i < 199; ++i) dots += ".a";
+  CHECK(parse_toml(dots + " = 1\n", "a.toml", 200));
+  CHECK(parse_toml("[" + dots + "]\n", "a.toml", 200));
+}
+
+TEST_CASE("Quotes before the three that close a text belong to it", "[input]") {
+  const TomlValue root = parsed("a = \"\"\"x\"\"\"\"\"\nb = '''y''''\nc = \"\"\nd = 1\n");
+  CHECK(root.find("a")->text == "x\"\"");
+  CHECK(root.find("b")->text == "y'");
+  CHECK(root.find("d")->integer == 1);
 }
 
 TEST_CASE("A byte order mark and CRLF are read", "[input]") {

@@ -30,7 +30,8 @@ inline bool is_installed(const std::string& program) {
 class ScratchFolder {
  public:
   explicit ScratchFolder(const std::string& name)
-      : folder_(std::filesystem::temp_directory_path() / ("mognad-" + name + "-" + std::to_string(::getpid()))) {
+      : folder_(std::filesystem::temp_directory_path() /
+                ("mognad-" + name + "-" + std::to_string(::getpid()) + "-" + std::to_string(made_++))) {
     std::filesystem::create_directories(folder_);
   }
   ~ScratchFolder() {
@@ -47,6 +48,7 @@ class ScratchFolder {
   }
 
  private:
+  inline static int made_ = 0;  // several of a name may stand at once
   std::filesystem::path folder_;
 };
 

@@ -1,0 +1,108 @@
+#include "files/output_folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+
+#include "files/output_names.h"
+
+namespace mognad {
+namespace {
+
+constexpr int kFolder = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+
+std::string temporary_name(const std::string& name) {
+  static std::atomic<unsigned> counter = 0;
+  return fmt::format("{}.{}-{}.part", name, ::getpid(), counter++);
+}
+
+/// What stands under a name, not what a link there leads to; nothing when there is nothing.
+std::optional<mode_t> kind_of(int folder, const std::string& name) {
+  struct stat status{};
+  if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  return status.st_mode & S_IFMT;
+}
+
+/// Some file systems can't flush a folder and say so with EINVAL.
+int flush(int descriptor) { return ::fsync(descriptor) != 0 && errno != EINVAL ? errno : 0; }
+
+}  // namespace
+
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+Result<OutputFolder> OutputFolder::open(const std::string& path) {
+  const std::string folder = path.empty() ? "." : path;
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) return system_problem(folder, "make the folder", code.value());
+  Descriptor descriptor(::openat(AT_FDCWD, folder.c_str(), kFolder));
+  if (!descriptor.open()) return system_problem(folder, "open the folder", errno);
+  return OutputFolder(path, std::move(descriptor));
+}
+
+Result<OutputFolder> OutputFolder::inner(const std::string& name) const {
+  const std::string path = path_of(name);
+  if (::mkdirat(folder_.number(), name.c_str(), 0777) != 0 && errno != EEXIST)
+    return system_problem(path, "make the folder", errno);
+  Descriptor descriptor(::openat(folder_.number(), name.c_str(), kFolder | O_NOFOLLOW));
+  if (descriptor.open()) return OutputFolder(path, std::move(descriptor));
+  const int code = errno;
+  if (kind_of(folder_.number(), name) == S_IFLNK)
+    return error_at({path}, "a link stands in place of this folder, and nothing is written through it",
+                    "remove the link, or name another folder: --output FOLDER");
+  return system_problem(path, "open the folder", code);
+}
+
+std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::string_view bytes) const {
+  if (auto problem = refuse_what_is_no_file(name)) return problem;
+  const std::string temporary = temporary_name(name);
+  Descriptor file(::openat(folder_.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.open()) return system_problem(path_of(temporary), "create", errno);
+  int code = write_all(file.number(), bytes);
+  if (code == 0 && ::fsync(file.number()) != 0) code = errno;
+  if (file.close() != 0 && code == 0) code = errno;
+  if (code != 0) ::unlinkat(folder_.number(), temporary.c_str(), 0);
+  if (code == 0) code = put_in_place(temporary, name);
+  if (code == 0) return std::nullopt;
+  return system_problem(path_of(name), "write", code);
+}
+
+Result<Descriptor> OutputFolder::new_file(const std::string& name) const {
+  if (auto problem = refuse_what_is_no_file(name)) return *problem;
+  const std::string temporary = temporary_name(name);
+  Descriptor file(::openat(folder_.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.open()) return system_problem(path_of(name), "create", errno);
+  if (const int code = put_in_place(temporary, name)) return system_problem(path_of(name), "create", code);
+  return file;
+}
+
+/// 0, or the errno of what failed; the temporary file is gone in either case.
+int OutputFolder::put_in_place(const std::string& temporary, const std::string& name) const {
+  if (::renameat(folder_.number(), temporary.c_str(), folder_.number(), name.c_str()) == 0)
+    return flush(folder_.number());
+  const int code = errno;
+  ::unlinkat(folder_.number(), temporary.c_str(), 0);
+  return code;
+}
+
+/// A rename would put a file in place of a device or a pipe, which nobody wants who names one.
+std::optional<Problem> OutputFolder::refuse_what_is_no_file(const std::string& name) const {
+  const auto kind = kind_of(folder_.number(), name);
+  if (!kind || *kind == S_IFREG || *kind == S_IFLNK || *kind == S_IFDIR) return std::nullopt;
+  return error_at({path_of(name)}, "can't write: a device or a pipe stands there, expected a file or nothing");
+}
+
+std::string OutputFolder::path_of(const std::string& name) const { return join_path(path_, name); }
+
+}  // namespace mognad

@@ -1,0 +1,189 @@
+#include "input/toml_scan.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/code_point.h"
+
+namespace mognad {
+namespace {
+
+/// How deep a place of the text lies: by the last header, by the brackets around it, by the dots of its key.
+class Nesting {
+ public:
+  std::int64_t levels() const { return header_ + around_ + dots_; }
+
+  /// A character that stands in neither a string nor a comment.
+  void pass(char c) {
+    if (c == '\n') return end_line();
+    if (c == ' ' || c == '\t' || c == '\r') return;
+    const bool first = std::exchange(line_begins_, false);
+    if (in_header_ || (c == '[' && first && open_.empty())) return pass_header(c);
+    if (c == '[' || c == '{') return enter(c);
+    if (c == ']' || c == '}') return leave();
+    if (c == '=') in_value_ = true;
+    else if (c == '.' && !in_value_) ++dots_;
+    else if (c == ',') dots_ = 0, in_value_ = !open_.empty() && open_.back().list;
+  }
+
+  /// A string begins: on a line of its own it is a key.
+  void pass_string() { line_begins_ = false; }
+
+ private:
+  struct Open {
+    std::int64_t around;
+    bool list;
+  };
+
+  void pass_header(char c) {
+    if (!in_header_) in_header_ = true, header_ = 1, dots_ = 0;
+    else if (c == '.') ++header_;
+  }
+
+  void enter(char c) {
+    open_.push_back({around_, c == '['});
+    around_ += dots_ + 1;
+    dots_ = 0;
+    in_value_ = c == '[';
+  }
+
+  void leave() {
+    if (open_.empty()) return;
+    around_ = open_.back().around;
+    open_.pop_back();
+    dots_ = 0;
+    in_value_ = true;
+  }
+
+  void end_line() {
+    if (!open_.empty()) return;
+    line_begins_ = true;
+    in_header_ = in_value_ = false;
+    dots_ = 0;
+  }
+
+  std::vector<Open> open_;
+  std::int64_t header_ = 0, around_ = 0, dots_ = 0;
+  bool line_begins_ = true, in_header_ = false, in_value_ = false;
+};
+
+class TomlScan {
+ public:
+  TomlScan(std::string_view text, const std::string& file, std::int64_t most_levels)
+      : text_(text), file_(file), most_levels_(most_levels) {}
+
+  Problems run() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '#') skip_comment();
+      else if (c == '"' || c == '\'') skip_string(c);
+      else if (static_cast<unsigned char>(c) >= 0x80) skip_bare_word();
+      else pass_bare();
+    }
+    return std::move(problems_);
+  }
+
+ private:
+  Place here() const { return {file_, line_, column_}; }
+
+  /// The first of each kind is told.
+  void tell(const char* kind, Place place, std::string message, std::string hint) {
+    if (told_.insert(kind).second) problems_.push_back(error_at(std::move(place), std::move(message), std::move(hint)));
+  }
+
+  void advance() {
+    const CodePoint c = first_code_point(text_.substr(at_));
+    if (!c.valid())
+      tell("encoding", here(), fmt::format("the byte {:02X} is not UTF-8", static_cast<unsigned char>(text_[at_])),
+           "save the file as UTF-8");
+    else check(c.value);
+    at_ += c.valid() ? c.bytes : 1;
+    if (c.valid() && c.value == '\n') ++line_, column_ = 1;
+    else ++column_;
+  }
+
+  void advance(int count) {
+    while (count-- > 0 && at_ < text_.size()) advance();
+  }
+
+  void check(char32_t c) {
+    if (c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7F)) return;
+    if (c == '\r') {
+      if (text_.substr(at_ + 1, 1) != "\n")
+        tell("CR", here(), "a line ends in CR alone, expected LF or CRLF", "save the file with line ends of today");
+    } else if (is_control(c)) {
+      tell("control", here(), fmt::format("the control character {} stands here", name_of(c)),
+           "remove it, or save the file again as plain text in UTF-8");
+    } else if (is_direction_control(c)) {
+      tell("direction", here(), fmt::format("{}, which turns the direction of writing, stands here unseen", name_of(c)),
+           fmt::format("remove it, or write \"\\u{:04X}\" in a text that needs it", static_cast<unsigned>(c)));
+    }
+  }
+
+  void pass_bare() {
+    nesting_.pass(text_[at_]);
+    if (nesting_.levels() > most_levels_)
+      tell("depth", here(), fmt::format("tables and lists lie more than {} deep in one another", most_levels_),
+           "no survey needs that; if yours does: --limit toml_depth=N");
+    advance();
+  }
+
+  void skip_bare_word() {
+    const Place place = here();
+    const std::size_t told = problems_.size();
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) advance();
+    // What is wrong with the letter itself has been told.
+    if (problems_.size() == told && told_.count("encoding") == 0)
+      tell("bare letter", place, "a letter outside a–z stands in a name without quotes",
+           "put the name in quotes: \"namn på något\" = …");
+  }
+
+  void skip_comment() {
+    while (at_ < text_.size() && text_[at_] != '\n') advance();
+  }
+
+  void skip_string(char quote) {
+    nesting_.pass_string();
+    const Place begin = here();
+    const std::string three(3, quote);
+    const bool many_lines = text_.substr(at_, 3) == three;
+    advance(many_lines ? 3 : 1);
+    while (at_ < text_.size()) {
+      if (text_[at_] == '\\' && quote == '"') advance(2);
+      else if (many_lines && text_.substr(at_, 3) == three) return close_many_lines(quote);
+      else if (!many_lines && text_[at_] == quote) return advance();
+      else if (!many_lines && text_[at_] == '\n') break;
+      else advance();
+    }
+    tell("text", begin, "this text is not closed",
+         many_lines ? fmt::format("expected {} behind it", three)
+                    : fmt::format("expected {} before the line ends", quote));
+  }
+
+  /// Up to two quotes may stand before the three that close.
+  void close_many_lines(char quote) {
+    advance(3);
+    for (int i = 0; i < 2 && at_ < text_.size() && text_[at_] == quote; ++i) advance();
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  std::int64_t most_levels_;
+  std::size_t at_ = 0;
+  int line_ = 1, column_ = 1;
+  Nesting nesting_;
+  Problems problems_;
+  std::set<std::string_view> told_;
+};
+
+}  // namespace
+
+Problems scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels) {
+  return TomlScan(text, file, most_levels).run();
+}
+
+}  // namespace mognad

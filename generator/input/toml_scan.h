@@ -1,0 +1,20 @@
+// A look over a TOML text before toml++ sees it, for what that library doesn't survive or tells in other words than a
+// survey's owner understands: how deep it nests (toml++ recurses), letters outside ASCII in bare keys (it aborts on
+// some and misreads others), other encodings, control characters, texts that are never closed. What is left is for
+// toml++, which stops at the first thing that it doesn't take.
+#pragma once
+
+#include <cstdint>
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+
+namespace mognad {
+
+/// All that is wrong in a text without a byte order mark. `most_levels` is how deep tables and lists may lie in one
+/// another, whether brackets, headers or dotted keys make them. After TOML 1.0.0.
+Problems scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels);
+
+}  // namespace mognad

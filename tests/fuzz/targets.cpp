@@ -1,0 +1,13 @@
+#include "fuzz/targets.h"
+
+namespace mognad::fuzz {
+
+std::span<const Target> targets() {
+  static constexpr Target kTargets[] = {
+      {"csv", read_csv},       {"json", read_json}, {"mapping", read_mapping},
+      {"sqlite", read_sqlite}, {"toml", read_toml}, {"xlsx", read_xlsx},
+  };
+  return kTargets;
+}
+
+}  // namespace mognad::fuzz
