@@ -28,9 +28,9 @@ TEST_CASE("A check ends with what was read, year by year", "[commands]") {
   CHECK(check_text(summary_of_small()) ==
         "Small 2025\n"
         "Files\n"
-        "  s/organisations.csv  organisations  CSV with commas\n"
-        "  s/answers.csv        answers        CSV with commas\n"
-        "  s/participation.csv  participation  CSV with commas\n"
+        "  s/organisations.csv  organisations  CSV with commas, UTF-8\n"
+        "  s/answers.csv        answers        CSV with commas, UTF-8\n"
+        "  s/participation.csv  participation  CSV with commas, UTF-8\n"
         "Years\n"
         "        organisations  respondents  answers  no answer  don't know  not applicable\n"
         "  2024  7              84           504      0.0 %      0.0 %       0.0 %\n"
@@ -72,9 +72,9 @@ TEST_CASE("The summary as JSON has what the text has", "[commands]") {
         R"("answers": 504, "no_answer": 0, "dont_know": 0, "not_applicable": 0}, {"year": 2025, "organisations": 7, )"
         R"("computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, "answers": 504, "no_answer": 0, )"
         R"("dont_know": 0, "not_applicable": 0}], "types": [{"type": "kommun", "organisations": 7, "measured": 7}], )"
-        R"("files": [{"path": "s/organisations.csv", "role": "organisations", "format": "CSV with commas"}, )"
-        R"({"path": "s/answers.csv", "role": "answers", "format": "CSV with commas"}, {"path": )"
-        R"("s/participation.csv", "role": "participation", "format": "CSV with commas"}], "missing": ["no file of )"
+        R"("files": [{"path": "s/organisations.csv", "role": "organisations", "format": "CSV with commas, UTF-8"}, )"
+        R"({"path": "s/answers.csv", "role": "answers", "format": "CSV with commas, UTF-8"}, {"path": )"
+        R"("s/participation.csv", "role": "participation", "format": "CSV with commas, UTF-8"}], "missing": ["no file of )"
         R"(units: units are called as among the answers, and no kind of unit is compared"], "refused": false, )"
         R"("errors": 0, "warnings": 0, "notes": 0, "problem_files": []})");
 }

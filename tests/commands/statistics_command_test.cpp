@@ -182,7 +182,7 @@ TEST_CASE("Statistics that are refused write nothing", "[commands]") {
 TEST_CASE("Statistics that are asked for wrongly have the status of wrong usage", "[commands]") {
   const Desk desk;
   for (const char* arguments : {"statistics", "statistics --format xml s", "statistics --snapshot", "statistics --only",
-                                "statistics --jobs 2 s", "statistics s t"}) {
+                                "statistics --jobs 0 s", "statistics s t"}) {
     INFO(arguments);
     CHECK(desk.run(arguments).status == 3);
   }

@@ -24,7 +24,7 @@ TEST_CASE("Whatever fuzzing found is read to its end", "[fuzz]") {
   for (const fuzz::Target& target : fuzz::targets()) {
     INFO(target.name);
     const auto files = corpus(target.name);
-    CHECK(files.size() >= 10);
+    CHECK(files.size() >= 3);
     for (const auto& path : files) {
       INFO(path.string());
       std::ifstream file(path, std::ios::binary);

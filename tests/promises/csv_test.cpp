@@ -96,13 +96,13 @@ TEST_CASE("A NUL byte is refused with its place", "[promise]") {
 }
 
 TEST_CASE("A control character is refused with its place", "[promise]") {
-  check_refused(checked_change("organisations.csv", "Org 2", "Org \x01"),
-                "s/organisations.csv:3:10: error: a control character, U+0001, stands in the text\n    take it out\n");
+  check_refused(checked_change("organisations.csv", ",200,", ",200\x01,"),
+                "s/organisations.csv:3:23: error: a control character, U+0001, stands in the text\n    take it out\n");
 }
 
 TEST_CASE("Characters that turn the direction of text are warned of", "[promise]") {
-  check_done(checked_change("organisations.csv", "Org 2", "Org \u202E2"),
-             "s/organisations.csv:3:10: warning: U+202E can make text read otherwise than it is stored\n"
+  check_done(checked_change("organisations.csv", ",2000", ",2000\u202E"),
+             "s/organisations.csv:3:28: warning: U+202E can make text read otherwise than it is stored\n"
              "    take it out if nobody meant it\n");
 }
 
