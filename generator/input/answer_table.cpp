@@ -76,8 +76,10 @@ std::optional<AnswerTable::Columns> AnswerTable::columns(DataTable& table) {
 void AnswerTable::read(DataTable table) {
   last_key_.clear();
   last_respondent_ = -1;
-  if (const auto found = columns(table))
+  if (const auto found = columns(table)) {
     while (table.next()) read_row(table, *found);
+    table.expect_rows();
+  }
   table.done();
 }
 
