@@ -6,6 +6,7 @@
 #include "base/edit_distance.h"
 #include "input/answer_sheet.h"
 #include "input/field_number.h"
+#include "input/personal_data.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -68,7 +69,7 @@ int AnswerSheet::known_person(DataTable& table) {
   const Person& known = people_[static_cast<std::size_t>(person)];
   if (unit_of(table, known.organisation) != known.unit)
     error(table, "two units", layout_.unit,
-          fmt::format("respondent '{}' stood in another unit before", excerpt(known.id)),
+          fmt::format("respondent '{}' stood in another unit before", safe_excerpt(known.id)),
           "a respondent belongs to one unit a year");
   return person;
 }
@@ -84,11 +85,21 @@ int AnswerSheet::new_person(DataTable& table) {
           "a number for each person is enough; names are not needed");
     return -1;
   }
+  warn_of_personal_data(table, id);
   if (layout_.date) check_date(table, *year);
   people_.push_back({organisation, unit_of(table, organisation), *year, table.line(),
                      is_ascii(id) ? std::string(id) : normalised(id)});
   answers_.resize(answers_.size() + row_size_, kNotAsked);
   return static_cast<int>(people_.size()) - 1;
+}
+
+/// A number for each person is enough; more of them isn't needed and should not be kept.
+void AnswerSheet::warn_of_personal_data(DataTable& table, std::string_view id) {
+  const auto found = personal_data_in(id);
+  if (found)
+    table.warn("personal data", layout_.respondent.column.value_or(0),
+               fmt::format("the respondent's id is {}", found->masked),
+               "a number for each person is enough: take it out before the file is kept or sent on");
 }
 
 OrganisationIndex AnswerSheet::organisation_of(DataTable& table) {
@@ -98,7 +109,7 @@ OrganisationIndex AnswerSheet::organisation_of(DataTable& table) {
   if (organisation < 0 && !import_.path.empty()) organisation = keys_.organisation_named(code);
   if (organisation < 0)
     error(table, "unknown organisation", layout_.organisation,
-          fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, keys_.codes()));
+          fmt::format("no organisation has the code '{}'", safe_excerpt(code)), hint_for(code, keys_.codes()));
   return organisation;
 }
 

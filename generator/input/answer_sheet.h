@@ -44,6 +44,8 @@ class AnswerSheet {
   void read(DataTable table);
 
   const std::string& file() const { return file_; }
+  /// What the file was found to be; some is known only when it is read.
+  const std::string& format() const { return format_; }
   const std::vector<Person>& people() const { return people_; }
   const std::vector<NamedUnit>& units() const { return units_; }
   std::span<const std::int8_t> answers_of(std::size_t person) const {
@@ -69,6 +71,7 @@ class AnswerSheet {
   OrganisationIndex organisation_of(DataTable& table);
   std::optional<int> year_of(DataTable& table);
   int unit_of(DataTable& table, OrganisationIndex organisation);
+  void warn_of_personal_data(DataTable& table, std::string_view id);
   void check_date(DataTable& table, int year);
   const std::vector<int>& columns_of(int year);
   void report_columns();
@@ -79,6 +82,7 @@ class AnswerSheet {
   AnswerWords words_;
   AnswerLayout layout_;
   std::string file_;
+  std::string format_;
   std::size_t row_size_;
   std::vector<Person> people_;
   std::vector<std::int8_t> answers_;  // people × row_size_

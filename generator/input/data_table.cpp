@@ -111,10 +111,12 @@ bool DataTable::next() {
     if (rows_->fields().size() == head_.size()) return true;
     report_length();
   }
+  return false;
+}
+
+void DataTable::expect_rows() {
   if (!has_rows_ && !head_.empty() && !refused_already())
     problems_.push_back(warning_at({file_, 1, 1}, "the file has a head and no rows"));
-  has_rows_ = true;
-  return false;
 }
 
 /// By what reads the rows, which may have come upon an error before the first; the part of the file may stand behind its

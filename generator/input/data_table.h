@@ -39,6 +39,8 @@ class DataTable {
 
   /// The next row with as many fields as the head; others are reported and skipped.
   bool next();
+  /// After the last row: warns when there was none, unless an error says why.
+  void expect_rows();
   std::string_view field(std::size_t column) const { return rows_->fields()[column]; }
   Place place(std::size_t column) const { return rows_->place(column); }
   int line() const { return rows_->place(0).line; }

@@ -157,6 +157,7 @@ void check_labels(const Survey& survey, const Model& model, Problems& problems) 
 struct AnswerFile {
   AnswerSheet& sheet;
   DataTable table;
+  std::size_t source;  // of the dataset
 };
 
 constexpr const char* kNoAnswers =
@@ -170,7 +171,7 @@ void read_answers(const Survey& survey, const Files& files, const RunTasks& run,
     AnswerSheet& sheet = answers.add(import);
     if (auto table =
             open_table(file, key, import.head_rows, SameHeads::allowed, survey, files, dataset, sheet.problems()))
-      open.push_back({sheet, std::move(*table)});
+      open.push_back({sheet, std::move(*table), dataset.sources.size() - 1});
     else if (&import == &kOwnLayout && !files.exists(file.path) && !sheet.problems().empty())
       sheet.problems().back().hint = kNoAnswers;
   };
@@ -182,6 +183,7 @@ void read_answers(const Survey& survey, const Files& files, const RunTasks& run,
     add(import, file, "imports.file");
   }
   run(open.size(), [&](std::size_t i) { open[i].sheet.read(std::move(open[i].table)); });
+  for (const AnswerFile& file : open) dataset.sources[file.source].format = file.sheet.format();
   answers.finish();
 }
 

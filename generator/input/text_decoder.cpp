@@ -82,6 +82,12 @@ void TextDecoder::choose_encoding(const std::string& given) {
   else guessed_ = true;
 }
 
+/// A block, or one byte more than is left, so that the end is seen and a small file takes little memory.
+std::size_t TextDecoder::next_bytes() const {
+  const std::uint64_t left = file_->size() > offset_ ? file_->size() - offset_ : 0;
+  return static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes_, left + 1));
+}
+
 /// Fills `bytes` from `from` to its end and returns how many bytes there were.
 std::size_t TextDecoder::read_into(std::string& bytes, std::size_t from) {
   auto got = file_->read_at(offset_, std::span(bytes).subspan(from));
@@ -99,18 +105,20 @@ bool TextDecoder::append_to(std::string& text, int line) {
 
 void TextDecoder::append_block(std::string& text) {
   if (encoding_ == Encoding::utf8) return append_utf8(text);
-  block_.resize(block_bytes_);
+  const std::size_t asked = next_bytes();
+  block_.resize(asked);
   block_.resize(read_into(block_, 0));
-  if (block_.size() < block_bytes_) ended_ = true;
+  if (block_.size() < asked) ended_ = true;
   if (encoding_ == Encoding::windows1252) append_windows_1252(text);
   else append_utf16(text);
 }
 
 void TextDecoder::append_utf8(std::string& text) {
   const std::size_t from = text.size();
-  text.resize(from + block_bytes_);
+  const std::size_t asked = next_bytes();
+  text.resize(from + asked);
   text.resize(from + read_into(text, from));
-  if (text.size() - from < block_bytes_) ended_ = true;
+  if (text.size() - from < asked) ended_ = true;
   std::size_t at = from;
   while ((at = first_unusual(text, at)) < text.size()) {
     const Utf8Character next = first_character(std::string_view(text).substr(at));

@@ -42,6 +42,7 @@ class TextDecoder {
   void choose_encoding(const std::string& given);
   bool set_given(const std::string& given);
   void append_block(std::string& text);
+  std::size_t next_bytes() const;
   std::size_t read_into(std::string& bytes, std::size_t from);
   void append_utf8(std::string& text);
   void append_windows_1252(std::string& text);

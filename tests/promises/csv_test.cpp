@@ -97,12 +97,14 @@ TEST_CASE("A NUL byte is refused with its place", "[promise]") {
 
 TEST_CASE("A control character is refused with its place", "[promise]") {
   check_refused(checked_change("organisations.csv", ",200,", ",200\x01,"),
-                "s/organisations.csv:3:23: error: a control character, U+0001, stands in the text\n    take it out\n");
+                "s/organisations.csv:3:22: error: a control character, U+0001, stands in the text\n    take it out\n"
+                "s/organisations.csv:3:19: error: the value holds the control character U+0001\n"
+                "    remove it: it can't be seen, and has no place in a report\n");
 }
 
 TEST_CASE("Characters that turn the direction of text are warned of", "[promise]") {
-  check_done(checked_change("organisations.csv", ",2000", ",2000\u202E"),
-             "s/organisations.csv:3:28: warning: U+202E can make text read otherwise than it is stored\n"
+  check_done(checked_change("answers.csv", ",u2,", ",u\u202E2,"),
+             "s/answers.csv:38:12: warning: U+202E can make text read otherwise than it is stored\n"
              "    take it out if nobody meant it\n");
 }
 
