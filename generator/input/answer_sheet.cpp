@@ -23,8 +23,8 @@ void AnswerSheet::read(DataTable table) {
   if (table.head().empty()) return;  // told already
   if (auto layout = find_answer_layout(table, import_, keys_.model(), problems_)) {
     layout_ = std::move(*layout);
-    table.expect_rows();
     read_rows(table);
+    table.expect_rows();
     if (!layout_.is_long()) report_columns();
   }
   table.done();
