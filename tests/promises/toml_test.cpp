@@ -75,7 +75,7 @@ TEST_CASE("A survey that names itself is refused, by whatever path", "[promise]"
   fs::create_directory_symlink(".", folder.path("s/link"));
   const Told told = folder.run("check --quiet s");
   CHECK(told.err ==
-        "s/survey.toml:12:12: error: 'files.answers' names survey.toml itself\n"
+        "s/survey.toml:12:11: error: 'files.answers' names survey.toml itself\n"
         "    name the file that holds them\n");
   CHECK(told.status == 2);
 }
