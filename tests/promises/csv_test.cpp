@@ -103,7 +103,7 @@ TEST_CASE("A control character is refused with its place", "[promise]") {
 }
 
 TEST_CASE("Characters that turn the direction of text are warned of", "[promise]") {
-  check_done(checked_change("answers.csv", ",u2,", ",u\u202E2,"),
+  check_done(checked_change("answers.csv", "5\n9001", "5\u202E\n9001"),
              "s/answers.csv:38:12: warning: U+202E can make text read otherwise than it is stored\n"
              "    take it out if nobody meant it\n");
 }

