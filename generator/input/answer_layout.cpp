@@ -75,8 +75,8 @@ class LayoutFinder {
       return found[0];
     }
     if (found.size() > 1 && source.place.line == 0) {
-      problems_.push_back(error_at(table_.place_of_head(found[1]),
-                                   fmt::format("column '{}' stands twice in the head", source.text)));
+      problems_.push_back(
+          error_at(table_.place_of_head(found[1]), fmt::format("column '{}' stands twice in the head", source.text)));
       whole_ = false;
     } else if (found.size() > 1) {
       error(source,

@@ -119,8 +119,8 @@ void DataTable::expect_rows() {
     problems_.push_back(warning_at({file_, 1, 1}, "the file has a head and no rows"));
 }
 
-/// By what reads the rows, which may have come upon an error before the first; the part of the file may stand behind its
-/// name.
+/// By what reads the rows, which may have come upon an error before the first; the part of the file may stand behind
+/// its name.
 bool DataTable::refused_already() const {
   return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
     return problem.severity == Severity::error && problem.place.file.starts_with(file_);

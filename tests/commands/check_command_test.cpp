@@ -65,18 +65,19 @@ TEST_CASE("What was not answered is a share of what could be", "[commands]") {
 }
 
 TEST_CASE("The summary as JSON has what the text has", "[commands]") {
-  CHECK(check_json(summary_of_small()) ==
-        R"({"survey": "Small", "year": 2025, "organisations": 7, "measured": 7, "respondents": 168, "answers": 1008, )"
-        R"("given_values": 0, "initiatives": 0, "statements": 6, "units": 14, "years": [2024, 2025], "by_year": )"
-        R"([{"year": 2024, "organisations": 7, "computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, )"
-        R"("answers": 504, "no_answer": 0, "dont_know": 0, "not_applicable": 0}, {"year": 2025, "organisations": 7, )"
-        R"("computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, "answers": 504, "no_answer": 0, )"
-        R"("dont_know": 0, "not_applicable": 0}], "types": [{"type": "kommun", "organisations": 7, "measured": 7}], )"
-        R"("files": [{"path": "s/organisations.csv", "role": "organisations", "format": "CSV with commas, UTF-8"}, )"
-        R"({"path": "s/answers.csv", "role": "answers", "format": "CSV with commas, UTF-8"}, {"path": )"
-        R"("s/participation.csv", "role": "participation", "format": "CSV with commas, UTF-8"}], "missing": ["no file of )"
-        R"(units: units are called as among the answers, and no kind of unit is compared"], "refused": false, )"
-        R"("errors": 0, "warnings": 0, "notes": 0, "problem_files": []})");
+  CHECK(
+      check_json(summary_of_small()) ==
+      R"({"survey": "Small", "year": 2025, "organisations": 7, "measured": 7, "respondents": 168, "answers": 1008, )"
+      R"("given_values": 0, "initiatives": 0, "statements": 6, "units": 14, "years": [2024, 2025], "by_year": )"
+      R"([{"year": 2024, "organisations": 7, "computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, )"
+      R"("answers": 504, "no_answer": 0, "dont_know": 0, "not_applicable": 0}, {"year": 2025, "organisations": 7, )"
+      R"("computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, "answers": 504, "no_answer": 0, )"
+      R"("dont_know": 0, "not_applicable": 0}], "types": [{"type": "kommun", "organisations": 7, "measured": 7}], )"
+      R"("files": [{"path": "s/organisations.csv", "role": "organisations", "format": "CSV with commas, UTF-8"}, )"
+      R"({"path": "s/answers.csv", "role": "answers", "format": "CSV with commas, UTF-8"}, {"path": )"
+      R"("s/participation.csv", "role": "participation", "format": "CSV with commas, UTF-8"}], "missing": ["no file of )"
+      R"(units: units are called as among the answers, and no kind of unit is compared"], "refused": false, )"
+      R"("errors": 0, "warnings": 0, "notes": 0, "problem_files": []})");
 }
 
 TEST_CASE("A refused survey is summed up by its problems in each file", "[commands]") {

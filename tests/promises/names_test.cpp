@@ -84,6 +84,8 @@ TEST_CASE("Names that are too long or hold what can't be seen are refused with t
   survey.add("organisations.csv", std::string(51, '9') + ",Org 8,kommun,1,1\n");
   const Told told = checked(survey);
   CHECK(told.err ==
+        "s/organisations.csv:3:10: warning: U+202E can make text read otherwise than it is stored\n"
+        "    take it out if nobody meant it\n"
         "s/organisations.csv:2:6: error: the name has 10000 characters, expected at most 200\n"
         "    shorten it, or look for a quote that is never closed\n"
         "s/organisations.csv:3:6: error: the name holds U+202E, which turns the direction of writing\n"

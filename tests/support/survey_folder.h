@@ -1,5 +1,5 @@
-// A survey on the disk and the program run on it, as a user runs it: what it says, how it ends, what it leaves. Paths in
-// messages are relative to the folder: "s/answers.csv:2:1: error: …".
+// A survey on the disk and the program run on it, as a user runs it: what it says, how it ends, what it leaves. Paths
+// in messages are relative to the folder: "s/answers.csv:2:1: error: …".
 #pragma once
 
 #include <string>
