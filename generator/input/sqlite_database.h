@@ -1,7 +1,7 @@
 // SqliteDatabase: a database that may be hostile, opened to read one of its tables and nothing else
-// (sqlite.org/security.html). Views, triggers, virtual tables and every statement but a SELECT of that table are refused
-// by an authorizer and by SQLite's own settings, as are functions that SQLite doesn't call innocuous; a statement that
-// computes for too long is stopped. For one thread at a time.
+// (sqlite.org/security.html). Views, triggers, virtual tables and every statement but a SELECT of that table are
+// refused by an authorizer and by SQLite's own settings, as are functions that SQLite doesn't call innocuous; a
+// statement that computes for too long is stopped. For one thread at a time.
 #pragma once
 
 #include <sqlite3.h>
