@@ -1,5 +1,6 @@
 #include "input/xlsx_formats.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "input/open_rows.h"
 #include "input/xlsx_names.h"
 #include "input/xlsx_rows.h"
@@ -31,7 +33,9 @@ class XlsxReader final : public RowSource {
   std::string format() const override { return fmt::format("XLSX, sheet '{}'", excerpt(sheet_)); }
 
  private:
+  bool read_row();
   void take_head();
+  bool refuse_rest();
   bool finish();
 
   std::unique_ptr<ZipArchive> archive_;
@@ -47,19 +51,26 @@ class XlsxReader final : public RowSource {
 };
 
 bool XlsxReader::next() {
-  do
-    if (finished_ || xml_.run() != XmlReader::State::paused) return finish();
-  // A row with a cell that was refused would only be refused again by who reads it. The head must stay the head.
-  while (width_ > 0 && rows_.is_refused());
+  if (!read_row()) return finish();
   rows_.copy_fields(fields_);
   if (width_ == 0) take_head();
-  else if (++count_ > limits_.rows) {
-    findings_.error("rows", place(0), fmt::format("the sheet has more than {} rows", limits_.rows),
-                    "raise 'rows' under [limits] in survey.toml if it is right");
-    return finish();
-  }
+  else if (++count_ > limits_.rows) return refuse_rest();
   if (fields_.size() < width_) fields_.resize(width_);
   return true;
+}
+
+/// A row with a cell that was refused is passed over: who reads it would only refuse it again. The head must stay the
+/// head.
+bool XlsxReader::read_row() {
+  while (!finished_ && xml_.run() == XmlReader::State::paused)
+    if (width_ == 0 || !rows_.is_refused()) return true;
+  return false;
+}
+
+bool XlsxReader::refuse_rest() {
+  findings_.error("rows", place(0), fmt::format("the sheet has more than {} rows", limits_.rows),
+                  "raise 'rows' under [limits] in survey.toml if it is right");
+  return finish();
 }
 
 void XlsxReader::take_head() {

@@ -1,5 +1,8 @@
 #include "input/xlsx_relationships.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "input/xlsx_names.h"
 #include "input/xml_path.h"
 

@@ -2,6 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "base/edit_distance.h"
 #include "input/xlsx_names.h"
 #include "input/xml_path.h"
