@@ -56,13 +56,15 @@ struct Shaper::State {
   std::unique_ptr<PangoContext, Unref<PangoContext>> context;
   std::vector<PangoAttrList*> attributes;  // by font
   std::vector<WordCache> words;            // by font
+  std::vector<const ShapedWord*> spaces;   // by font; in `words` too, but every other word is one
   std::vector<std::string> missing;
 
   State(const FontSet& set, const HyphenationPatterns& patterns, const std::string& language)
       : fonts(set),
         hyphenator(patterns),
         map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
-        words(set.size()) {
+        words(set.size()),
+        spaces(set.size()) {
     FcConfig* config = private_config(set);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);
     FcConfigDestroy(config);
@@ -143,6 +145,8 @@ struct Shaper::State {
   }
 
   /// A word is cached once but used by many documents: each of them must hear of what is missing.
+  const ShapedWord& found_or_shaped(FontIndex font, std::string_view text);
+
   const ShapedWord& noted(const ShapedWord& word) {
     for (const std::string& name : word.missing)
       if (std::find(missing.begin(), missing.end(), name) == missing.end()) missing.push_back(name);
@@ -158,20 +162,29 @@ Shaper::~Shaper() = default;
 const FontFile& Shaper::font(FontIndex index) const { return state_->fonts[static_cast<std::size_t>(index)]; }
 
 const ShapedWord& Shaper::word(FontIndex font, std::string_view text) {
-  WordCache& cache = state_->words[static_cast<std::size_t>(font)];
-  if (const auto found = cache.find(text); found != cache.end()) return state_->noted(found->second);
+  if (text != " ") return state_->found_or_shaped(font, text);
+  const ShapedWord*& space = state_->spaces[static_cast<std::size_t>(font)];
+  if (!space) space = &state_->found_or_shaped(font, text);
+  return state_->noted(*space);
+}
+
+const ShapedWord& Shaper::State::found_or_shaped(FontIndex font, std::string_view text) {
+  WordCache& cache = words[static_cast<std::size_t>(font)];
+  if (const auto found = cache.find(text); found != cache.end()) return noted(found->second);
   if (text.ends_with(kSoftHyphen)) {
     // A division: shaped with a plain hyphen, which the text keeps as a soft one.
     std::string divided(text.substr(0, text.size() - kSoftHyphen.size()));
     divided += '-';
-    return state_->noted(cache.emplace(std::string(text), state_->shape(font, divided)).first->second);
+    return noted(cache.emplace(std::string(text), shape(font, divided)).first->second);
   }
-  return state_->noted(cache.emplace(std::string(text), state_->shape_with_breaks(font, text)).first->second);
+  return noted(cache.emplace(std::string(text), shape_with_breaks(font, text)).first->second);
 }
 
 GlyphRun Shaper::run(std::string_view text, const TextStyle& style) {
   GlyphRun run{style.font, style.size, style.tracking, style.colour, {}, 0, {}, {}};
   const FontFile& file = font(style.font);
+  run.text.reserve(text.size());
+  run.glyphs.reserve(text.size());
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
     const std::string_view part = space == 0 ? text.substr(0, 1) : text.substr(0, space);
