@@ -25,6 +25,7 @@ struct FieldSource {
 
   Kind kind = Kind::none;
   std::string text;
+  std::string other = {};  // the same column in another language
   int position = 0;
   Place place;  // in survey.toml
   bool required = true;
@@ -43,6 +44,8 @@ struct AnswerImport {
   std::string path;      // empty: a file of files.answers
   char separator = 0;    // 0: found
   std::string encoding;  // empty: found
+  std::string prefix;    // of the ids of respondents, where several files number them from 1
+  int skip_rows = 0;     // above the heads: titles
   int head_rows = 1;     // a column is known by its head in any of them, or by all of them with " / " between
   FieldSource organisation = named("organisation", true);
   FieldSource year = named("year", true);
@@ -61,7 +64,7 @@ struct AnswerImport {
   std::map<std::string, std::string> units;                  // text → id
 
   static FieldSource named(const char* column, bool required) {
-    return {FieldSource::Kind::column, column, 0, {}, required};
+    return {FieldSource::Kind::column, column, {}, 0, {}, required};
   }
 };
 

@@ -99,7 +99,8 @@ class LayoutFinder {
 
   std::vector<std::size_t> columns(const FieldSource& source) const {
     const auto fits = [&](const std::string& head) {
-      return source.kind == Kind::pattern ? fit_pattern(source.text, head).has_value() : head == source.text;
+      if (source.kind == Kind::pattern) return fit_pattern(source.text, head).has_value();
+      return head == source.text || (!source.other.empty() && head == source.other);
     };
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < table_.heads().size(); ++i) {
@@ -155,7 +156,25 @@ class LayoutFinder {
   void add_positions() {
     for (std::size_t i = 0; i < ids_.now.size(); ++i) {
       const std::size_t column = static_cast<std::size_t>(import_.first_position) - 1 + i;
-      if (column < table_.heads().size()) add(column, ids_.now[i]);
+      if (column >= table_.heads().size()) continue;
+      check_position(column, ids_.now[i]);
+      add(column, ids_.now[i]);
+    }
+  }
+
+  /// A head that names another statement than the one in whose place it stands: the places are off.
+  void check_position(std::size_t column, const std::string& id) {
+    if (!texts_) texts_.emplace(model_);
+    for (const std::string& head : table_.heads()[column]) {
+      const auto in_brackets = fit_pattern("*[{statement}]", head);
+      const auto by_text = texts_->statement_in(head);
+      const std::string named = by_text ? *by_text : in_brackets ? *in_brackets : head;
+      if (named == id || !ids_.ever.count(named)) continue;
+      problems_.push_back(error_at(table_.place_of_head(column),
+                                   fmt::format("the column '{}' stands in the place of '{}'", excerpt(head), id),
+                                   "correct 'statements.first', or name the columns in another way"));
+      whole_ = false;
+      return;
     }
   }
 

@@ -30,7 +30,7 @@ constexpr char kJoin = '\x1F';
 std::string_view AnswerSheet::text(const DataTable& table, const AnswerLayout::Field& field) {
   if (field.column) return table.field(*field.column);
   if (!field.row_number) return field.value;
-  return row_number_ = std::to_string(table.line());
+  return row_number_ = fmt::format("{} row {}", file_, table.row());
 }
 
 void AnswerSheet::error(DataTable& table, std::string_view kind, const AnswerLayout::Field& field, std::string message,
@@ -87,8 +87,8 @@ int AnswerSheet::new_person(DataTable& table) {
   }
   warn_of_personal_data(table, id);
   if (layout_.date) check_date(table, *year);
-  people_.push_back({organisation, unit_of(table, organisation), *year, table.line(),
-                     is_ascii(id) ? std::string(id) : normalised(id)});
+  people_.push_back({organisation, unit_of(table, organisation), *year, table.line(), table.row(),
+                     import_.prefix + (is_ascii(id) ? std::string(id) : normalised(id))});
   answers_.resize(answers_.size() + row_size_, kNotAsked);
   return static_cast<int>(people_.size()) - 1;
 }

@@ -25,7 +25,7 @@ void AnswerSheet::read(DataTable table) {
     layout_ = std::move(*layout);
     read_rows(table);
     table.expect_rows();
-    if (!layout_.is_long()) report_columns();
+    if (!layout_.is_long()) report_unused_columns();
   }
   table.done();
   format_ = table.format();
@@ -93,7 +93,7 @@ void AnswerSheet::set_answer(DataTable& table, int person, int statement, std::s
   const auto answer = words_.answer(text);
   if (!answer)
     table.error("answer outside the scale", column,
-                fmt::format("the answer '{}' is not a step of the scale", safe_excerpt(text)), words_.expected());
+                fmt::format("the answer '{}' is not a step of the scale", safe_excerpt(text)), words_.hint(text));
   if (person < 0 || statement < 0 || !answer) return;
   std::int8_t& cell = answers_[static_cast<std::size_t>(person) * row_size_ + static_cast<std::size_t>(statement)];
   if (cell != kNotAsked)
@@ -118,10 +118,10 @@ const std::vector<int>& AnswerSheet::columns_of(int year) {
 void AnswerSheet::read_wide(DataTable& table) {
   const int person = person_of_row(table);
   const int year = person < 0 ? keys_.survey().year : people_[static_cast<std::size_t>(person)].year;
-  if (person >= 0 && people_[static_cast<std::size_t>(person)].line != table.line()) {
+  if (person >= 0 && people_[static_cast<std::size_t>(person)].row != table.row()) {
     const Person& first = people_[static_cast<std::size_t>(person)];
     error(table, "respondent twice", layout_.respondent,
-          fmt::format("respondent '{}' stands in line {} already", safe_excerpt(first.id), first.line),
+          fmt::format("respondent '{}' stands in row {} already", safe_excerpt(first.id), first.row),
           "each respondent has one row a year: remove one of them or correct its id");
     return;
   }
@@ -139,14 +139,45 @@ void AnswerSheet::read_wide(DataTable& table) {
   }
 }
 
-/// Statements without a column that were asked in one of the years, and columns that no one asked for.
-void AnswerSheet::report_columns() {
+std::set<AnswerSheet::Measured> AnswerSheet::measured() const {
+  std::set<Measured> measured;
+  for (const Person& person : people_) measured.emplace(person.organisation, person.year);
+  return measured;
+}
+
+bool AnswerSheet::has_column(const std::string& statement) const {
+  return layout_.is_long() || std::any_of(layout_.statements.begin(), layout_.statements.end(),
+                                          [&](const auto& column) { return column.id == statement; });
+}
+
+std::optional<Problem> AnswerSheet::missing_columns(
+    const std::function<bool(const std::string&, Measured)>& elsewhere) const {
+  constexpr std::size_t kShown = 3;
+  if (layout_.missing.empty()) return std::nullopt;
+  const std::set<Measured> all = measured();
+  std::vector<std::string> ids;
+  std::string hint;
+  for (const AnswerLayout::Missing& missing : layout_.missing) {
+    const bool asked = std::any_of(all.begin(), all.end(), [&](const Measured& of) {
+      return keys_.statements(of.second).count(missing.id) > 0 && !elsewhere(missing.id, of);
+    });
+    if (!asked) continue;
+    if (ids.empty()) hint = missing.hint;
+    ids.push_back(fmt::format("'{}'", missing.id));
+  }
+  if (ids.empty()) return std::nullopt;
+  const std::size_t more = ids.size() > kShown ? ids.size() - kShown : 0;
+  const bool one = ids.size() == 1;
+  ids.resize(ids.size() - more);
+  return warning_at({file_, 1},
+                    fmt::format("no column holds the statement{} {}{}", one ? "" : "s", fmt::join(ids, ", "),
+                                more > 0 ? fmt::format(" and {} more", more) : ""),
+                    hint);
+}
+
+/// Columns that no one asked for.
+void AnswerSheet::report_unused_columns() {
   constexpr std::size_t kShown = 10;
-  for (const AnswerLayout::Missing& missing : layout_.missing)
-    if (std::any_of(columns_.begin(), columns_.end(),
-                    [&](const auto& year) { return keys_.statements(year.first).count(missing.id) > 0; }))
-      problems_.push_back(
-          warning_at({file_, 1}, fmt::format("no column holds the statement '{}'", missing.id), missing.hint));
   std::vector<std::string> heads;
   for (const std::string& head : layout_.not_used)
     if (heads.size() < kShown) heads.push_back(fmt::format("'{}'", excerpt(head)));

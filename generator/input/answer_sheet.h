@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -25,6 +27,7 @@ class AnswerSheet {
     int unit = -1;  // of the dataset where units are given, else of `units()`; −1: none
     int year = 0;
     int line = 0;  // where it is first named
+    int row = 0;
     std::string id;
   };
   /// A unit that only the answers name.
@@ -47,6 +50,12 @@ class AnswerSheet {
   /// What the file was found to be; some is known only when it is read.
   const std::string& format() const { return format_; }
   const std::vector<Person>& people() const { return people_; }
+  /// Organisations and years that it has rows of.
+  using Measured = std::pair<OrganisationIndex, int>;
+  std::set<Measured> measured() const;
+  bool has_column(const std::string& statement) const;
+  /// Of statements that no file of their years holds: the one problem that says so.
+  std::optional<Problem> missing_columns(const std::function<bool(const std::string&, Measured)>& elsewhere) const;
   const std::vector<NamedUnit>& units() const { return units_; }
   std::span<const std::int8_t> answers_of(std::size_t person) const {
     return std::span(answers_).subspan(person * row_size_, row_size_);
@@ -74,7 +83,7 @@ class AnswerSheet {
   void warn_of_personal_data(DataTable& table, std::string_view id);
   void check_date(DataTable& table, int year);
   const std::vector<int>& columns_of(int year);
-  void report_columns();
+  void report_unused_columns();
 
   const AnswerKeys& keys_;
   const AnswerImport& import_;

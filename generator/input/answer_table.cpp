@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "input/personal_data.h"
@@ -94,6 +95,10 @@ void AnswerTable::add_respondent(const Entry& entry) {
   dataset_.answers.insert(dataset_.answers.end(), answers.begin(), answers.end());
 }
 
+void AnswerTable::report_joined(Place place, std::string message, std::string hint) {
+  if (++joined_wrongly_ <= kShown) problems_.push_back(error_at(std::move(place), std::move(message), std::move(hint)));
+}
+
 /// The same person in a second file: what the first left open is taken from it.
 void AnswerTable::join_respondent(const Entry& entry, const Entry& first) {
   const AnswerSheet::Person& who = person(entry);
@@ -111,11 +116,11 @@ void AnswerTable::join_respondent(const Entry& entry, const Entry& first) {
       cell = answers[i];
       continue;
     }
-    const AnswerSheet& earlier = *sheets_[first.sheet];
-    problems_.push_back(error_at(place,
-                                 fmt::format("respondent '{}' has answered already, at {}:{}", safe_excerpt(who.id),
-                                             earlier.file(), person(first).line),
-                                 "each respondent answers a statement once a year: is the file named twice?"));
+    report_joined(place,
+                  fmt::format("respondent '{}' has answered already, at {}:{}", safe_excerpt(who.id),
+                              sheets_[first.sheet]->file(), person(first).line),
+                  "each respondent answers a statement once a year: is the file named twice, or do both number their "
+                  "respondents from 1? Then give one of them a 'prefix'");
     return;
   }
 }
@@ -141,7 +146,33 @@ void AnswerTable::finish() {
       first = &entry;
     }
   }
+  if (joined_wrongly_ > kShown)
+    problems_.push_back(error_at({sheets_.back()->file()},
+                                 fmt::format("{} more respondents who stand in two files", joined_wrongly_ - kShown)));
+  warn_of_missing_columns();
   make_measurements();
+}
+
+/// A statement may have its column in another file of the same organisation and year.
+void AnswerTable::warn_of_missing_columns() {
+  std::vector<std::set<AnswerSheet::Measured>> measured;
+  for (const auto& sheet : sheets_) measured.push_back(sheet->measured());
+  const auto elsewhere = [&](const std::string& statement, const AnswerSheet::Measured& of) {
+    for (std::size_t i = 0; i < sheets_.size(); ++i)
+      if (measured[i].count(of) > 0 && sheets_[i]->has_column(statement)) return true;
+    return false;
+  };
+  for (const auto& sheet : sheets_)
+    if (auto problem = sheet->missing_columns(elsewhere)) problems_.push_back(std::move(*problem));
+}
+
+void AnswerTable::note_empty(std::size_t respondents) {
+  if (respondents == 0 || has_errors(problems_)) return;
+  const Place place = sheets_.size() == 1 ? Place{sheets_.front()->file()} : Place{};
+  problems_.push_back(note_at(place,
+                              fmt::format("{} respondents of {} have no answer at all and are not counted", respondents,
+                                          respondents + dataset_.respondents.size()),
+                              "they count among neither the respondents nor those who took part"));
 }
 
 /// A respondent who answered nothing, or only what is gone, is no respondent.
@@ -164,9 +195,11 @@ void AnswerTable::make_measurements() {
     std::copy_n(own, row, dataset_.answers.begin() + static_cast<std::ptrdiff_t>(kept * row));
     ++kept;
   }
+  const std::size_t empty = dataset_.respondents.size() - kept;
   dataset_.respondents.resize(kept);
   dataset_.answers.resize(kept * row);
   std::sort(dataset_.years.begin(), dataset_.years.end());
+  note_empty(empty);
 }
 
 }  // namespace mognad

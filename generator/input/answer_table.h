@@ -39,12 +39,16 @@ class AnswerTable {
   UnitIndex unit_of(const Entry& entry) const;
   void add_respondent(const Entry& entry);
   void join_respondent(const Entry& entry, const Entry& first);
+  void report_joined(Place place, std::string message, std::string hint);
+  void warn_of_missing_columns();
   void make_measurements();
+  void note_empty(std::size_t respondents);
 
   AnswerKeys keys_;
   Dataset& dataset_;
   Problems& problems_;
   std::vector<std::unique_ptr<AnswerSheet>> sheets_;
+  int joined_wrongly_ = 0;
   std::vector<std::vector<UnitIndex>> units_;  // by sheet, where only the answers name units
 };
 

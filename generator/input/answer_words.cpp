@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
+#include "base/edit_distance.h"
 #include "dataset/dataset.h"
 #include "language/normalise.h"
 
@@ -17,11 +19,18 @@ constexpr std::size_t kRemembered = 10'000;
 
 AnswerWords::AnswerWords(const Model& model, const std::map<std::string, std::string>& labels)
     : model_(model), relabelled_(!labels.empty()) {
-  for (const auto& [label, meaning] : labels)
-    if (const auto answer = plain(meaning)) labels_[comparable(label)] = *answer;
   for (const ScaleStep& step : model.scale)
-    for (const auto& [language, label] : step.label.all())
+    for (const auto& [language, label] : step.label.all()) {
       labels_.emplace(comparable(label), static_cast<std::int8_t>(step.value));
+      known_labels_.push_back(label);
+    }
+  const auto of_scale = labels_;
+  for (const auto& [label, meaning] : labels) {
+    const auto step = of_scale.find(comparable(meaning));
+    const auto answer = step != of_scale.end() ? std::optional(step->second) : plain(meaning);
+    if (answer) labels_[comparable(label)] = *answer;
+    known_labels_.push_back(label);
+  }
 }
 
 std::optional<std::int8_t> AnswerWords::plain(std::string_view text) const {
@@ -45,10 +54,20 @@ std::optional<std::int8_t> AnswerWords::answer(std::string_view text) {
   return found;
 }
 
+std::string AnswerWords::hint(std::string_view text) const {
+  std::vector<std::string> folded;
+  for (const std::string& label : known_labels_) folded.push_back(comparable(label));
+  const auto near = nearest_name(comparable(text), folded);
+  if (!near) return expected();
+  const auto found = std::find(folded.begin(), folded.end(), *near) - folded.begin();
+  return fmt::format("did you mean '{}'?", known_labels_[static_cast<std::size_t>(found)]);
+}
+
 std::string AnswerWords::expected() const {
   return fmt::format(
-      "expected a whole number from {} to {}; empty or '-' for no answer, '?' for \"don't know\", '.' for "
-      "not applicable",
+      "expected a whole number from {} to {} or the label of a step; empty or '-' for no answer, '?' for \"don't "
+      "know\", "
+      "'.' for not applicable",
       model_.lowest_step(), model_.highest_step());
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "model/model.h"
 
@@ -15,13 +16,15 @@ namespace mognad {
 
 class AnswerWords {
  public:
-  /// `labels`: texts of the file that stand for a number or a sign; they come before everything else.
+  /// `labels`: texts of the file that stand for a number, a sign or a label of the scale; they come before everything
+  /// else.
   AnswerWords(const Model& model, const std::map<std::string, std::string>& labels);
 
   /// A step, or kNoAnswer ("" and "-"), kDontKnow ("?"), kNotApplicable ("."); nothing for any other text.
   std::optional<std::int8_t> answer(std::string_view text);
 
-  /// What is expected instead.
+  /// The nearest label, or what is expected instead.
+  std::string hint(std::string_view text) const;
   std::string expected() const;
 
  private:
@@ -30,6 +33,7 @@ class AnswerWords {
   const Model& model_;
   bool relabelled_;                                         // some numbers of the file are labels
   std::map<std::string, std::int8_t, std::less<>> labels_;  // comparable
+  std::vector<std::string> known_labels_;                   // as they are written
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }

@@ -36,17 +36,18 @@ bool decimals_fit(const std::vector<std::string_view>& fields, std::size_t colum
 
 }  // namespace
 
-DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, int head_rows,
-                     SameHeads same_heads)
+DataTable::DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, const TableShape& shape)
     : rows_(std::move(rows)), file_(std::move(file)), problems_(problems), groups_(file_, problems) {
-  if (!read_heads(head_rows)) return;
+  for (int row = 0; row < shape.skipped_rows; ++row)
+    if (!rows_->next()) break;
+  if (!read_heads(shape.head_rows)) return;
   for (std::vector<std::string>& heads : heads_) {
     std::string& whole = head_.emplace_back();
     for (const std::string& head : heads)
       if (!head.empty()) whole += whole.empty() ? head : " / " + head;
-    if (head_rows > 1) heads.push_back(whole);
+    if (shape.head_rows > 1) heads.push_back(whole);
   }
-  if (same_heads == SameHeads::refused) check_heads();
+  if (shape.same_heads == SameHeads::refused) check_heads();
 }
 
 bool DataTable::read_heads(int rows) {
@@ -107,7 +108,7 @@ std::optional<std::size_t> DataTable::require(const std::string& name) {
 
 bool DataTable::next() {
   while (rows_->next()) {
-    has_rows_ = true;
+    ++row_;
     if (rows_->fields().size() == head_.size()) return true;
     report_length();
   }
@@ -115,7 +116,7 @@ bool DataTable::next() {
 }
 
 void DataTable::expect_rows() {
-  if (!has_rows_ && !head_.empty() && !refused_already())
+  if (row_ == 0 && !head_.empty() && !refused_already())
     problems_.push_back(warning_at({file_, 1, 1}, "the file has a head and no rows"));
 }
 

@@ -15,12 +15,17 @@ namespace mognad {
 /// Whether two columns may have the same name; then who asks for it finds out.
 enum class SameHeads { refused, allowed };
 
+/// Where the heads of a table stand.
+struct TableShape {
+  int skipped_rows = 0;  // above them: titles
+  int head_rows = 1;     // with several, a column may be known by any of its heads
+  SameHeads same_heads = SameHeads::refused;
+};
+
 class DataTable {
  public:
-  /// `file` is how the table is called in messages about the whole of it. With several rows of heads a column may be
-  /// known by any of them.
-  DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, int head_rows = 1,
-            SameHeads same_heads = SameHeads::refused);
+  /// `file` is how the table is called in messages about the whole of it.
+  DataTable(std::unique_ptr<RowSource> rows, std::string file, Problems& problems, const TableShape& shape = {});
 
   const std::string& file() const { return file_; }
 
@@ -44,6 +49,8 @@ class DataTable {
   std::string_view field(std::size_t column) const { return rows_->fields()[column]; }
   Place place(std::size_t column) const { return rows_->place(column); }
   int line() const { return rows_->place(0).line; }
+  /// The number of the row below the heads, from 1.
+  int row() const { return row_; }
   std::string format() const { return rows_->format(); }
 
   /// Reports a problem at a field. `kind` groups like problems: past the first ten they are only counted, and done()
@@ -67,7 +74,7 @@ class DataTable {
   std::vector<Place> head_places_;
   std::vector<std::string> asked_;
   ProblemGroups groups_;
-  bool has_rows_ = false;
+  int row_ = 0;
 };
 
 }  // namespace mognad

@@ -24,7 +24,7 @@ std::optional<int> year_of_date(std::string_view field) {
   for (std::size_t begin = 0; begin < field.size();) {
     std::size_t end = begin;
     while (is_digit(end)) ++end;
-    if (end - begin == 4) return year_number(field.substr(begin, 4));
+    if (end - begin == 4) return whole_number(field.substr(begin, 4));
     begin = end + 1;
   }
   return std::nullopt;

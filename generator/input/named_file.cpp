@@ -24,7 +24,7 @@ std::optional<std::string> read_named(const std::string& path, const char* key, 
   return text;
 }
 
-std::optional<DataTable> open_table(const TableFile& file, const char* key, int head_rows, SameHeads same_heads,
+std::optional<DataTable> open_table(const TableFile& file, const char* key, const TableShape& shape,
                                     const Survey& survey, const Files& files, Dataset& dataset, Problems& problems) {
   const std::size_t before = problems.size();
   auto rows = open_rows(file, files, survey.limits, problems);
@@ -34,12 +34,12 @@ std::optional<DataTable> open_table(const TableFile& file, const char* key, int 
     return std::nullopt;
   }
   dataset.sources.push_back({file.path, file.role, rows->format()});
-  return DataTable(std::move(rows), file.path, problems, head_rows, same_heads);
+  return DataTable(std::move(rows), file.path, problems, shape);
 }
 
 std::optional<DataTable> open_table(const std::string& path, const char* key, const Survey& survey, const Files& files,
                                     Dataset& dataset, Problems& problems) {
-  return open_table(table_file(path, key), key, 1, SameHeads::refused, survey, files, dataset, problems);
+  return open_table(table_file(path, key), key, {}, survey, files, dataset, problems);
 }
 
 }  // namespace mognad

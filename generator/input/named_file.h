@@ -28,7 +28,7 @@ std::optional<DataTable> open_table(const std::string& path, const char* key, co
 TableFile table_file(const std::string& path, std::string_view key);
 
 /// The same of a file of which more is known than its path.
-std::optional<DataTable> open_table(const TableFile& file, const char* key, int head_rows, SameHeads same_heads,
+std::optional<DataTable> open_table(const TableFile& file, const char* key, const TableShape& shape,
                                     const Survey& survey, const Files& files, Dataset& dataset, Problems& problems);
 
 }  // namespace mognad

@@ -11,6 +11,7 @@
 #include "input/check_data.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
+#include "input/label_checks.h"
 #include "input/named_file.h"
 #include "input/read_initiatives.h"
 #include "input/read_published.h"
@@ -142,17 +143,6 @@ void check_versions(const Survey& survey, const Model& model, Problems& problems
                                                 : hint_for(earlier.version, known)));
 }
 
-/// Labels of imports, which can be checked only when the model is known.
-void check_labels(const Survey& survey, const Model& model, Problems& problems) {
-  AnswerWords words(model, {});
-  for (const AnswerImport& import : survey.imports)
-    for (const auto& [label, meaning] : import.labels)
-      if (!words.answer(meaning))
-        problems.push_back(error_at(import.place,
-                                    fmt::format("the label '{}' stands for '{}'", excerpt(label), excerpt(meaning)),
-                                    words.expected()));
-}
-
 /// A file of answers that is open, and the sheet that reads it.
 struct AnswerFile {
   AnswerSheet& sheet;
@@ -169,8 +159,8 @@ void read_answers(const Survey& survey, const Files& files, const RunTasks& run,
   std::vector<AnswerFile> open;
   const auto add = [&](const AnswerImport& import, const TableFile& file, const char* key) {
     AnswerSheet& sheet = answers.add(import);
-    if (auto table =
-            open_table(file, key, import.head_rows, SameHeads::allowed, survey, files, dataset, sheet.problems()))
+    if (auto table = open_table(file, key, {import.skip_rows, import.head_rows, SameHeads::allowed}, survey, files,
+                                dataset, sheet.problems()))
       open.push_back({sheet, std::move(*table), dataset.sources.size() - 1});
     else if (&import == &kOwnLayout && !files.exists(file.path) && !sheet.problems().empty())
       sheet.problems().back().hint = kNoAnswers;

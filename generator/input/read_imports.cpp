@@ -26,6 +26,7 @@ struct Preset {
   const char* date;      // null, or a column that may be missing
   Statements statements;
   const char* pattern;
+  const char* date_in_swedish = "";
 };
 constexpr std::array kPresets{
     // LimeSurvey, "Question code" as heads: id, submitdate, …, G01Q01[p01]. Source: LimeSurvey manual, "Exporting
@@ -34,7 +35,7 @@ constexpr std::array kPresets{
     // LimeSurvey, "Full question text" as heads.
     Preset{"limesurvey-texts", "Response ID", "Date submitted", nullptr, Statements::texts, ""},
     // Microsoft Forms, "Open in Excel": ID, Start time, Completion time, Email, Name, then the questions.
-    Preset{"forms", "ID", nullptr, "Completion time", Statements::texts, ""},
+    Preset{"forms", "ID", nullptr, "Completion time", Statements::texts, "", "Slutförandetid"},
 };
 
 class ImportReader {
@@ -43,6 +44,8 @@ class ImportReader {
 
   AnswerImport read() {
     read_preset();
+    import_.skip_rows = static_cast<int>(table_.integer_or("skip_rows", 0, 0, 1000));
+    import_.prefix = table_.text_or("prefix", "");
     import_.head_rows = static_cast<int>(table_.integer_or("head_rows", import_.head_rows, 1, 10));
     read_file();
     read_source("organisation", import_.organisation);
@@ -85,6 +88,7 @@ class ImportReader {
     if (preset.complete) import_.complete = source(preset.complete);
     if (preset.date) import_.date = source(preset.date);
     import_.date.required = false;
+    import_.date.other = preset.date_in_swedish;
     import_.statements = preset.statements;
     import_.pattern = preset.pattern;
     // These programs write a row for each respondent.

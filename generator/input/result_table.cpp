@@ -37,8 +37,19 @@ void ResultTable::read(DataTable table) {
   if (!organisation || !year || !node || !value || !respondents) return;
   table.refuse_other_columns();
   const Columns columns{*organisation, *year, *node, *value, *respondents, margin};
+  largest_ = values_ = 0;
   while (table.next()) read_row(table, columns);
   table.done();
+  warn_of_scale(table.file());
+}
+
+/// Shares, or means of steps, are from 0 to 100 too, and would be read as very low values.
+void ResultTable::warn_of_scale(const std::string& file) const {
+  constexpr int kEnough = 5;  // values that can't be low by chance
+  if (values_ < kEnough || largest_ > model_.highest_step()) return;
+  problems_.push_back(warning_at({file}, fmt::format("all values are at most {}", largest_),
+                                 fmt::format("expected per cent from 0 to 100: are they {}?",
+                                             largest_ <= 1 ? "shares of 1" : "means of the scale's steps")));
 }
 
 void ResultTable::read_row(DataTable& table, const Columns& columns) {
@@ -63,7 +74,7 @@ std::optional<int> ResultTable::year_of(DataTable& table, std::size_t column) co
   return year && *year <= survey_.year ? year : std::nullopt;
 }
 
-bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& row) const {
+bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& row) {
   const auto from_0_to_100 = [&](std::size_t column, const char* what) {
     const auto number = decimal_number(table.field(column));
     const bool right = number && !std::signbit(*number) && *number <= 100;
@@ -74,14 +85,19 @@ bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& ro
   };
   const auto value = from_0_to_100(columns.value, "value");
   bool right = value.has_value();
-  if (value) row.value = *value;
+  if (value) {
+    row.value = *value;
+    largest_ = std::max(largest_, *value);
+    ++values_;
+  }
   if (columns.margin && !table.field(*columns.margin).empty()) {
     row.margin = from_0_to_100(*columns.margin, "margin");
     right = right && row.margin;
   }
   if (table.field(columns.respondents).empty()) return right;
   row.respondents = whole_number(table.field(columns.respondents));
-  if (row.respondents && *row.respondents > 0) return right;
+  constexpr int kMostRespondents = 10'000'000;
+  if (row.respondents && *row.respondents > 0 && *row.respondents <= kMostRespondents) return right;
   table.error("respondents", columns.respondents,
               fmt::format("'{}' is not a number of respondents", excerpt(table.field(columns.respondents))),
               "expected a whole number above 0, or nothing where it is that of the node above");

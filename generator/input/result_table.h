@@ -45,8 +45,9 @@ class ResultTable {
 
   void read_row(DataTable& table, const Columns& columns);
   std::optional<int> year_of(DataTable& table, std::size_t column) const;
-  bool read_numbers(DataTable& table, const Columns& columns, Row& row) const;
+  bool read_numbers(DataTable& table, const Columns& columns, Row& row);
   void add(DataTable& table, const Columns& columns, OrganisationIndex organisation, int year, NodeIndex node, Row row);
+  void warn_of_scale(const std::string& file) const;
   void complete_respondents(OrganisationIndex organisation, int year, Rows& rows);
   void report_unknown_respondents(const Row& row, NodeIndex node, OrganisationIndex organisation, int year);
   void add_measurement(OrganisationIndex organisation, int year, const Rows& rows);
@@ -59,6 +60,8 @@ class ResultTable {
   Dataset& dataset_;
   Problems& problems_;
   std::map<std::pair<OrganisationIndex, int>, Rows> rows_;
+  double largest_ = 0;  // value of the file that is read
+  int values_ = 0;
   int unknown_respondents_ = 0;  // organisations and years
   int differences_ = 0;          // from answers
 };

@@ -107,7 +107,7 @@ TEST_CASE("Long exports have other names, and words for organisations and units"
 
 TEST_CASE("A respondent with two rows is told with the first of them", "[input]") {
   const auto loaded = with_import(kWhole, "id,a1\n7,1\n8,2\n7,1\n").load();
-  const Problem problem = problem_with(loaded.problems, "respondent '7' stands in line 2 already");
+  const Problem problem = problem_with(loaded.problems, "respondent '7' stands in row 1 already");
   CHECK(problem.place == Place{"s/tool.csv", 4, 1});
   CHECK_FALSE(loaded);
 }
@@ -160,6 +160,72 @@ TEST_CASE("What an import names and the file lacks is told in survey.toml", "[in
         "= true'");
   CHECK(problem_of(whole, "id,q1\n7,1\n").find("neither columns 'statement' and 'answer' nor a column") !=
         std::string::npos);
+}
+
+TEST_CASE("Rows that number respondents are those of their file alone", "[input]") {
+  auto files =
+      with_import("organisation = { value = \"9008\" }\nyear = 2025\nrespondent = { row = true }\n", "a1\n1\n2\n");
+  files.add("survey.toml",
+            "[[imports]]\nfile = \"b.json\"\norganisation = { value = \"9008\" }\nyear = 2025\nrespondent = { row = "
+            "true }\n");
+  files.add("b.json", R"([{"a2": 3}, {"a2": 4}, {"a2": 5}])");
+  CHECK(answers(files) == Rows{"_3____", "_4____", "_5____", "1_____", "2_____"});
+}
+
+TEST_CASE("Files that each number their respondents are told apart by a prefix", "[input]") {
+  auto files = with_import(kWhole, "id,a1\n1,1\n2,2\n");
+  files.add("survey.toml", std::string("[[imports]]\nfile = \"b.csv\"\n") + kWhole);
+  files.add("b.csv", "id,a1\n1,5\n2,4\n");
+  const Problem twice = problem_with(files.load().problems, "respondent '1' has answered already, at s/tool.csv:2");
+  CHECK(twice.place == Place{"s/b.csv", 2});
+  CHECK(twice.hint.find("'prefix'") != std::string::npos);
+  files.add("survey.toml", "prefix = \"b\"\n");
+  CHECK(answers(files) == Rows{"1_____", "2_____", "5_____", "4_____"});
+}
+
+TEST_CASE("Places that are off are noticed by the heads", "[input]") {
+  const auto loaded =
+      with_import(std::string(kWhole) + "statements = { first = 3 }\n", "id,Q[a1],Q[a2],Q[a3]\n7,1,2,3\n").load();
+  CHECK_FALSE(loaded);
+  CHECK(problem_with(loaded.problems, "the column 'Q[a2]' stands in the place of 'a1'").place ==
+        Place{"s/tool.csv", 1, 10});
+}
+
+TEST_CASE("Titles above the heads can be passed over", "[input]") {
+  CHECK(answers(with_import(std::string(kWhole) + "skip_rows = 2\nseparator = \";\"\n",
+                            "Svar 2025\nsid 1;av 2\nid;a1\n7;3\n")) == Rows{"3_____"});
+}
+
+TEST_CASE("Statements may be spread over files of the same people", "[input]") {
+  auto files = with_import(kWhole, "id,a1,a2,a3\n7,1,2,3\n");
+  files.add("survey.toml", std::string("[[imports]]\nfile = \"b.csv\"\n") + kWhole);
+  files.add("b.csv", "id,a4,b1\n7,4,5\n");
+  CHECK(answers(files) == Rows{"12345_"});
+  const auto problems = files.load().problems;
+  CHECK(count_problems(problems, "no column holds the statement 'b2'") == 2);
+  CHECK(count_problems(problems, "no column holds") == 2);
+}
+
+TEST_CASE("Respondents without an answer are left out, and counted", "[input]") {
+  const auto problems = with_import(kWhole, "id,a1\n7,1\n8,\n9,-\n").load().problems;
+  CHECK(count_problems(problems, "2 respondents of 171 have no answer at all and are not counted") == 1);
+}
+
+TEST_CASE("A label may stand for a label, and two that are the same text are refused", "[input]") {
+  CHECK(answers(with_import(std::string(kWhole) + "[imports.labels]\nBra = \"l5\"\nl1 = \"l2\"\n",
+                            "id,a1,a2\n7,bra,L1\n")) == Rows{"52____"});
+  const auto same = with_import(std::string(kWhole) + "[imports.labels]\nJa = 5\nJA = 1\n", "id,a1\n7,ja\n").load();
+  CHECK_FALSE(same);
+  CHECK(count_problems(same.problems, "the labels 'JA' and 'Ja' are the same text, but stand for different answers") ==
+        1);
+  const auto merged = with_import(std::string(kWhole) + "[imports.labels]\n5 = 1\n", "id,a1\n7,1\n").load();
+  CHECK(problem_with(merged.problems, "the labels make both 1 and 5 mean 1").severity == Severity::warning);
+}
+
+TEST_CASE("A label that is nearly one of the scale is told with it", "[input]") {
+  auto files = with_import(kWhole, "id,a1\n7,Bra betig\n");
+  files.add("survey.toml", "[imports.labels]\n\"Bra betyg\" = 5\n");
+  CHECK(problem_with(files.load().problems, "the answer 'Bra betig' is not").hint == "did you mean 'Bra betyg'?");
 }
 
 TEST_CASE("A label that stands for no answer is told where it is written", "[input]") {

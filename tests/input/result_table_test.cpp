@@ -111,6 +111,18 @@ TEST_CASE("Where there are answers they count, and results that differ from them
   CHECK((*loaded)->dataset.answers == without->dataset.answers);
 }
 
+TEST_CASE("Values that are all very low are asked about: they may be shares or steps", "[input]") {
+  const auto told = [](double factor) {
+    std::string csv = kHead;
+    for (int o = 1; o <= 5; ++o) csv += fmt::format("900{},2025,T,{:.2f},20,\n", o, (40 + o) * factor);
+    return problem_with(with_results(csv).load().problems, "all values are at most");
+  };
+  CHECK(told(0.01).hint == "expected per cent from 0 to 100: are they shares of 1?");
+  CHECK(told(0.05).hint == "expected per cent from 0 to 100: are they means of the scale's steps?");
+  CHECK(told(0.05).message == "all values are at most 2.25");
+  CHECK(told(1).message.empty());
+}
+
 TEST_CASE("A survey names answers, results or both", "[input]") {
   SmallFiles files;
   files.change("survey.toml", "answers = [\"answers.csv\"]", "answers = []");
@@ -126,7 +138,7 @@ TEST_CASE("Wrong results are told with place, finding and what to do", "[input]"
   CHECK(wrong_row("9001,2025,T,50,20,", 11).message.find("stands at s/results.csv:2 already") != std::string::npos);
   for (const char* value : {"", "-1", "100.1", "x", "nan", "..", "50%"})
     CHECK(wrong_row(std::string("9001,2025,D1,") + value + ",20,", 14).hint == "expected a number from 0 to 100");
-  for (const char* count : {"0", "-3", "x", "4.5"})
+  for (const char* count : {"0", "-3", "x", "4.5", "2000000000"})
     CHECK(wrong_row(std::string("9001,2025,D1,50,") + count + ",", 17).message ==
           "'" + std::string(count) + "' is not a number of respondents");
   for (const char* margin : {"-1", "x", "101"})

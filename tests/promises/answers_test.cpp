@@ -10,7 +10,8 @@ using namespace mognad::test;
 namespace {
 
 constexpr const char* kExpected =
-    "    expected a whole number from 1 to 5; empty or '-' for no answer, '?' for \"don't know\", '.' for not "
+    "    expected a whole number from 1 to 5 or the label of a step; empty or '-' for no answer, '?' for \"don't "
+    "know\", '.' for not "
     "applicable\n";
 
 /// The small survey with one more row of answers, which is in line 1010.

@@ -68,11 +68,13 @@ TEST_CASE("A huge whole number in JSON is no answer, and is quoted as it was wri
   const std::size_t at = json.find("\"answer\": ") + 10;
   json.replace(at, 3, "99999999999999999999");
   const Told told = told_of(json);
-  CHECK(told.err ==
-        fmt::format("s/answers.json:1:{}: error: the answer '99999999999999999999' is not a step of the scale\n"
-                    "    expected a whole number from 1 to 5; empty or '-' for no answer, '?' for \"don't "
-                    "know\", '.' for not applicable\n",
-                    at + 1));
+  CHECK(
+      told.err ==
+      fmt::format(
+          "s/answers.json:1:{}: error: the answer '99999999999999999999' is not a step of the scale\n"
+          "    expected a whole number from 1 to 5 or the label of a step; empty or '-' for no answer, '?' for \"don't "
+          "know\", '.' for not applicable\n",
+          at + 1));
   CHECK(told.status == 2);
 }
 
