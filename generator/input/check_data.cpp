@@ -24,6 +24,7 @@ constexpr NamedCheck kChecks[] = {
     {"statement that jumps", check_statements_moved},
     {"same answer to everything", check_straight_lines},
     {"respondents alike", check_copies},
+    {"measurements alike", check_copied_measurements},
     {"names alike", check_names},
     {"personal data", check_personal_data},
 };

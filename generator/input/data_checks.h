@@ -58,6 +58,7 @@ void check_scales(DataCheck& check);
 void check_statements_moved(DataCheck& check);
 void check_straight_lines(DataCheck& check);
 void check_copies(DataCheck& check);
+void check_copied_measurements(DataCheck& check);
 void check_names(DataCheck& check);
 void check_personal_data(DataCheck& check);
 

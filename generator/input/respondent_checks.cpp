@@ -8,6 +8,8 @@
 #include <map>
 #include <span>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "input/data_checks.h"
 
@@ -62,6 +64,7 @@ void count_lines(const DataCheck& check, const Measurement& m, int fewest, Strai
 struct KeyedRow {
   std::size_t key = 0;
   Answers answers;
+  std::size_t measurement = 0;
 };
 
 bool same_answers(const KeyedRow& a, const KeyedRow& b) {
@@ -81,16 +84,28 @@ bool tells_a_person(Answers answers) {
   return steps >= kManyAnswers && std::popcount(low) + std::popcount(high) >= kFewestSteps;
 }
 
-/// How many respondents of a measurement have exactly the answers of one before them.
-int copies_in(const DataCheck& check, const Measurement& m, std::vector<KeyedRow>& rows) {
-  rows.clear();
+void add_rows(const DataCheck& check, std::size_t measurement, std::vector<KeyedRow>& rows) {
+  const Measurement& m = check.dataset.measurements[measurement];
+  if (m.computed_elsewhere()) return;
   for (int r = m.first_respondent; r < m.first_respondent + m.respondents; ++r) {
     const Answers answers = answers_of(check, r);
     if (!tells_a_person(answers)) continue;
     const std::string_view bytes(reinterpret_cast<const char*>(answers.data()), answers.size());
-    rows.push_back({std::hash<std::string_view>{}(bytes), answers});
+    rows.push_back({std::hash<std::string_view>{}(bytes), answers, measurement});
   }
-  std::sort(rows.begin(), rows.end(), [](const KeyedRow& a, const KeyedRow& b) { return a.key < b.key; });
+}
+
+void sort_by_key(std::vector<KeyedRow>& rows) {
+  std::sort(rows.begin(), rows.end(), [](const KeyedRow& a, const KeyedRow& b) {
+    return std::tie(a.key, a.measurement) < std::tie(b.key, b.measurement);
+  });
+}
+
+/// How many respondents of a measurement have exactly the answers of one before them.
+int copies_in(const DataCheck& check, std::size_t measurement, std::vector<KeyedRow>& rows) {
+  rows.clear();
+  add_rows(check, measurement, rows);
+  sort_by_key(rows);
   int copies = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) copies += same_answers(rows[i - 1], rows[i]);
   return copies;
@@ -118,14 +133,35 @@ void check_straight_lines(DataCheck& check) {
 void check_copies(DataCheck& check) {
   constexpr int kFewestCopies = 3;
   std::vector<KeyedRow> rows;
-  for (const Measurement& m : check.dataset.measurements) {
-    if (m.computed_elsewhere()) continue;
-    const int copies = copies_in(check, m, rows);
+  for (std::size_t i = 0; i < check.dataset.measurements.size(); ++i) {
+    const Measurement& m = check.dataset.measurements[i];
+    const int copies = copies_in(check, i, rows);
     if (copies < kFewestCopies) continue;
     check.add(Severity::warning, "answers",
               fmt::format("in '{}' in {}, {} of {} have exactly the answers of another", check.code(m.organisation),
                           m.year, copies, counted(static_cast<std::size_t>(m.respondents), "respondent")),
               "was an export joined twice, under other ids?");
+  }
+}
+
+void check_copied_measurements(DataCheck& check) {
+  constexpr int kFewest = 3;
+  std::vector<KeyedRow> rows;
+  const auto& measurements = check.dataset.measurements;
+  for (std::size_t i = 0; i < measurements.size(); ++i) add_rows(check, i, rows);
+  sort_by_key(rows);
+  std::map<std::pair<std::size_t, std::size_t>, int> shared;  // rows of two measurements
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    if (rows[i - 1].measurement != rows[i].measurement && same_answers(rows[i - 1], rows[i]))
+      ++shared[{rows[i - 1].measurement, rows[i].measurement}];
+  for (const auto& [pair, found] : shared) {
+    const Measurement &a = measurements[pair.first], &b = measurements[pair.second];
+    if (found < kFewest || 2 * found < std::min(a.respondents, b.respondents)) continue;
+    check.add(Severity::warning, "answers",
+              fmt::format("{} of the {} of '{}' in {} have exactly the answers of '{}' in {}", found,
+                          counted(static_cast<std::size_t>(b.respondents), "respondent"), check.code(b.organisation),
+                          b.year, check.code(a.organisation), a.year),
+              "was a file delivered under another name or year?");
   }
 }
 

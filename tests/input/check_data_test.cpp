@@ -136,6 +136,22 @@ TEST_CASE("Three respondents with exactly the answers of others are a warning, t
   }
 }
 
+TEST_CASE("Answers that were delivered for another organisation, or another year, are a warning", "[input]") {
+  const StrangeSurvey other(
+      [](int o, int year, int r, int s) { return usual(o == 3 && year == 2025 ? 1 : o, year, r, s); });
+  INFO(said(other));
+  const auto copied = other.found();
+  CHECK(std::count_if(copied.begin(), copied.end(), [](const Problem& p) {
+          return p.message == "10 of the 10 respondents of '9004' in 2025 have exactly the answers of '9002' in 2025" &&
+                 p.severity == Severity::warning;
+        }) == 1);
+  const StrangeSurvey again([](int o, int year, int r, int s) { return usual(o, o == 2 ? 2024 : year, r, s); });
+  const auto repeated = again.found();
+  CHECK(std::count_if(repeated.begin(), repeated.end(), [](const Problem& p) {
+          return p.message == "10 of the 10 respondents of '9003' in 2025 have exactly the answers of '9003' in 2024";
+        }) == 1);
+}
+
 TEST_CASE("Names of organisations that differ only in case, blanks or hyphens are a warning", "[input]") {
   for (const char* name : {"org 2", "Org\u00A02", " Org  2", "Org-2", "Ｏrg 2", "Org\u00AD 2"}) {
     StrangeSurvey survey;
