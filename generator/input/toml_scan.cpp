@@ -33,6 +33,11 @@ class Nesting {
   /// A string begins: on a line of its own it is a key.
   void pass_string() { line_begins_ = false; }
 
+  /// Whether a string can begin behind a character: only a key has parts with a dot between.
+  bool lets_string_follow(char before) const {
+    return std::string_view(" \t\r\n=[{,").find(before) != std::string_view::npos || (before == '.' && !in_value_);
+  }
+
  private:
   struct Open {
     std::int64_t around;
@@ -147,8 +152,11 @@ class TomlScan {
   }
 
   void skip_string(char quote) {
-    nesting_.pass_string();
     const Place begin = here();
+    // toml++ takes such a quote for a part of the number or name before it, and reads letters there that it must not.
+    if (at_ > 0 && !nesting_.lets_string_follow(text_[at_ - 1]))
+      tell("quote", begin, "a text begins in the middle of a word", "put a comma, '=' or a line end before it");
+    nesting_.pass_string();
     const std::string three(3, quote);
     const bool many_lines = text_.substr(at_, 3) == three;
     advance(many_lines ? 3 : 1);

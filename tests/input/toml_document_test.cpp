@@ -149,3 +149,17 @@ TEST_CASE("A byte order mark and CRLF are read", "[input]") {
   CHECK(root.find("b")->text == "å");
   CHECK(root.find("b")->place == Place{"a.toml", 2, 5});
 }
+
+TEST_CASE("A text that begins in the middle of a word is refused before letters in it do harm", "[input]") {
+  for (const char* text : {"a = 0\"Σ\"\n", "a = 0.\"Σ\"\n", "a = true'Σ'\n", "a\"Σ\" = 1\n", "a = \"x\"\"Σ\"\n"}) {
+    const auto parsed = parse_toml(text, "a.toml");
+    INFO(text);
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.problems.front().message == "a text begins in the middle of a word");
+  }
+  for (const char* text : {"\"Σ\" = 1\n", "a.\"Σ\" = 1\n", "['Σ']\n", "[a.\"Σ\"]\n", "a = [\"Σ\",'Σ']\n",
+                           "a = {\"Σ\"=\"Σ\"}\n", "a =\"Σ\"\n", "a = \"\"\"Σ\"\"\"\n", "[[ \"Σ\" ]]\n"}) {
+    INFO(text);
+    CHECK(parse_toml(text, "a.toml"));
+  }
+}
