@@ -59,8 +59,7 @@ class ResultTable {
   Dataset& dataset_;
   Problems& problems_;
   std::map<std::pair<OrganisationIndex, int>, Rows> rows_;
-  int unknown_respondents_ = 0;  // organisations and years
-  int differences_ = 0;          // from answers
+  ProblemGroups groups_;  // of what shows only when all rows are read
 };
 
 }  // namespace mognad
