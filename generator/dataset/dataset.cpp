@@ -6,14 +6,27 @@
 #include <tuple>
 
 namespace mognad {
+namespace {
 
-const Measurement* Dataset::find(OrganisationIndex organisation, int year) const {
+/// Of const measurements, or of those that may be changed.
+template <typename Measurements>
+auto* found_in(Measurements& measurements, OrganisationIndex organisation, int year) {
   const auto before = [](const Measurement& m, const std::pair<int, int>& key) {
     return std::pair(m.organisation, m.year) < key;
   };
   const auto found = std::lower_bound(measurements.begin(), measurements.end(), std::pair(organisation, year), before);
-  if (found == measurements.end() || found->organisation != organisation || found->year != year) return nullptr;
-  return &*found;
+  const bool right = found != measurements.end() && found->organisation == organisation && found->year == year;
+  return right ? &*found : nullptr;
+}
+
+}  // namespace
+
+const Measurement* Dataset::find(OrganisationIndex organisation, int year) const {
+  return found_in(measurements, organisation, year);
+}
+
+Measurement* Dataset::find(OrganisationIndex organisation, int year) {
+  return found_in(measurements, organisation, year);
 }
 
 int Dataset::property(const std::string& name) const {

@@ -134,6 +134,7 @@ struct Dataset {
   }
   /// The measurement of that organisation and year, or nullptr.
   const Measurement* find(OrganisationIndex organisation, int year) const;
+  Measurement* find(OrganisationIndex organisation, int year);
   /// What was computed elsewhere; empty where there are answers.
   std::span<const GivenValue> given_of(const Measurement& measurement) const {
     return std::span(given).subspan(static_cast<std::size_t>(measurement.first_given),

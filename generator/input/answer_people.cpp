@@ -7,6 +7,7 @@
 #include "input/answer_sheet.h"
 #include "input/field_number.h"
 #include "input/personal_data.h"
+#include "input/writable_text.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -155,7 +156,9 @@ int AnswerSheet::unit_of(DataTable& table, OrganisationIndex organisation) {
   const std::string name = normalised(id);
   const auto [found, added] =
       unit_index_.emplace(fmt::format("{}/{}", organisation, name), static_cast<int>(units_.size()));
-  if (added) units_.push_back({organisation, name});
+  if (!added) return found->second;
+  if (const auto fault = fault_of_unit_id(name)) error(table, fault->kind, layout_.unit, fault->message, fault->hint);
+  units_.push_back({organisation, name});
   return found->second;
 }
 

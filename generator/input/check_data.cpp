@@ -29,20 +29,16 @@ constexpr NamedCheck kChecks[] = {
     {"personal data", check_personal_data},
 };
 
-constexpr int kShown = 10;
-
 }  // namespace
 
 void DataCheck::add(Severity severity, std::string_view role, std::string message, std::string hint) {
-  last_ = {severity, place_of(role), std::move(message), std::move(hint)};
-  if (++found_ <= kShown) problems_.push_back(last_);
+  Place place = place_of(role);
+  ProblemGroups& groups = groups_.try_emplace(place.file, place.file, problems_).first->second;
+  if (groups.admits(severity, kind_)) groups.tell({severity, std::move(place), std::move(message), std::move(hint)});
 }
 
-void DataCheck::done(std::string_view kind) {
-  if (found_ > kShown)
-    problems_.push_back(
-        {last_.severity, last_.place, fmt::format("{} more problems of the kind \"{}\"", found_ - kShown, kind), {}});
-  found_ = 0;
+void DataCheck::done() {
+  for (auto& [file, groups] : groups_) groups.done();
 }
 
 Place DataCheck::place_of(std::string_view role) const {
@@ -70,8 +66,9 @@ void check_data(const Survey& survey, const Model& model, const Dataset& dataset
   const AnswerSums sums(model, dataset);
   DataCheck check({survey, model, dataset, sums}, problems);
   for (const NamedCheck& named : kChecks) {
+    check.begin(named.kind);
     named.run(check);
-    check.done(named.kind);
+    check.done();
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "input/limit_problem.h"
 #include "input/text_place.h"
 
 namespace mognad {
@@ -106,7 +107,7 @@ bool CsvReader::end_of_file(Reach reach) {
 bool CsvReader::accept_record() {
   if (!within_limits(record_end_)) return finish();
   const bool too_many = records_++ > limits_.rows;  // the head is none of them
-  if (too_many && !refuse_size(record_start_, "file", limits_.rows, "rows", "rows")) return finish();
+  if (too_many && !refuse_size(record_start_, "the file has", limits_.rows, "rows")) return finish();
   for (const std::size_t field : strays_)
     if (groups_.admits(Severity::error, "text after a quote"))
       groups_.tell(
@@ -200,25 +201,22 @@ std::string_view CsvReader::without_doubled_quotes(std::string_view content) {
 /// The record at hand, read to `end`.
 bool CsvReader::within_limits(std::size_t end) {
   const auto columns = static_cast<std::size_t>(limits_.columns);
-  if (fields_.size() > columns) return refuse_size(starts_[columns], "row", limits_.columns, "fields", "columns");
+  if (fields_.size() > columns) return refuse_size(starts_[columns], "the row has", limits_.columns, "columns");
   const auto cell_bytes = static_cast<std::size_t>(limits_.cell_bytes);
   if (end - record_start_ > cell_bytes)
     for (std::size_t i = 0; i < fields_.size(); ++i)
       if (fields_[i].size() > cell_bytes)
-        return refuse_size(starts_[i], "field", limits_.cell_bytes, "bytes", "cell_bytes");
+        return refuse_size(starts_[i], "the field has", limits_.cell_bytes, "cell_bytes");
   if (end - record_start_ <= static_cast<std::size_t>(limits_.row_bytes)) return true;
-  return refuse_size(record_start_, "row", limits_.row_bytes, "bytes", "row_bytes");
+  return refuse_size(record_start_, "the row has", limits_.row_bytes, "row_bytes");
 }
 
 /// False, so that a check may end with it.
-bool CsvReader::refuse_size(std::size_t start, const char* what, std::int64_t limit, const char* unit,
-                            const char* key) {
-  const bool quoted = key == std::string_view("cell_bytes") && text_[start] == '"';
-  groups_.tell(error_at(place_at(start),
-                        fmt::format("the {0} has over {1} {2}, expected at most {1}", what, limit, unit),
-                        fmt::format("{} '{}' under [limits] in survey.toml{}",
-                                    quoted ? "is the quote at its start closed? If so, raise" : "raise", key,
-                                    quoted ? "" : " if it is right")));
+bool CsvReader::refuse_size(std::size_t start, const char* found, std::int64_t limit, const char* key) {
+  Problem problem = limit_problem(place_at(start), found, limit, key);
+  if (key == std::string_view("cell_bytes") && text_[start] == '"')
+    problem.hint = "close the quote at its start, or " + problem.hint;
+  groups_.tell(std::move(problem));
   return false;
 }
 

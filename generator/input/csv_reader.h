@@ -49,7 +49,7 @@ class CsvReader final : public RowSource {
   bool accept_record();
   bool end_of_file(Reach reach);
   bool within_limits(std::size_t end);
-  bool refuse_size(std::size_t start, const char* what, std::int64_t limit, const char* unit, const char* key);
+  bool refuse_size(std::size_t start, const char* found, std::int64_t limit, const char* key);
   bool finish();
   Place place_at(std::size_t offset) const;
 

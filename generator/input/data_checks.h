@@ -2,6 +2,7 @@
 // thread at a time.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
 #include "input/answer_sums.h"
+#include "input/problem_groups.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -26,11 +28,13 @@ class DataCheck : public CheckedData {
  public:
   DataCheck(const CheckedData& data, Problems& problems) : CheckedData(data), problems_(problems) {}
 
-  /// The problem is about a file as a whole, the one that was read for `role`. Past the first ten of a check problems
-  /// are counted only.
+  /// What is added from here on, until done(), is of that kind.
+  void begin(std::string_view kind) { kind_ = kind; }
+  /// The problem is about a file as a whole, the one that was read for `role`. Past the first ten of a kind and a file
+  /// problems are counted only.
   void add(Severity severity, std::string_view role, std::string message, std::string hint);
-  /// Says how many problems of `kind` more there were.
-  void done(std::string_view kind);
+  /// Says how many more there were.
+  void done();
 
   const std::string& code(OrganisationIndex organisation) const {
     return dataset.organisations[static_cast<std::size_t>(organisation)].code;
@@ -40,8 +44,8 @@ class DataCheck : public CheckedData {
   Place place_of(std::string_view role) const;
 
   Problems& problems_;
-  int found_ = 0;
-  Problem last_;
+  std::string_view kind_;
+  std::map<std::string, ProblemGroups> groups_;  // by file
 };
 
 /// The first ten, and how many there are besides: "9001, 9002 and 15 more".

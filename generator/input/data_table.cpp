@@ -82,9 +82,10 @@ Place DataTable::place_of_head(std::size_t column) const {
 
 void DataTable::refuse_other_columns() {
   for (std::size_t i = 0; i < head_.size(); ++i)
-    if (std::find(asked_.begin(), asked_.end(), head_[i]) == asked_.end() && !head_[i].empty())
-      problems_.push_back(error_at({file_, 1, 1}, fmt::format("there is no use for a column '{}'", excerpt(head_[i])),
-                                   hint_for(head_[i], asked_)));
+    if (std::find(asked_.begin(), asked_.end(), head_[i]) == asked_.end() && !head_[i].empty() &&
+        groups_.admits(Severity::error, "columns without a use"))
+      groups_.tell(error_at({file_, 1, 1}, fmt::format("there is no use for a column '{}'", excerpt(head_[i])),
+                            hint_for(head_[i], asked_)));
 }
 
 std::optional<std::size_t> DataTable::find(const std::string& name) {

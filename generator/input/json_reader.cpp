@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "input/limit_problem.h"
+#include "input/writable_text.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -66,8 +68,7 @@ bool JsonReader::read_head() {
 bool JsonReader::read_row() {
   if (!take_element()) return false;
   if (++rows_ > input_.limits.rows)
-    return scanner_->error(element_.start, fmt::format("the table has more than {} rows", input_.limits.rows),
-                           "raise 'rows' under [limits] in survey.toml if it is right");
+    return scanner_->too_much(element_.start, "the table has", input_.limits.rows, "rows");
   if (table_.shape == JsonShape::objects) arrange();
   else show_cells();
   return true;
@@ -112,20 +113,18 @@ bool JsonReader::parse_element() { return read_json_row(element_, problems_, cel
 bool JsonReader::within_limits() {
   const InputLimits& limits = input_.limits;
   if (static_cast<std::int64_t>(cells_.size()) > limits.columns)
-    return scanner_->error(element_.start,
-                           fmt::format("the row has {} columns, expected at most {}", cells_.size(), limits.columns),
-                           "raise 'columns' under [limits] in survey.toml if it is right");
+    return scanner_->too_much(element_.start, "the row has", limits.columns, "columns");
   for (JsonCell& cell : cells_) {
     const auto size = static_cast<std::int64_t>(std::max(cell.text.size(), cell.name.size()));
     if (size > limits.cell_bytes) {
       input_.problems.push_back(
-          error_at(element_.place(input_.table.path, cell.at),
-                   fmt::format("the cell has {} bytes, expected at most {}", size, limits.cell_bytes),
-                   "raise 'cell_bytes' under [limits] in survey.toml if it is right"));
+          limit_problem(element_.place(input_.table.path, cell.at), "the cell has", limits.cell_bytes, "cell_bytes"));
       return false;
     }
-    if (cell.text.find('\0') != std::string::npos || cell.name.find('\0') != std::string::npos)
-      tell_each("null character", cell.at, "the character U+0000 stands in a text", "take it away: no text has one");
+    if (cell.text.find('\0') != std::string::npos || cell.name.find('\0') != std::string::npos) {
+      const TextFault fault = null_character();
+      tell_each(fault.kind, cell.at, fault.message, fault.hint);
+    }
   }
   return true;
 }

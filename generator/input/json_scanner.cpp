@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "input/limit_problem.h"
+
 namespace mognad {
 namespace {
 
@@ -31,6 +33,11 @@ JsonScanner::JsonScanner(const FileReader& reader, std::string file, const Input
 bool JsonScanner::error(const JsonSpot& spot, std::string message, std::string hint) {
   // A file that can't be read has its problem already.
   if (!bytes.failed()) problems_.push_back(error_at(spot.in(file_), std::move(message), std::move(hint)));
+  return false;
+}
+
+bool JsonScanner::too_much(const JsonSpot& spot, const char* found, std::int64_t limit, const char* key) {
+  if (!bytes.failed()) problems_.push_back(limit_problem(spot.in(file_), found, limit, key));
   return false;
 }
 
@@ -79,8 +86,7 @@ bool JsonScanner::pass_token(int byte, std::string* kept) {
 bool JsonScanner::open_bracket(int byte, std::string* kept) {
   // The outermost list or object of the file is one level more.
   if (static_cast<std::int64_t>(open_.size()) + 2 > limits_.json_depth)
-    return error(bytes.spot(), fmt::format("lists and objects are nested deeper than {} levels", limits_.json_depth),
-                 "raise 'json_depth' under [limits] in survey.toml if it is right");
+    return too_much(bytes.spot(), "lists and objects have", limits_.json_depth, "json_depth");
   open_.push_back({static_cast<char>(byte), bytes.spot()});
   return keep(byte, kept);
 }
@@ -117,8 +123,7 @@ bool JsonScanner::pass_word(std::string* kept) {
 
 bool JsonScanner::keep(int byte, std::string* kept) {
   if (kept && static_cast<std::int64_t>(kept->size()) >= limits_.row_bytes)
-    return error(bytes.spot(), fmt::format("the row has more than {} bytes", limits_.row_bytes),
-                 "raise 'row_bytes' under [limits] in survey.toml if it is right");
+    return too_much(bytes.spot(), "the row has", limits_.row_bytes, "row_bytes");
   if (kept) kept->push_back(static_cast<char>(byte));
   bytes.advance();
   return true;

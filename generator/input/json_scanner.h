@@ -37,6 +37,8 @@ class JsonScanner {
   /// Adds a problem at the next byte, in the words "'x' stands where … was expected", and returns false.
   bool unexpected(const char* expected);
   bool error(const JsonSpot& spot, std::string message, std::string hint = {});
+  /// The same for what limit_problem() says.
+  bool too_much(const JsonSpot& spot, const char* found, std::int64_t limit, const char* key);
 
  private:
   struct Open {

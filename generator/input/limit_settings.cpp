@@ -4,9 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/edit_distance.h"
+#include "input/field_number.h"
 
 namespace mognad {
 namespace {
@@ -34,13 +34,6 @@ constexpr LimitRule kRules[] = {
     {"json_depth", &InputLimits::json_depth, 2, 200},
 };
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (code != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 Problem no_such_limit(const std::string& name) {
   std::vector<std::string> names;
   for (const LimitRule& rule : kRules) names.emplace_back(rule.name);
@@ -58,7 +51,7 @@ std::optional<Problem> add_limit(GivenLimits& limits, const std::string& name_an
       std::find_if(std::begin(kRules), std::end(kRules), [&](const LimitRule& r) { return r.name == name; });
   if (rule == std::end(kRules)) return no_such_limit(name);
   const std::string text = sign == std::string::npos ? "" : name_and_value.substr(sign + 1);
-  const auto value = whole_number(text);
+  const auto value = long_whole_number(text);
   if (!value || *value < rule->least || *value > rule->most)
     return error_at({"--limit"}, fmt::format("'{}' is no value of '{}'", excerpt(text), name),
                     fmt::format("expected a whole number from {} to {}", rule->least, rule->most));

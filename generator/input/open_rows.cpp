@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "input/limit_problem.h"
+
 namespace mognad {
 namespace {
 
@@ -42,9 +44,7 @@ std::unique_ptr<RowSource> open_rows(const TableFile& table, const Files& files,
   auto file = files.open(table.path).take(problems);
   if (!file) return nullptr;
   if ((*file)->size() > static_cast<std::uint64_t>(limits.file_bytes)) {
-    problems.push_back(error_at(
-        {table.path}, fmt::format("the file has {} bytes, expected at most {}", (*file)->size(), limits.file_bytes),
-        "raise 'file_bytes' under [limits] in survey.toml if it is right"));
+    problems.push_back(limit_problem({table.path}, "the file has", limits.file_bytes, "file_bytes"));
     return nullptr;
   }
   std::array<char, 256> first{};

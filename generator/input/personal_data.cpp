@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "base/calendar.h"
 #include "base/problem.h"
 
 namespace mognad {
@@ -56,10 +56,9 @@ int number_of(std::string_view digits) {
 
 /// `year` without its century, when there are two digits of it: then a leap day may be right.
 bool is_date(int year, bool century_known, int month, int day) {
-  constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr int kLeapCentury = 2000;
   if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0 || !century_known);
-  return day <= kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+  return day <= days_of_month(century_known ? year : kLeapCentury + year, month);
 }
 
 /// Of ten digits, the last of which is the check digit (ISO/IEC 7812-1, annex B).

@@ -3,27 +3,21 @@
 #include <fmt/format.h>
 
 namespace mognad {
-namespace {
 
-constexpr int kTold = 10;
-
-}  // namespace
-
-bool ProblemGroups::admits(Severity severity, std::string_view kind) {
+bool ProblemGroups::admits(Severity severity, std::string_view kind, int most) {
   auto found = counts_.find(kind);
   if (found == counts_.end()) found = counts_.emplace(std::string(kind), Count{severity}).first;
-  return ++found->second.found <= kTold;
+  Count& count = found->second;
+  const bool told = count.told < most;
+  ++(told ? count.told : count.rest);
+  return told;
 }
 
 void ProblemGroups::done() {
-  for (auto& [kind, count] : counts_) {
-    if (count.found > kTold)
-      tell({count.severity,
-            {file_},
-            fmt::format("{} more problems of the kind \"{}\" in this file", count.found - kTold, kind),
-            {}});
-    count.found = 0;
-  }
+  for (const auto& [kind, count] : counts_)
+    if (count.rest > 0)
+      tell({count.severity, {file_}, fmt::format("{} more problems of the kind \"{}\"", count.rest, kind), {}});
+  counts_.clear();
 }
 
 }  // namespace mognad

@@ -1,4 +1,4 @@
-// ProblemGroups: keeps problems of one kind in one file from flooding. The first ten of a kind are told, the rest are
+// ProblemGroups: keeps problems of one kind in one file from flooding. The first few of a kind are told, the rest are
 // counted, and done() says how many there were. Ask admits() first, so that the place and the words are made only for
 // what is told. For one thread at a time; the list of problems must outlive it.
 #pragma once
@@ -17,17 +17,20 @@ class ProblemGroups {
 
   const std::string& file() const { return file_; }
 
-  /// Counts one more problem of the kind; whether it is to be told.
-  bool admits(Severity severity, std::string_view kind);
+  /// Counts one more problem of the kind; whether it is to be told, which the first `most` are.
+  bool admits(Severity severity, std::string_view kind, int most = kTold);
   void tell(Problem problem) { problems_.push_back(std::move(problem)); }
 
   /// Says how many of each kind were not told; once for each of them.
   void done();
 
  private:
+  static constexpr int kTold = 10;
+
   struct Count {
     Severity severity;
-    int found = 0;
+    int told = 0;
+    int rest = 0;
   };
   std::string file_;
   Problems& problems_;

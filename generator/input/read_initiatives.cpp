@@ -6,23 +6,15 @@
 #include <map>
 #include <tuple>
 
+#include "base/code_point.h"
 #include "input/data_table.h"
 #include "input/named_file.h"
 #include "input/row_names.h"
+#include "input/writable_text.h"
 #include "language/normalise.h"
 
 namespace mognad {
 namespace {
-
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7F'; });
-}
 
 /// An https address of plain ASCII with a host and nobody's name before it.
 bool is_link(std::string_view link) {
@@ -74,16 +66,18 @@ class LocalColumns {
  private:
   std::string checked(DataTable& table, std::size_t column, std::size_t longest) const {
     std::string text = normalised(table.field(column));
-    const std::size_t length = characters(text);
+    const std::size_t length = count_characters(text);
     if (text.find_first_not_of(' ') == std::string::npos)
       table.error("no " + name_, column, fmt::format("the initiative has no {}", table.head()[column]),
                   "expected a text of one line");
-    else if (has_control(text))
+    else if (text.find_first_of("\r\n\t") != std::string::npos)
       table.error("lines of " + name_, column, fmt::format("'{}' holds a line break or a tab", excerpt(text)),
                   "expected a text of one line");
     else if (length > longest)
       table.error("long " + name_, column, fmt::format("'{}' has {} characters", excerpt(text), length),
                   fmt::format("a page has room for {}", longest));
+    else if (const auto fault = fault_of(text, name_, longest))
+      table.error(fault->kind, column, fault->message, fault->hint);
     return text;
   }
 

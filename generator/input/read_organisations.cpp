@@ -10,9 +10,9 @@
 #include "files/output_names.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
-#include "input/name_check.h"
 #include "input/named_file.h"
 #include "input/read_dataset.h"
+#include "input/writable_text.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -47,7 +47,8 @@ class OrganisationReader {
       for (const std::size_t column : properties) check_text(column, "value", kLongestName);
       Organisation o{text(*code), text(*name), formal ? text(*formal) : "", text(*type), {}};
       if (o.formal_name.empty()) o.formal_name = o.name;
-      for (const std::size_t column : properties) o.properties.push_back(text(column));
+      for (const std::size_t column : properties)
+        o.properties.push_back(property(column, std::binary_search(numeric.begin(), numeric.end(), column)));
       if (language) o.languages = languages(*language);
       if (check(o, *code, *name, *type)) dataset.organisations.push_back(std::move(o));
     }
@@ -96,21 +97,29 @@ class OrganisationReader {
   }
 
   void check_numbers(const std::vector<std::size_t>& columns) {
-    for (const std::size_t column : columns) {
-      const std::string field = text(column);
-      const auto number = decimal_number(field);
-      constexpr double kLargest = 1e12;
-      const bool too_large = number && *number > kLargest;
-      if (!field.empty() && (!number || *number < 0 || too_large || field.find(',') != std::string::npos))
-        table_.error("number", column,
-                     fmt::format("'{}' {}", excerpt(field),
-                                 number && *number < 0 ? "is less than 0"
-                                 : too_large           ? "is too large"
-                                                       : "is not a number"),
-                     fmt::format("the survey computes with '{}': digits and a decimal point, or nothing when it is "
-                                 "unknown",
-                                 table_.head()[column]));
-    }
+    for (const std::size_t column : columns) check_number(column, text(column));
+  }
+
+  void check_number(std::size_t column, const std::string& field) {
+    constexpr double kLargest = 1e12;
+    const auto number = decimal_number(field);
+    if (field.empty() || (number && *number >= 0 && *number <= kLargest)) return;
+    const std::string expected =
+        fmt::format("the survey computes with '{}': digits and a decimal point or comma, or nothing when it is unknown",
+                    table_.head()[column]);
+    table_.error("number", column,
+                 fmt::format("'{}' {}", excerpt(field),
+                             !number       ? "is not a number"
+                             : *number < 0 ? "is less than 0"
+                                           : "is too large"),
+                 hint_for_comma(field).value_or(expected));
+  }
+
+  /// The value of a property; a number with a decimal point, whichever sign the file has.
+  std::string property(std::size_t column, bool numeric) const {
+    std::string value = text(column);
+    if (numeric) std::replace(value.begin(), value.end(), ',', '.');
+    return value;
   }
 
   bool check(const Organisation& o, std::size_t code, std::size_t name, std::size_t type) {

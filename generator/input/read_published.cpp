@@ -49,7 +49,7 @@ class FigureTable {
     const auto value = decimal_number(table.field(*value_));
     if (!value || *value < 0 || *value > 100)
       table.error("value", *value_, fmt::format("'{}' is not a value", excerpt(table.field(*value_))),
-                  "expected a number from 0 to 100");
+                  hint_for_comma(table.field(*value_)).value_or("expected a number from 0 to 100"));
     if (!known || !year || !value) return std::nullopt;
     figure.year = *year;
     figure.value = *value;

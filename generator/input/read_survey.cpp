@@ -6,11 +6,11 @@
 
 #include "base/edit_distance.h"
 #include "files/output_names.h"
-#include "input/name_check.h"
 #include "input/read_imports.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
 #include "input/whole_file.h"
+#include "input/writable_text.h"
 
 namespace mognad {
 namespace {

@@ -18,14 +18,16 @@ namespace {
 /// What one decimal leaves open: half of its last digit in the value, and as much in the mean of its parts.
 constexpr double kRounding = 0.1 + 1e-9;
 
-constexpr int kShown = 10;  // problems of one kind
-
 std::string at_line(const Place& place) { return fmt::format("{}:{}", place.file, place.line); }
 
 }  // namespace
 
 ResultTable::ResultTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems)
-    : survey_(survey), model_(model), dataset_(dataset), problems_(problems) {}
+    : survey_(survey),
+      model_(model),
+      dataset_(dataset),
+      problems_(problems),
+      groups_(survey.result_paths.empty() ? std::string() : survey.result_paths.front(), problems) {}
 
 void ResultTable::read(DataTable table) {
   const auto organisation = table.require("organisation");
@@ -80,7 +82,7 @@ bool ResultTable::read_numbers(DataTable& table, const Columns& columns, Row& ro
     const bool right = number && !std::signbit(*number) && *number <= 100;
     if (!right)
       table.error(what, column, fmt::format("'{}' is not a {}", excerpt(table.field(column)), what),
-                  "expected a number from 0 to 100");
+                  hint_for_comma(table.field(column)).value_or("expected a number from 0 to 100"));
     return right ? number : std::nullopt;
   };
   const auto value = from_0_to_100(columns.value, "value");
@@ -138,9 +140,9 @@ void ResultTable::complete_respondents(OrganisationIndex organisation, int year,
 }
 
 void ResultTable::report_unknown_respondents(const Row& row, NodeIndex node, OrganisationIndex organisation, int year) {
-  if (++unknown_respondents_ > kShown) return;
+  if (!groups_.admits(Severity::error, "unknown respondents")) return;
   const std::string& code = dataset_.organisations[static_cast<std::size_t>(organisation)].code;
-  problems_.push_back(error_at(
+  groups_.tell(error_at(
       row.place, fmt::format("how many answered is unknown for '{}' of '{}' in {}", model_.node(node).id, code, year),
       "write 'respondents' in its row or in that of a node above: what few have answered must be withheld"));
 }
@@ -188,8 +190,8 @@ void ResultTable::compare(const std::string& code, int year, NodeIndex node, con
   else if (row.respondents && *row.respondents != computed.respondents)
     message = fmt::format("'{}' of '{}' in {} rests on {} respondents here, but on {} by its answers", id, code, year,
                           *row.respondents, computed.respondents);
-  if (message.empty() || ++differences_ > kShown) return;
-  problems_.push_back(warning_at(row.place, std::move(message), "the answers count: correct the row, or find out why"));
+  if (!message.empty() && groups_.admits(Severity::warning, "values other than their answers give"))
+    groups_.tell(warning_at(row.place, std::move(message), "the answers count: correct the row, or find out why"));
 }
 
 void ResultTable::finish() {
@@ -198,13 +200,7 @@ void ResultTable::finish() {
     if (!answered) complete_respondents(key.first, key.second, rows);
     else if (!has_errors(problems_)) compare_with_answers(*answered, rows);
   }
-  if (unknown_respondents_ > kShown)
-    problems_.push_back(error_at(
-        {survey_.result_paths.front()},
-        fmt::format("how many answered is unknown of {} more organisations and years", unknown_respondents_ - kShown)));
-  if (differences_ > kShown)
-    problems_.push_back(warning_at({survey_.result_paths.front()},
-                                   fmt::format("{} more values differ from the answers", differences_ - kShown)));
+  groups_.done();
   if (has_errors(problems_)) return;
   std::set<std::pair<OrganisationIndex, int>> with_answers;
   for (const Measurement& m : dataset_.measurements) with_answers.emplace(m.organisation, m.year);

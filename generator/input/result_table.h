@@ -62,8 +62,7 @@ class ResultTable {
   std::map<std::pair<OrganisationIndex, int>, Rows> rows_;
   double largest_ = 0;  // value of the file that is read
   int values_ = 0;
-  int unknown_respondents_ = 0;  // organisations and years
-  int differences_ = 0;          // from answers
+  ProblemGroups groups_;  // of what shows only when all rows are read
 };
 
 }  // namespace mognad

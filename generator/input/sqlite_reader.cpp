@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "input/limit_problem.h"
 #include "input/utf8.h"
+#include "input/writable_text.h"
 
 namespace mognad {
 namespace {
@@ -22,10 +24,6 @@ bool is_utf8(std::string_view text) {
     at += character.length;
   }
   return true;
-}
-
-std::string raise(const char* limit) {
-  return fmt::format("raise '{}' under [limits] in survey.toml if it is right", limit);
 }
 
 std::optional<std::string> header_of(const FileReader& file, Problems& problems) {
@@ -101,7 +99,11 @@ SqliteReader::SqliteReader(TableInput input, std::unique_ptr<SqliteDatabase> dat
       columns_(sqlite3_column_count(rows_.get())) {}
 
 bool SqliteReader::refuse(std::string message, std::string hint) {
-  input_.problems.push_back(error_at(place(0), std::move(message), std::move(hint)));
+  return refuse(error_at(place(0), std::move(message), std::move(hint)));
+}
+
+bool SqliteReader::refuse(Problem problem) {
+  input_.problems.push_back(std::move(problem));
   return false;
 }
 
@@ -115,8 +117,7 @@ bool SqliteReader::next() {
 
 bool SqliteReader::read_head() {
   if (columns_ > input_.limits.columns)
-    return refuse(fmt::format("the table has {} columns, expected at most {}", columns_, input_.limits.columns),
-                  raise("columns"));
+    return refuse(limit_problem(place(0), "the table has", input_.limits.columns, "columns"));
   for (int i = 0; i < columns_; ++i) {
     fields_.emplace_back(sqlite3_column_name(rows_.get(), i));
     if (!is_utf8(fields_.back())) return refuse("the name of a column is not UTF-8", {});
@@ -128,14 +129,14 @@ bool SqliteReader::read_row() {
   const int code = database_->step(rows_.get());
   if (code != SQLITE_ROW) return end(code);
   if (row_ - 1 > input_.limits.rows)
-    return refuse(fmt::format("the table has more than {} rows", input_.limits.rows), raise("rows"));
+    return refuse(limit_problem(place(0), "the table has", input_.limits.rows, "rows"));
   return show_row();
 }
 
 /// What was read is whole only if nobody wrote to the file meanwhile: every change alters the header or lies beside.
 bool SqliteReader::end(int code) {
   if (database_->too_large())
-    return refuse(fmt::format("the row has more than {} bytes", input_.limits.row_bytes), raise("row_bytes"));
+    return refuse(limit_problem(place(0), "the row has", input_.limits.row_bytes, "row_bytes"));
   const auto header = header_of(*input_.file, input_.problems);
   if (header && (*header != header_ || !changes_beside(input_).empty())) {
     input_.problems.push_back(error_at({input_.table.path}, "the database was changed while it was read", kClose));
@@ -153,16 +154,12 @@ bool SqliteReader::show_row() {
     fields_.push_back(text_at(i));
     const std::size_t size = fields_.back().size();
     bytes += size;
-    if (static_cast<std::int64_t>(size) > input_.limits.cell_bytes) {
-      input_.problems.push_back(
-          error_at(place(static_cast<std::size_t>(i)),
-                   fmt::format("the cell has {} bytes, expected at most {}", size, input_.limits.cell_bytes),
-                   raise("cell_bytes")));
-      return false;
-    }
+    if (static_cast<std::int64_t>(size) > input_.limits.cell_bytes)
+      return refuse(
+          limit_problem(place(static_cast<std::size_t>(i)), "the cell has", input_.limits.cell_bytes, "cell_bytes"));
   }
   if (static_cast<std::int64_t>(bytes) <= input_.limits.row_bytes) return true;
-  return refuse(fmt::format("the row has more than {} bytes", input_.limits.row_bytes), raise("row_bytes"));
+  return refuse(limit_problem(place(0), "the row has", input_.limits.row_bytes, "row_bytes"));
 }
 
 std::string_view SqliteReader::text_at(int column) {
@@ -183,7 +180,8 @@ std::string_view SqliteReader::checked_text(int column) {
   if (!bytes) return {};
   const std::string_view text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(rows_.get(), column)));
   if (text.find('\0') != std::string_view::npos) {
-    tell("null character", column, "the character U+0000 stands in a text", "take it away: no text has one");
+    const TextFault fault = null_character();
+    tell(fault.kind, column, fault.message, fault.hint);
     return {};
   }
   if (is_utf8(text)) return text;

@@ -24,6 +24,7 @@ class SqliteReader final : public RowSource {
 
  private:
   bool refuse(std::string message, std::string hint);
+  bool refuse(Problem problem);
   bool read_head();
   bool read_row();
   bool end(int code);

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "base/calendar.h"
+
 namespace mognad {
 namespace {
 
@@ -56,11 +58,6 @@ int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') 
 bool is_clock(std::string_view text) {
   return has_shape(text, "00:00:00") && two_digits(text, 0) < 24 && two_digits(text, 3) < 60 &&
          two_digits(text, 6) < 60;
-}
-
-int days_of_month(int year, int month) {
-  if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 bool is_day(std::string_view text) {

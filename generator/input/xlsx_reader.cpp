@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "input/limit_problem.h"
 #include "input/open_rows.h"
 #include "input/xlsx_names.h"
 #include "input/xlsx_rows.h"
@@ -68,8 +69,7 @@ bool XlsxReader::read_row() {
 }
 
 bool XlsxReader::refuse_rest() {
-  findings_.error("rows", place(0), fmt::format("the sheet has more than {} rows", limits_.rows),
-                  "raise 'rows' under [limits] in survey.toml if it is right");
+  findings_.tell("rows", limit_problem(place(0), "the sheet has", limits_.rows, "rows"));
   return finish();
 }
 

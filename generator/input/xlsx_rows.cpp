@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "input/limit_problem.h"
+
 namespace mognad {
-namespace {
-
-constexpr const char* kSaveAgain = "open the workbook in its program and save it again";
-
-}  // namespace
+namespace {}  // namespace
 
 void XlsxRows::begin(std::string_view element, const XmlAttributes& attributes) {
   if (skipped_ > 0) return skip();
@@ -74,7 +72,7 @@ void XlsxRows::text(std::string_view piece) {
   if (skipped_ > 0 || (in_ != In::value && in_ != In::text_alone && in_ != In::text_of_run)) return;
   cell_.text += piece;
   if (cell_.text.size() > static_cast<std::size_t>(limits_.cell_bytes))
-    refuse_size("cell", limits_.cell_bytes, "cell_bytes");
+    refuse_size("the cell has", limits_.cell_bytes, "cell_bytes");
 }
 
 void XlsxRows::begin_row(const XmlAttributes& attributes) {
@@ -87,7 +85,7 @@ void XlsxRows::begin_row(const XmlAttributes& attributes) {
     return refuse(0,
                   number ? fmt::format("row {} stands after row {}", *number, before)
                          : fmt::format("'{}' is not a row of a sheet", excerpt(given ? given : "")),
-                  kSaveAgain);
+                  kSaveWorkbookAgain);
   row_ = *number;
   row_is_hidden_ = attributes.is_true("hidden");
   errors_before_ = findings_.errors();
@@ -111,9 +109,10 @@ void XlsxRows::begin_cell(const XmlAttributes& attributes) {
     if (name == "s") cell_.style = value;
     if (name != "r") continue;
     const auto at = cell_reference(value);
-    if (!at) return refuse(cell_.at.column, fmt::format("'{}' is not a cell of a sheet", excerpt(value)), kSaveAgain);
+    if (!at)
+      return refuse(cell_.at.column, fmt::format("'{}' is not a cell of a sheet", excerpt(value)), kSaveWorkbookAgain);
     if (at->row != row_ || at->column <= before.column)
-      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", value), kSaveAgain);
+      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", value), kSaveWorkbookAgain);
     cell_.at = *at;
   }
 }
@@ -125,11 +124,11 @@ void XlsxRows::end_cell() {
 }
 
 void XlsxRows::add(std::string_view value) {
-  if (cell_.at.column > limits_.columns) return refuse_size("row", limits_.columns, "columns");
+  if (cell_.at.column > limits_.columns) return refuse_size("the row has", limits_.columns, "columns");
   if (value.size() > static_cast<std::size_t>(limits_.cell_bytes))
-    return refuse_size("cell", limits_.cell_bytes, "cell_bytes");
+    return refuse_size("the cell has", limits_.cell_bytes, "cell_bytes");
   if (row_text_.size() + value.size() > static_cast<std::size_t>(limits_.row_bytes))
-    return refuse_size("row", limits_.row_bytes, "row_bytes");
+    return refuse_size("the row has", limits_.row_bytes, "row_bytes");
   row_fields_.push_back({cell_.at.column, row_text_.size(), value.size()});
   row_text_ += value;
 }
@@ -164,14 +163,16 @@ void XlsxRows::refuse_merged(const XmlAttributes& attributes) {
 }
 
 void XlsxRows::refuse(int column, std::string message, std::string hint) {
-  findings_.error("structure", findings_.place(std::max(row_, 1), column), std::move(message), std::move(hint));
+  refuse(error_at(findings_.place(std::max(row_, 1), column), std::move(message), std::move(hint)));
+}
+
+void XlsxRows::refuse(Problem problem) {
+  findings_.tell("structure", std::move(problem));
   reader_->stop();
 }
 
-void XlsxRows::refuse_size(const char* what, std::int64_t most, const char* key) {
-  const char* unit = std::string_view(key) == "columns" ? "columns" : "bytes";
-  refuse(cell_.at.column, fmt::format("the {} has more than {} {}", what, most, unit),
-         fmt::format("raise '{}' under [limits] in survey.toml if it is right", key));
+void XlsxRows::refuse_size(const char* found, std::int64_t most, const char* key) {
+  refuse(limit_problem(findings_.place(std::max(row_, 1), cell_.at.column), found, most, key));
 }
 
 }  // namespace mognad

@@ -55,7 +55,8 @@ class XlsxRows final : public XmlHandler {
   void enter(In place) { in_ = place; }
   void skip() { ++skipped_; }
   void refuse(int column, std::string message, std::string hint);
-  void refuse_size(const char* what, std::int64_t most, const char* key);
+  void refuse(Problem problem);
+  void refuse_size(const char* found, std::int64_t most, const char* key);
 
   InputLimits limits_;
   XlsxFindings& findings_;

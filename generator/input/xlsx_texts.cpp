@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "input/limit_problem.h"
 #include "input/xlsx_names.h"
 #include "input/xml_path.h"
 
@@ -94,8 +95,7 @@ class SharedTextHandler final : public XmlPathHandler {
       refuse();
   }
   void refuse() {
-    problems_.push_back(error_at({file_}, fmt::format("the shared texts have more than {} bytes", limits_.texts_bytes),
-                                 "raise 'texts_bytes' under [limits] in survey.toml if it is right"));
+    problems_.push_back(limit_problem({file_}, "the shared texts have", limits_.texts_bytes, "texts_bytes"));
     reader->stop();
   }
 

@@ -10,7 +10,6 @@ namespace {
 
 /// A sheet shows and keeps no more digits.
 constexpr std::size_t kDigits = 15;
-constexpr const char* kSaveAgain = "open the workbook in its program and save it again";
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -64,7 +63,8 @@ std::string_view XlsxValues::value(const XlsxCell& cell) {
   if (cell.type == "e")
     return refuse("cells with errors", cell, fmt::format("the cell holds the error '{}'", excerpt(cell.text)),
                   "correct the formula, or write the value or nothing");
-  return refuse("types of cells", cell, fmt::format("'{}' is not a type of a cell", excerpt(cell.type)), kSaveAgain);
+  return refuse("types of cells", cell, fmt::format("'{}' is not a type of a cell", excerpt(cell.type)),
+                kSaveWorkbookAgain);
 }
 
 std::string_view XlsxValues::shared_text(const XlsxCell& cell) {
@@ -76,7 +76,7 @@ std::string_view XlsxValues::shared_text(const XlsxCell& cell) {
     return refuse("shared texts", cell,
                   fmt::format("the cell has the shared text '{}', and the workbook has {}", excerpt(cell.text),
                               workbook_.texts.size()),
-                  kSaveAgain);
+                  kSaveWorkbookAgain);
   if (!workbook_.texts.is_sound(index))
     return refuse("control characters", cell, "the text holds a control character", "write the text anew");
   return workbook_.texts[index];
@@ -93,7 +93,8 @@ std::string_view XlsxValues::truth(const XlsxCell& cell) {
   const std::string_view text = without_blanks(cell.text);
   if (text == "1" || text == "true") return "true";
   if (text == "0" || text == "false") return "false";
-  return refuse("truth values", cell, fmt::format("'{}' is neither true nor false", excerpt(cell.text)), kSaveAgain);
+  return refuse("truth values", cell, fmt::format("'{}' is neither true nor false", excerpt(cell.text)),
+                kSaveWorkbookAgain);
 }
 
 std::string_view XlsxValues::number(const XlsxCell& cell) {
@@ -152,7 +153,7 @@ std::optional<CellFormat> XlsxValues::format_of(const XlsxCell& cell) {
   refuse("formats", cell,
          fmt::format("the cell has the format '{}', and the workbook has {}", excerpt(cell.style),
                      workbook_.formats.size()),
-         kSaveAgain);
+         kSaveWorkbookAgain);
   return std::nullopt;
 }
 

@@ -9,7 +9,6 @@ constexpr int kBufferBytes = 65'536;
 constexpr int kDepth = 64;
 /// Expat holds a tag until it ends, so this bounds its memory.
 constexpr std::size_t kTagBytes = 4'000'000;
-constexpr const char* kSaveAgain = "open the workbook in its program and save it again";
 
 }  // namespace
 
@@ -69,13 +68,13 @@ bool XmlReader::feed() {
   silent_bytes_ += *got;
   take(XML_ParseBuffer(parser_.get(), static_cast<int>(*got), all_read_));
   if (silent_bytes_ > kTagBytes && state_ == State::reading)
-    fail(fmt::format("the XML has a tag or a comment of more than {} bytes", kTagBytes), kSaveAgain);
+    fail(fmt::format("the XML has a tag or a comment of more than {} bytes", kTagBytes), kSaveWorkbookAgain);
   return state_ == State::reading;
 }
 
 void XmlReader::take(XML_Status status) {
   if (status == XML_STATUS_ERROR && state_ == State::reading)
-    fail(fmt::format("the XML is damaged: {}", XML_ErrorString(XML_GetErrorCode(parser_.get()))), kSaveAgain);
+    fail(fmt::format("the XML is damaged: {}", XML_ErrorString(XML_GetErrorCode(parser_.get()))), kSaveWorkbookAgain);
   if (status == XML_STATUS_OK && all_read_ && state_ == State::reading) state_ = State::ended;
 }
 
@@ -111,7 +110,8 @@ void XmlReader::open_root(std::string_view name, const XmlAttributes& attributes
     if (declared == *pair) found = pair[1];
   for (const std::string_view expected : namespaces_)
     if (found == expected) return;
-  fail(fmt::format("the XML is of the kind '{}', expected '{}'", excerpt(found), namespaces_.front()), kSaveAgain);
+  fail(fmt::format("the XML is of the kind '{}', expected '{}'", excerpt(found), namespaces_.front()),
+       kSaveWorkbookAgain);
 }
 
 void XmlReader::on_begin(void* self, const char* name, const char** attributes) {
@@ -119,7 +119,8 @@ void XmlReader::on_begin(void* self, const char* name, const char** attributes) 
   reader.silent_bytes_ = 0;
   const XmlAttributes all(attributes);
   if (reader.depth_ == 0) reader.open_root(name, all);
-  if (++reader.depth_ > kDepth) reader.fail(fmt::format("the XML is nested deeper than {} levels", kDepth), kSaveAgain);
+  if (++reader.depth_ > kDepth)
+    reader.fail(fmt::format("the XML is nested deeper than {} levels", kDepth), kSaveWorkbookAgain);
   if (reader.state_ == State::reading) reader.handler_.begin(reader.local(name), all);
 }
 
@@ -139,7 +140,7 @@ void XmlReader::on_text(void* self, const char* text, int length) {
 
 void XmlReader::on_doctype(void* self, const char*, const char*, const char*, int) {
   static_cast<XmlReader*>(self)->fail("the XML has a document type definition, which could hold or fetch anything",
-                                      kSaveAgain);
+                                      kSaveWorkbookAgain);
 }
 
 bool read_xml(std::unique_ptr<ZipPart> part, std::span<const std::string_view> namespaces, XmlHandler& handler,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "input/limit_problem.h"
 #include "input/zip_source.h"
 
 namespace mognad {
@@ -15,10 +16,6 @@ std::string in_lower_case(std::string_view name) {
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   return lower;
-}
-
-std::string raise_hint(const char* key) {
-  return fmt::format("raise '{}' under [limits] in survey.toml if it is right", key);
 }
 
 }  // namespace
@@ -38,17 +35,14 @@ std::optional<std::size_t> ZipPart::read(std::span<char> into) {
 
 bool ZipPart::is_within_limits() {
   if (inflated_bytes_ > static_cast<std::uint64_t>(limits_.inflated_bytes)) {
-    problems_.push_back(error_at({file_},
-                                 fmt::format("the packed data inflates to more than {} bytes", limits_.inflated_bytes),
-                                 raise_hint("inflated_bytes")));
+    problems_.push_back(
+        limit_problem({file_}, "the packed data inflates to", limits_.inflated_bytes, "inflated_bytes"));
     return false;
   }
   if (inflated_bytes_ > kFreeBytes &&
       inflated_bytes_ / static_cast<std::uint64_t>(limits_.inflated_ratio) > packed_bytes_) {
-    problems_.push_back(error_at(
-        {file_},
-        fmt::format("{} packed bytes inflate to more than {} times as many", packed_bytes_, limits_.inflated_ratio),
-        raise_hint("inflated_ratio")));
+    problems_.push_back(limit_problem({file_}, fmt::format("{} packed bytes inflate to", packed_bytes_),
+                                      limits_.inflated_ratio, "inflated_ratio"));
     return false;
   }
   return true;
@@ -78,8 +72,7 @@ bool ZipArchive::index_names() {
     const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
     if (!name) continue;
     if (!names_.emplace(in_lower_case(name), i).second) {
-      refuse(fmt::format("the ZIP archive holds '{}' twice", excerpt(name)),
-             "open the workbook in its program and save it again");
+      refuse(fmt::format("the ZIP archive holds '{}' twice", excerpt(name)), kSaveWorkbookAgain);
       return false;
     }
   }

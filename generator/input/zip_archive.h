@@ -20,6 +20,9 @@
 
 namespace mognad {
 
+/// The hint where a part is not what a program for sheets writes.
+inline constexpr const char* kSaveWorkbookAgain = "open the workbook in its program and save it again";
+
 struct ZipArchiveCloser {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
