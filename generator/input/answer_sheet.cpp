@@ -7,7 +7,6 @@
 
 #include "base/edit_distance.h"
 #include "dataset/dataset.h"
-#include "input/personal_data.h"
 
 namespace mognad {
 
@@ -93,13 +92,13 @@ void AnswerSheet::set_answer(DataTable& table, int person, int statement, std::s
   const auto answer = words_.answer(text);
   if (!answer)
     table.error("answer outside the scale", column,
-                fmt::format("the answer '{}' is not a step of the scale", safe_excerpt(text)), words_.expected());
+                fmt::format("the answer '{}' is not a step of the scale", excerpt(text)), words_.expected());
   if (person < 0 || statement < 0 || !answer) return;
   std::int8_t& cell = answers_[static_cast<std::size_t>(person) * row_size_ + static_cast<std::size_t>(statement)];
   if (cell != kNotAsked)
     table.error("answered twice", layout_.statement.value_or(column),
                 fmt::format("respondent '{}' has answered statement '{}' already",
-                            safe_excerpt(people_[static_cast<std::size_t>(person)].id), id),
+                            excerpt(people_[static_cast<std::size_t>(person)].id), id),
                 "each respondent answers a statement once a year");
   cell = *answer;
 }
@@ -121,7 +120,7 @@ void AnswerSheet::read_wide(DataTable& table) {
   if (person >= 0 && people_[static_cast<std::size_t>(person)].line != table.line()) {
     const Person& first = people_[static_cast<std::size_t>(person)];
     error(table, "respondent twice", layout_.respondent,
-          fmt::format("respondent '{}' stands in line {} already", safe_excerpt(first.id), first.line),
+          fmt::format("respondent '{}' stands in line {} already", excerpt(first.id), first.line),
           "each respondent has one row a year: remove one of them or correct its id");
     return;
   }

@@ -40,10 +40,10 @@ void read_units(const Survey& survey, DataTable table, Dataset& dataset) {
       table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", excerpt(u.unit_type)),
                   hint_for(u.unit_type, types));
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)
-      table.error(
-          "duplicate unit", *unit,
-          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second),
-          "remove one of the rows or correct its id");
+      table.error("duplicate unit", *unit,
+                  fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", excerpt(u.id),
+                              excerpt(code), first->second),
+                  "remove one of the rows or correct its id");
     else dataset.units.push_back(std::move(u));
   }
   table.done();
@@ -93,7 +93,7 @@ void read_participation(DataTable table, Dataset& dataset, Problems& problems) {
     if (!count && !everyone) continue;
     if (const auto [first, added] = lines.emplace(std::pair(index, *y), table.line()); !added)
       table.error("duplicate participation", *organisation,
-                  fmt::format("'{}' in {} stands in the file already, in line {}", code, *y, first->second),
+                  fmt::format("'{}' in {} stands in the file already, in line {}", excerpt(code), *y, first->second),
                   "remove one of the rows");
     else if (auto* m = const_cast<Measurement*>(dataset.find(index, *y))) {
       m->invited = count;
@@ -101,7 +101,8 @@ void read_participation(DataTable table, Dataset& dataset, Problems& problems) {
       check_people(table, *m, *invited, population);
     } else {
       if (!has_errors(problems))  // else the answers may be there and could not be read
-        problems.push_back(warning_at(table.place(*year), fmt::format("'{}' has no answers or results of {}", code, *y),
+        problems.push_back(warning_at(table.place(*year),
+                                      fmt::format("'{}' has no answers or results of {}", excerpt(code), *y),
                                       "the row is not used"));
     }
   }

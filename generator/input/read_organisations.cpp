@@ -109,7 +109,7 @@ class OrganisationReader {
                                                        : "is not a number"),
                      fmt::format("the survey computes with '{}': digits and a decimal point, or nothing when it is "
                                  "unknown",
-                                 table_.head()[column]));
+                                 excerpt(table_.head()[column])));
     }
   }
 
@@ -126,10 +126,10 @@ class OrganisationReader {
     // Codes name files: two that differ in marks, case or signs only would share one.
     const auto [alike, other_name] = names_.emplace(slug(o.code), o.code);
     if (!other_name && alike->second != o.code)
-      table_.error(
-          "codes alike", code,
-          fmt::format("the codes '{}' and '{}' are too much alike to name files", alike->second, excerpt(o.code)),
-          "let them differ in a letter or a digit of a to z, 0 to 9");
+      table_.error("codes alike", code,
+                   fmt::format("the codes '{}' and '{}' are too much alike to name files", excerpt(alike->second),
+                               excerpt(o.code)),
+                   "let them differ in a letter or a digit of a to z, 0 to 9");
     const auto [first, added] = lines_.emplace(o.code, table_.line());
     if (!added)
       table_.error(

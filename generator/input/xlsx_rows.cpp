@@ -113,7 +113,7 @@ void XlsxRows::begin_cell(const XmlAttributes& attributes) {
     const auto at = cell_reference(value);
     if (!at) return refuse(cell_.at.column, fmt::format("'{}' is not a cell of a sheet", excerpt(value)), kSaveAgain);
     if (at->row != row_ || at->column <= before.column)
-      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", value), kSaveAgain);
+      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", excerpt(value)), kSaveAgain);
     cell_.at = *at;
   }
 }
