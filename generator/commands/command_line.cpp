@@ -7,7 +7,7 @@
 #include <iostream>
 #include <thread>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 #include "commands/commands.h"
 #include "files/disk_files.h"
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "base/personal_data.h"
 #include "input/answer_sheet.h"
 #include "input/field_number.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

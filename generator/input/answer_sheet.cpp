@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "dataset/dataset.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 

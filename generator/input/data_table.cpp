@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/edit_distance.h"
 #include "input/json_row.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

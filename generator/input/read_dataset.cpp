@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/answer_table.h"
 #include "input/check_data.h"
@@ -16,6 +15,7 @@
 #include "input/read_published.h"
 #include "input/result_table.h"
 #include "input/row_names.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

@@ -6,13 +6,13 @@
 #include <map>
 #include <sstream>
 
-#include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/name_check.h"
 #include "input/named_file.h"
 #include "input/read_dataset.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

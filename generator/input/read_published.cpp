@@ -6,10 +6,10 @@
 #include <map>
 #include <tuple>
 
-#include "base/edit_distance.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 #include "statistics/snapshot.h"
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "input/utf8.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -115,6 +115,26 @@ TEST_CASE("Personal data in the place of a code or a year is refused without rep
   CHECK(told.status == 2);
 }
 
+TEST_CASE("A head or a name that differs in case only is meant", "[promise]") {
+  SmallFiles survey;
+  survey.change("participation.csv", "organisation", "ORGANISATION");
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/participation.csv:1:1: error: column 'organisation' is missing\n"
+        "    is it the column 'ORGANISATION'?\n");
+  CHECK(told.status == 2);
+}
+
+TEST_CASE("Heads of statements that differ in case only are meant", "[promise]") {
+  SmallFiles survey;
+  survey.texts["answers.csv"] = "organisation,year,respondent,A1,A2,A3,A4,B1,B2\n9001,2025,r01,1,2,3,4,5,1\n";
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/answers.csv:1:1: error: s/answers.csv has neither columns 'statement' and 'answer' nor a column for any "
+        "statement\n    is the column 'A1' the statement 'a1'? Then write it so\n");
+  CHECK(told.status == 2);
+}
+
 TEST_CASE("A check that can't have its limit so is refused with what may stand there", "[promise]") {
   SmallFiles survey;
   survey.add("survey.toml", "\n[checks]\nstraight_lining_share = 2\nstraight_linning = 1\n");
