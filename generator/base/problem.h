@@ -26,6 +26,7 @@ struct Problem {
   Place place;
   std::string message;
   std::string hint;  // printed on a line of its own; empty when there is nothing to suggest
+  int count = 1;     // how many it stands for: more where like ones are only counted
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -21,7 +21,8 @@ void ProblemGroups::done() {
       tell({count.severity,
             {file_},
             fmt::format("{} more problems of the kind \"{}\" in this file", count.found - kTold, kind),
-            {}});
+            {},
+            count.found - kTold});
     count.found = 0;
   }
 }

@@ -123,7 +123,7 @@ TEST_CASE("The page is well-formed, shows every problem with its place, and need
 }
 
 TEST_CASE("The page of a survey without problems says so", "[commands]") {
-  const std::string page = check_page(summary_of_small(), "s");
+  const std::string page = check_page(summary_of_small(), "Small 2025");
   CHECK(holds(page, "<title>Check of Small 2025</title>"));
   CHECK(holds(page, "<p>None were found.</p>"));
   CHECK(holds(page, "<caption>Years that were measured</caption>"));
@@ -151,4 +151,14 @@ TEST_CASE("A page is never written over a file of the survey by a slip of the ha
   CHECK(told.err == "--html: 's/survey.toml' doesn't end with .html\nRun with --help for more information.\n");
   CHECK(told.status == 3);
   CHECK(said_by("cat " + folder.path("s/survey.toml")) == small_survey_toml() + "status 0\n");
+}
+
+TEST_CASE("Problems that are only counted are in the totals, of the text, of JSON and of the page", "[commands]") {
+  SmallFiles files;
+  std::string& answers = files.texts["answers.csv"];
+  for (std::size_t at = 0; (at = answers.find(",a1,", at)) != std::string::npos;) answers.replace(at, 4, ",a9,");
+  const CheckSummary summary = summary_of_small(files);
+  CHECK(check_text(summary) == "  s/answers.csv  168 errors\n168 errors; the input is refused\n");
+  CHECK(holds(check_json(summary), R"("refused": true, "errors": 168, "warnings": 0)"));
+  CHECK(holds(check_page(summary, "s"), "<bdi>s/answers.csv</bdi> – 168 errors</h3>"));
 }
