@@ -233,3 +233,13 @@ TEST_CASE("No folder is made for a page", "[commands]") {
   CHECK(told.status == 4);
   CHECK(said_by("test -e " + folder.path("away")) == "status 1\n");
 }
+
+TEST_CASE("A summary that can't be printed is a failure of the surroundings", "[commands]") {
+  const SurveyFolder folder{SmallFiles()};
+  for (const char* arguments : {"check s", "check --json s", "--version"}) {
+    INFO(arguments);
+    const Told told = folder.run(arguments, "sh -c '\"$0\" \"$@\" > /dev/full'");
+    CHECK(told.err == "standard output: error: can't write: No space left on device\n");
+    CHECK(told.status == 4);
+  }
+}
