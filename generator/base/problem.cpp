@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/personal_data.h"
+
 namespace mognad {
 
 const char* name_of(Severity severity) {
@@ -15,6 +17,7 @@ const char* name_of(Severity severity) {
 
 std::string excerpt(std::string_view utf8) {
   constexpr std::size_t kMost = 60;
+  if (const auto personal = personal_data_in(utf8)) return personal->masked;
   if (utf8.size() <= kMost) return std::string(utf8);
   std::size_t end = kMost;
   while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) --end;

@@ -26,6 +26,7 @@ struct Problem {
   Place place;
   std::string message;
   std::string hint;  // printed on a line of its own; empty when there is nothing to suggest
+  int count = 1;     // how many it stands for: more where like ones are only counted
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };
@@ -50,7 +51,8 @@ inline Problem note_at(Place place, std::string message, std::string hint = {}) 
   return {Severity::note, std::move(place), std::move(message), std::move(hint)};
 }
 
-/// The beginning of a text from a file, short enough for a message and never cut inside a character.
+/// A text from a file as messages quote it, always: its beginning, never cut inside a character; of one with personal
+/// data (personal_data.h) the masked form.
 std::string excerpt(std::string_view utf8);
 
 /// "error", "warning" or "note".

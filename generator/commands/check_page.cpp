@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/problem.h"
 #include "commands/check_text.h"
 #include "commands/html_text.h"
+#include "input/xlsx_references.h"
 
 namespace mognad {
 namespace {
+
+/// By this a page is known again.
+constexpr const char* kBeginning =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+    "content=\"width=device-width, initial-scale=1\"/>\n<title>Check of ";
 
 // Contrasts on their grounds: text 15, severities 7 or more in the light, 8 or more in the dark.
 constexpr const char* kStyle =
@@ -76,31 +84,49 @@ std::string data_section(const DataSummary& data) {
   return html + "</ul>\n";
 }
 
-/// "line 12, column 3"; of a whole file nothing is said.
+enum class Container { text, sheet, database };
+
+/// Tables within a file are called "data.xlsx[Svar]"; parts of a workbook that are XML are texts, and have a '/' or
+/// the brackets of "[Content_Types].xml" in their names, which a sheet's name can't have (ECMA-376 part 1, 18.2.19).
+Container container_of(std::string_view file) {
+  const std::size_t open = file.find('[');
+  if (open == std::string_view::npos || !file.ends_with(']')) return Container::text;
+  const std::string_view part = file.substr(open + 1, file.size() - open - 2);
+  std::string name(file.substr(0, open));
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+  if (!name.ends_with(".xlsx") && !name.ends_with(".xlsm")) return Container::database;
+  return part.find_first_of("/[") == std::string_view::npos ? Container::sheet : Container::text;
+}
+
+/// "line 12, character 3" of a text, "row 12, column C (cell C12)" of a sheet, "row 12, column 3" of a database.
 std::string place_text(const Place& place) {
   if (place.line <= 0) return "the whole file";
-  if (place.column <= 0) return fmt::format("line {}", place.line);
-  return fmt::format("line {}, column {}", place.line, place.column);
+  const Container container = container_of(place.file);
+  const char* line = container == Container::text ? "line" : "row";
+  if (place.column <= 0) return fmt::format("{} {}", line, place.line);
+  if (container == Container::text) return fmt::format("line {}, character {}", place.line, place.column);
+  if (container == Container::database) return fmt::format("row {}, column {}", place.line, place.column);
+  const std::string letters = column_letters(place.column);
+  return fmt::format("row {0}, column {1} (cell {1}{0})", place.line, letters);
 }
 
-std::string rows_of(const FileProblems& file, Severity severity) {
+std::string row_of(const Problem& problem) {
+  return fmt::format("<tr><td><span class=\"{0}\">{0}</span></td><td>{1}</td><td>{2}</td><td>{3}</td></tr>\n",
+                     name_of(problem.severity), place_text(problem.place), isolated(problem.message),
+                     isolated(problem.hint));
+}
+
+/// The worst first; of each kind in the order in which they were found.
+std::string file_section(const FileProblems& file, std::size_t number) {
   std::string rows;
-  for (const Problem& problem : file.problems)
-    if (problem.severity == severity)
-      rows +=
-          fmt::format("<tr><td><span class=\"{0}\">{0}</span></td><td>{1}</td><td>{2}</td><td>{3}</td></tr>\n",
-                      name_of(severity), place_text(problem.place), isolated(problem.message), isolated(problem.hint));
-  return rows;
-}
-
-std::string file_section(const FileProblems& file) {
-  std::string html =
-      fmt::format("<h3>{} – {}</h3>\n", file.file.empty() ? "The survey" : isolated(file.file), to_text(file.counts));
-  for (const auto& [severity, caption] : {std::pair(Severity::error, "Errors"),
-                                          std::pair(Severity::warning, "Warnings"), std::pair(Severity::note, "Notes")})
-    if (const std::string rows = rows_of(file, severity); !rows.empty())
-      html += table(caption, heads({"Kind", "Place", "What was found", "What was expected, or what to do"}) + rows);
-  return html;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
+    for (const Problem& problem : file.problems)
+      if (problem.severity == severity) rows += row_of(problem);
+  return fmt::format(
+      "<h3 id=\"file-{0}\">{1} – {2}</h3>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+      "aria-labelledby=\"file-{0}\"><table aria-labelledby=\"file-{0}\">\n{3}{4}</tbody>\n</table></div>\n",
+      number, file.file.empty() ? "The survey" : isolated(file.file), to_text(file.counts),
+      heads({"Kind", "Place", "What was found", "What was expected, or what to do"}), rows);
 }
 
 std::string verdict(const CheckSummary& summary) {
@@ -111,17 +137,18 @@ std::string verdict(const CheckSummary& summary) {
 
 }  // namespace
 
-std::string check_page(const CheckSummary& summary, const std::string& survey) {
-  const std::string title = summary.data ? fmt::format("{} {}", summary.data->name, summary.data->year) : survey;
+bool begins_check_page(std::string_view beginning) { return beginning.starts_with(kBeginning); }
+
+std::string check_page(const CheckSummary& summary, const std::string& title) {
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\"/>\n<title>Check of {}</title>\n<style>\n{}</style>\n</head>\n"
+      "{}{}</title>\n<style>\n{}</style>\n</head>\n"
       "<body>\n<main>\n<h1>Check of {}</h1>\n<p><strong>{}</strong> {}</p>\n",
-      html_text(title), kStyle, isolated(title), html_text(to_text(summary.counts) + "."), verdict(summary));
+      kBeginning, html_text(title), kStyle, isolated(title), html_text(to_text(summary.counts) + "."),
+      verdict(summary));
   if (summary.data) html += data_section(*summary.data);
   html += "<h2>Problems</h2>\n";
   if (summary.files.empty()) html += "<p>None were found.</p>\n";
-  for (const FileProblems& file : summary.files) html += file_section(file);
+  for (std::size_t i = 0; i < summary.files.size(); ++i) html += file_section(summary.files[i], i + 1);
   return html + "</main>\n</body>\n</html>\n";
 }
 

@@ -5,12 +5,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "commands/check_summary.h"
 
 namespace mognad {
 
-/// Whole and valid HTML in UTF-8, whatever bytes the data holds. `survey` is what the user called the survey.
-std::string check_page(const CheckSummary& summary, const std::string& survey);
+/// Whole and valid HTML in UTF-8, whatever bytes the data holds. `title` is what the survey is called.
+std::string check_page(const CheckSummary& summary, const std::string& title);
+
+/// Whether a file is such a page, by its first 512 bytes or more.
+bool begins_check_page(std::string_view beginning);
 
 }  // namespace mognad

@@ -97,11 +97,11 @@ std::size_t DataSummary::answers() const {
 CheckSummary summary_of(const Problems& problems) {
   CheckSummary summary;
   for (const Problem& problem : problems) {
-    summary.counts.add(problem.severity);
+    summary.counts.add(problem.severity, problem.count);
     auto file = std::find_if(summary.files.begin(), summary.files.end(),
                              [&](const FileProblems& f) { return f.file == problem.place.file; });
     if (file == summary.files.end()) file = summary.files.insert(file, {problem.place.file, {}, {}});
-    file->counts.add(problem.severity);
+    file->counts.add(problem.severity, problem.count);
     file->problems.push_back(problem);
   }
   return summary;

@@ -18,8 +18,8 @@ struct ProblemCounts {
   int warnings = 0;
   int notes = 0;
 
-  void add(Severity severity) {
-    ++(severity == Severity::error ? errors : severity == Severity::warning ? warnings : notes);
+  void add(Severity severity, int count) {
+    (severity == Severity::error ? errors : severity == Severity::warning ? warnings : notes) += count;
   }
 };
 

@@ -3,13 +3,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
+#include <system_error>
 #include <thread>
 
-#include "base/edit_distance.h"
 #include "commands/commands.h"
+#include "files/descriptor.h"
 #include "files/disk_files.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {
@@ -106,6 +111,24 @@ int refuse_usage(const Problem& wrong) {
   return static_cast<int>(ExitStatus::wrong_usage);
 }
 
+/// What was printed must have arrived: a full disk behind standard output is a failure like any other.
+int status_when_printed(ExitStatus status) {
+  errno = EIO;  // when a write failed before and why is forgotten
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return static_cast<int>(status);
+  fmt::print(stderr, "{}\n", to_text(system_problem("standard output", "write", errno)));
+  return static_cast<int>(ExitStatus::surroundings_failed);
+}
+
+/// The status as the program's, whatever happens to what the command prints.
+int run(const Command& command, const CommandOptions& options, Files& files) {
+  try {
+    return status_when_printed(command.run(options, files));
+  } catch (const std::system_error& failed) {  // fmt::print, which can't return what went wrong
+    fmt::print(stderr, "{}\n", to_text(error_at({}, failed.what())));
+    return static_cast<int>(ExitStatus::surroundings_failed);
+  }
+}
+
 }  // namespace
 
 unsigned CommandOptions::threads() const { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
@@ -132,15 +155,17 @@ int run_command_line(int count, char** arguments) {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
     const bool asked = error.get_exit_code() == 0;  // --help, --version
-    app.exit(error, std::cout, std::cerr);
-    return asked ? 0 : static_cast<int>(ExitStatus::wrong_usage);
+    std::ostringstream said;
+    app.exit(error, said, std::cerr);
+    std::fputs(said.str().c_str(), stdout);
+    return asked ? status_when_printed(ExitStatus::done) : static_cast<int>(ExitStatus::wrong_usage);
   }
   for (const std::string& typed : typed_limits)
     if (const auto wrong = add_limit(options.limits, typed)) return refuse_usage(*wrong);
   options.templates = find_templates();
   DiskFiles files;
   for (const Command& command : kCommands)
-    if (app.got_subcommand(std::string(command.name))) return static_cast<int>(command.run(options, files));
+    if (app.got_subcommand(std::string(command.name))) return run(command, options, files);
   return static_cast<int>(ExitStatus::wrong_usage);
 }
 

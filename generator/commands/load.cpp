@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/edit_distance.h"
 #include "batch/workers.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
@@ -15,6 +14,7 @@
 #include "input/read_model.h"
 #include "input/read_survey.h"
 #include "input/read_template.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -7,9 +7,10 @@
 #include <map>
 #include <set>
 
-#include "base/edit_distance.h"
 #include "input/column_pattern.h"
 #include "input/statement_texts.h"
+#include "language/edit_distance.h"
+#include "language/normalise.h"
 
 namespace mognad {
 namespace {
@@ -114,7 +115,7 @@ class LayoutFinder {
   std::string nearest_head(const std::string& name) const {
     const auto near = nearest_name(name, table_.head());
     return near
-               ? fmt::format("is it the column '{}'?", *near)
+               ? fmt::format("is it the column '{}'?", excerpt(*near))
                : fmt::format("the head has {} columns; the file was read as {}", table_.head().size(), table_.format());
   }
 
@@ -207,7 +208,7 @@ class LayoutFinder {
     for (const std::string& id : ids_.now) {
       if (column_of_.count(id)) continue;
       const auto near = nearest_name(id, layout_.not_used);
-      layout_.missing.push_back({id, near ? fmt::format("is it the column '{}'?", *near)
+      layout_.missing.push_back({id, near ? fmt::format("is it the column '{}'?", excerpt(*near))
                                           : "nobody's answer to it counts; is the file whole?"});
     }
   }
@@ -217,9 +218,17 @@ class LayoutFinder {
     whole.place = import_.place;
     error(whole,
           fmt::format("{} has neither columns 'statement' and 'answer' nor a column for any statement", table_.file()),
-          fmt::format("a row for each answer, or a row for each respondent with the statements ({}, …) as columns; "
-                      "[[imports]] in survey.toml says what other columns mean",
-                      ids_.now.front()));
+          hint_for_statements(ids_.now.front()));
+  }
+
+  std::string hint_for_statements(const std::string& first) const {
+    const auto near = nearest_name(first, table_.head());
+    if (near && comparable(*near) == comparable(first))
+      return fmt::format("is the column '{}' the statement '{}'? Then write it so", excerpt(*near), first);
+    return fmt::format(
+        "a row for each answer, or a row for each respondent with the statements ({}, …) as columns; "
+        "[[imports]] in survey.toml says what other columns mean",
+        first);
   }
 
   DataTable& table_;

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
+#include "base/personal_data.h"
 #include "input/answer_sheet.h"
 #include "input/field_number.h"
 #include "input/personal_data.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -70,7 +71,7 @@ int AnswerSheet::known_person(DataTable& table) {
   const Person& known = people_[static_cast<std::size_t>(person)];
   if (unit_of(table, known.organisation) != known.unit)
     error(table, "two units", layout_.unit,
-          fmt::format("respondent '{}' stood in another unit before", safe_excerpt(known.id)),
+          fmt::format("respondent '{}' stood in another unit before", excerpt(known.id)),
           "a respondent belongs to one unit a year");
   return person;
 }
@@ -110,7 +111,7 @@ OrganisationIndex AnswerSheet::organisation_of(DataTable& table) {
   if (organisation < 0 && !import_.path.empty()) organisation = keys_.organisation_named(code);
   if (organisation < 0)
     error(table, "unknown organisation", layout_.organisation,
-          fmt::format("no organisation has the code '{}'", safe_excerpt(code)), hint_for(code, keys_.codes()));
+          fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, keys_.codes()));
   return organisation;
 }
 

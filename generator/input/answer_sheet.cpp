@@ -5,9 +5,8 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "dataset/dataset.h"
-#include "input/personal_data.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 
@@ -99,7 +98,7 @@ void AnswerSheet::set_answer(DataTable& table, int person, int statement, std::s
   if (cell != kNotAsked)
     table.error("answered twice", layout_.statement.value_or(column),
                 fmt::format("respondent '{}' has answered statement '{}' already",
-                            safe_excerpt(people_[static_cast<std::size_t>(person)].id), id),
+                            excerpt(people_[static_cast<std::size_t>(person)].id), id),
                 "each respondent answers a statement once a year");
   cell = *answer;
 }

@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include "input/personal_data.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -58,7 +57,7 @@ void AnswerTable::warn_of_alike_ids(const std::vector<Entry>& in_order) {
     problems_.push_back(
         warning_at(place_of(later ? entry : other),
                    fmt::format("the respondents '{}' and '{}' of '{}' in {} differ in case or blanks only",
-                               safe_excerpt(person(other).id), safe_excerpt(who.id),
+                               excerpt(person(other).id), excerpt(who.id),
                                keys_.codes()[static_cast<std::size_t>(organisation)], year),
                    "is it the same person? Then write the id in one way"));
   }
@@ -106,8 +105,7 @@ void AnswerTable::join_respondent(const Entry& entry, const Entry& first) {
   const auto answers = sheets_[entry.sheet]->answers_of(entry.person);
   const std::size_t begin = dataset_.answers.size() - answers.size();
   if (unit_of(entry) != unit_of(first))
-    problems_.push_back(error_at(place,
-                                 fmt::format("respondent '{}' stood in another unit before", safe_excerpt(who.id)),
+    problems_.push_back(error_at(place, fmt::format("respondent '{}' stood in another unit before", excerpt(who.id)),
                                  "a respondent belongs to one unit a year"));
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i] == kNotAsked) continue;

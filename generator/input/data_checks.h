@@ -36,9 +36,13 @@ class DataCheck : public CheckedData {
   /// Says how many more there were.
   void done();
 
-  const std::string& code(OrganisationIndex organisation) const {
-    return dataset.organisations[static_cast<std::size_t>(organisation)].code;
+  /// As messages say it.
+  std::string code(OrganisationIndex organisation) const {
+    return excerpt(dataset.organisations[static_cast<std::size_t>(organisation)].code);
   }
+
+  /// Where units are named: among the answers when no file lists them.
+  const char* role_of_units() const { return survey.units_path.empty() ? "answers" : "units"; }
 
  private:
   Place place_of(std::string_view role) const;

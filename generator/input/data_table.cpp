@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -101,7 +101,7 @@ std::optional<std::size_t> DataTable::require(const std::string& name) {
     const auto near = nearest_name(name, head_);
     problems_.push_back(
         error_at({file_, 1, 1}, fmt::format("column '{}' is missing", name),
-                 near ? fmt::format("is it the column '{}'?", *near)
+                 near ? fmt::format("is it the column '{}'?", excerpt(*near))
                       : fmt::format("the head has {} columns; the file was read as {}", head_.size(), format())));
   }
   return found;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "input/limit_problem.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

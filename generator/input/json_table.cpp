@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/edit_distance.h"
 #include "input/json_row.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {
@@ -114,6 +114,13 @@ std::optional<JsonTable> columns_and_values(JsonScanner& scanner, const Member& 
   return JsonTable{JsonShape::columns_and_values, std::nullopt, columns.value, values.value};
 }
 
+void refuse_several(JsonScanner& scanner, const TableFile& table, const std::vector<std::string>& lists) {
+  std::vector<std::string> quoted;
+  for (const std::string& list : lists) quoted.push_back(excerpt(list));
+  scanner.error({}, fmt::format("the file holds several lists: '{}'", fmt::join(quoted, "', '")),
+                fmt::format("name one in survey.toml: \"{}#{}\"", table.path, quoted[0]));
+}
+
 std::optional<JsonTable> choose(JsonScanner& scanner, const Members& members, const TableFile& table) {
   const Member* columns = members.find("columns");
   const Member* values = members.find("values");
@@ -131,9 +138,7 @@ std::optional<JsonTable> choose(JsonScanner& scanner, const Members& members, co
     scanner.error(begin, fmt::format("there is no list '{}' in the file", excerpt(table.part)),
                   hint_for(table.part, lists));
   else if (lists.empty()) scanner.error(begin, "the object holds no list of rows", kShapes);
-  else
-    scanner.error(begin, fmt::format("the file holds several lists: '{}'", fmt::join(lists, "', '")),
-                  fmt::format("name one in survey.toml: \"{}#{}\"", table.path, lists[0]));
+  else refuse_several(scanner, table, lists);
   return std::nullopt;
 }
 

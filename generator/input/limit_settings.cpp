@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "input/field_number.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

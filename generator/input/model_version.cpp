@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -1,10 +1,9 @@
-// Names of organisations and units: nearly alike, or with personal data in them.
+// Names of organisations and units that are nearly alike.
 #include <fmt/format.h>
 
 #include <map>
 
 #include "input/data_checks.h"
-#include "input/personal_data.h"
 #include "language/likeness.h"
 
 namespace mognad {
@@ -16,9 +15,8 @@ const Organisation& organisation(const DataCheck& check, std::size_t index) {
 
 /// "the same name, 'Ale'", or how the two names differ.
 std::string alike(const std::string& a, const std::string& b) {
-  if (a == b) return fmt::format("have the same name, '{}'", safe_excerpt(a));
-  return fmt::format("have names that differ only in case, blanks or hyphens: '{}' and '{}'", safe_excerpt(a),
-                     safe_excerpt(b));
+  if (a == b) return fmt::format("have the same name, '{}'", excerpt(a));
+  return fmt::format("have names that differ only in case, blanks or hyphens: '{}' and '{}'", excerpt(a), excerpt(b));
 }
 
 /// The first and the last year that an organisation measured; 0 when it never did.
@@ -42,8 +40,8 @@ std::string hint_for_alike(const DataCheck& check, std::size_t a, std::size_t b,
   for (const auto& [old, next] : {std::pair(a, b), std::pair(b, a)})
     if (spans[old].last > 0 && spans[next].first > spans[old].last)
       return fmt::format("'{}' measured until {}, '{}' from {} on: has the code changed?",
-                         organisation(check, old).code, spans[old].last, organisation(check, next).code,
-                         spans[next].first);
+                         excerpt(organisation(check, old).code), spans[old].last,
+                         excerpt(organisation(check, next).code), spans[next].first);
   return "if they are one, let them have one code; else names that can be told apart";
 }
 
@@ -56,18 +54,16 @@ void check_organisation_names(DataCheck& check) {
     if (added) continue;
     const Organisation& other = organisation(check, first->second);
     check.add(Severity::warning, "organisations",
-              fmt::format("the organisations '{}' and '{}' {}", other.code, own.code, alike(other.name, own.name)),
+              fmt::format("the organisations '{}' and '{}' {}", excerpt(other.code), excerpt(own.code),
+                          alike(other.name, own.name)),
               hint_for_alike(check, first->second, o, spans));
   }
 }
 
-/// Where no file lists the units the answers name them.
-const char* role_of_units(const DataCheck& check) { return check.survey.units_path.empty() ? "answers" : "units"; }
-
 void report_units(DataCheck& check, const Unit& a, const Unit& b, const std::string& message) {
-  check.add(Severity::warning, role_of_units(check),
-            fmt::format("the units '{}' and '{}' of '{}' {}", safe_excerpt(a.id), safe_excerpt(b.id),
-                        check.code(a.organisation), message),
+  check.add(Severity::warning, check.role_of_units(),
+            fmt::format("the units '{}' and '{}' of '{}' {}", excerpt(a.id), excerpt(b.id), check.code(a.organisation),
+                        message),
             "if they are one, let them have one id; else names that can be told apart");
 }
 
@@ -90,17 +86,6 @@ void check_unit_names(DataCheck& check) {
 void check_names(DataCheck& check) {
   check_organisation_names(check);
   check_unit_names(check);
-}
-
-void check_personal_data(DataCheck& check) {
-  for (const Unit& unit : check.dataset.units) {
-    auto found = personal_data_in(unit.id);
-    if (!found) found = personal_data_in(unit.name);
-    if (found)
-      check.add(Severity::warning, role_of_units(check),
-                fmt::format("a unit of '{}' is called by {}", check.code(unit.organisation), found->masked),
-                "let ids and names tell nobody who a person is: take it away before the file goes on");
-  }
 }
 
 }  // namespace mognad

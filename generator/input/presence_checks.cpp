@@ -57,7 +57,7 @@ void check_organisations_measured(DataCheck& check) {
   std::vector<int> last(check.dataset.organisations.size());
   for (const Measurement& m : check.dataset.measurements) last[static_cast<std::size_t>(m.organisation)] = m.year;
   for (std::size_t o = 0; o < last.size(); ++o) {
-    const std::string& code = check.dataset.organisations[o].code;
+    const std::string code = check.code(static_cast<OrganisationIndex>(o));
     if (last[o] == 0) never.push_back(code);
     else if (last[o] < check.survey.year) earlier.push_back(fmt::format("{} ({})", code, last[o]));
   }

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "input/field_number.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

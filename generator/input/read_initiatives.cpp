@@ -68,7 +68,7 @@ class LocalColumns {
     std::string text = normalised(table.field(column));
     const std::size_t length = count_characters(text);
     if (text.find_first_not_of(' ') == std::string::npos)
-      table.error("no " + name_, column, fmt::format("the initiative has no {}", table.head()[column]),
+      table.error("no " + name_, column, fmt::format("the initiative has no {}", excerpt(table.head()[column])),
                   "expected a text of one line");
     else if (text.find_first_of("\r\n\t") != std::string::npos)
       table.error("lines of " + name_, column, fmt::format("'{}' holds a line break or a tab", excerpt(text)),

@@ -4,11 +4,11 @@
 
 #include <map>
 
-#include "base/edit_distance.h"
 #include "input/check_model.h"
 #include "input/model_version.h"
 #include "input/table_reader.h"
 #include "input/whole_file.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -6,13 +6,13 @@
 #include <map>
 #include <sstream>
 
-#include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
 #include "input/read_dataset.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -135,10 +135,10 @@ class OrganisationReader {
     // Codes name files: two that differ in marks, case or signs only would share one.
     const auto [alike, other_name] = names_.emplace(slug(o.code), o.code);
     if (!other_name && alike->second != o.code)
-      table_.error(
-          "codes alike", code,
-          fmt::format("the codes '{}' and '{}' are too much alike to name files", alike->second, excerpt(o.code)),
-          "let them differ in a letter or a digit of a to z, 0 to 9");
+      table_.error("codes alike", code,
+                   fmt::format("the codes '{}' and '{}' are too much alike to name files", excerpt(alike->second),
+                               excerpt(o.code)),
+                   "let them differ in a letter or a digit of a to z, 0 to 9");
     const auto [first, added] = lines_.emplace(o.code, table_.line());
     if (!added)
       table_.error(

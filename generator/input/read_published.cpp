@@ -6,10 +6,10 @@
 #include <map>
 #include <tuple>
 
-#include "base/edit_distance.h"
 #include "input/data_table.h"
 #include "input/field_number.h"
 #include "input/named_file.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 #include "statistics/snapshot.h"
 
@@ -177,7 +177,7 @@ class ClosedYearCheck {
         problems_.push_back(
             error_at({survey_.closed.snapshot_path},
                      fmt::format("the year {} is closed, and its snapshot has no '{}', but there are answers of {}",
-                                 key.first, key.second, people(entry.respondents)),
+                                 key.first, excerpt(key.second), people(entry.respondents)),
                      kHint));
   }
 

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "files/output_names.h"
 #include "input/read_imports.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
 #include "input/whole_file.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.h"
 #include "input/table_reader.h"
 #include "input/theme_checks.h"
 #include "input/whole_file.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

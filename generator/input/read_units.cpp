@@ -42,7 +42,7 @@ void read_units(const Survey& survey, DataTable table, Dataset& dataset) {
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)
       table.error(
           "duplicate unit", *unit,
-          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", u.id, code, first->second),
+          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", excerpt(u.id), excerpt(code), first->second),
           "remove one of the rows or correct its id");
     else dataset.units.push_back(std::move(u));
   }

@@ -113,7 +113,7 @@ void ResultTable::add(DataTable& table, const Columns& columns, OrganisationInde
   Rows& rows = rows_[{organisation, year}];
   if (const auto [first, added] = rows.emplace(node, std::move(row)); !added)
     table.error("twice", columns.node,
-                fmt::format("'{}' of '{}' in {} stands at {} already", model_.node(node).id, code, year,
+                fmt::format("'{}' of '{}' in {} stands at {} already", model_.node(node).id, excerpt(code), year,
                             at_line(first->second.place)),
                 "remove one of the rows");
 }
@@ -143,7 +143,7 @@ void ResultTable::report_unknown_respondents(const Row& row, NodeIndex node, Org
   if (!groups_.admits(Severity::error, "unknown respondents")) return;
   const std::string& code = dataset_.organisations[static_cast<std::size_t>(organisation)].code;
   groups_.tell(error_at(
-      row.place, fmt::format("how many answered is unknown for '{}' of '{}' in {}", model_.node(node).id, code, year),
+      row.place, fmt::format("how many answered is unknown for '{}' of '{}' in {}", model_.node(node).id, excerpt(code), year),
       "write 'respondents' in its row or in that of a node above: what few have answered must be withheld"));
 }
 
@@ -171,7 +171,7 @@ void ResultTable::warn_of_differences(const Measurement& measurement, const Rows
 }
 
 void ResultTable::compare_with_answers(const Measurement& measurement, const Rows& rows) {
-  const std::string& code = dataset_.organisations[static_cast<std::size_t>(measurement.organisation)].code;
+  const std::string code = excerpt(dataset_.organisations[static_cast<std::size_t>(measurement.organisation)].code);
   const std::vector<NodeScore> computed = score_measurement(model_, dataset_, measurement);
   for (const auto& [node, row] : rows)
     compare(code, measurement.year, node, row, computed[static_cast<std::size_t>(node)]);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "input/limit_problem.h"
 #include "input/utf8.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {
@@ -81,8 +81,10 @@ std::optional<std::string> choose_table(const SqliteDatabase::Names& names, cons
     return refuse(input, fmt::format("there is no table '{}' in the database", excerpt(part)), hint_for(part, tables));
   if (tables.size() == 1) return tables[0];
   if (tables.empty()) return refuse(input, "the database holds no table", {});
-  return refuse(input, fmt::format("the database holds several tables: '{}'", fmt::join(tables, "', '")),
-                fmt::format("name one in survey.toml: \"{}#{}\"", path, tables[0]));
+  std::vector<std::string> quoted;
+  for (const std::string& table : tables) quoted.push_back(excerpt(table));
+  return refuse(input, fmt::format("the database holds several tables: '{}'", fmt::join(quoted, "', '")),
+                fmt::format("name one in survey.toml: \"{}#{}\"", path, quoted[0]));
 }
 
 }  // namespace

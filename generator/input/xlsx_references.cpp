@@ -22,4 +22,11 @@ std::optional<CellReference> cell_reference(std::string_view text) {
   return CellReference{*row, column};
 }
 
+std::string column_letters(int column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters;
+}
+
 }  // namespace mognad

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace mognad {
@@ -19,6 +20,9 @@ struct CellReference {
 
 /// Nothing when it is no name of a cell within the largest sheet.
 std::optional<CellReference> cell_reference(std::string_view text);
+
+/// The name of a column that counts from 1: "A", "AA".
+std::string column_letters(int column);
 
 /// Of a row, or of anything else that counts from 1 to `most`.
 std::optional<int> sheet_number(std::string_view text, int most);

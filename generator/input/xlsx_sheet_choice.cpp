@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/edit_distance.h"
 #include "input/xlsx_names.h"
 #include "input/xml_path.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

@@ -137,7 +137,8 @@ std::string_view XlsxValues::moment(const XlsxCell& cell, double serial, CellFor
   const bool time = format == CellFormat::elapsed || (format == CellFormat::time && serial < 1);
   auto text = time ? time_text(serial) : date_text(serial, workbook_.dates);
   if (!text)
-    return refuse("dates", cell, fmt::format("the cell is shown as a date or a time, and '{}' is none", cell.text),
+    return refuse("dates", cell,
+                  fmt::format("the cell is shown as a date or a time, and '{}' is none", excerpt(cell.text)),
                   "write the date anew, or show the cell as a number");
   made_ = std::move(*text);
   return made_;

@@ -114,7 +114,7 @@ TEST_CASE("The page is well-formed, shows every problem with its place, and need
   CHECK(told.status == 2);
   const std::string page = said_by("cat " + folder.path("page.html"));
   CHECK(holds(page, "<html lang=\"en\">"));
-  CHECK(holds(page, "<td><span class=\"error\">error</span></td><td>line 2, column 18</td>"));
+  CHECK(holds(page, "<td><span class=\"error\">error</span></td><td>line 2, character 18</td>"));
   CHECK(holds(page, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"));
   CHECK(holds(page, "⟨U+202E⟩ many"));
   for (const char* never : {"<script", "\xE2\x80\xAE", "http:", "https:", "url(", "@import", " src="})
@@ -123,7 +123,7 @@ TEST_CASE("The page is well-formed, shows every problem with its place, and need
 }
 
 TEST_CASE("The page of a survey without problems says so", "[commands]") {
-  const std::string page = check_page(summary_of_small(), "s");
+  const std::string page = check_page(summary_of_small(), "Small 2025");
   CHECK(holds(page, "<title>Check of Small 2025</title>"));
   CHECK(holds(page, "<p>None were found.</p>"));
   CHECK(holds(page, "<caption>Years that were measured</caption>"));
@@ -151,4 +151,95 @@ TEST_CASE("A page is never written over a file of the survey by a slip of the ha
   CHECK(told.err == "--html: 's/survey.toml' doesn't end with .html\nRun with --help for more information.\n");
   CHECK(told.status == 3);
   CHECK(said_by("cat " + folder.path("s/survey.toml")) == small_survey_toml() + "status 0\n");
+}
+
+TEST_CASE("The page of a refused survey is called by the survey's name, or by its path when that can't be read",
+          "[commands]") {
+  SmallFiles files;
+  files.change("answers.csv", ",a1,", ",a9,");
+  const SurveyFolder refused(files);
+  CHECK(refused.run("check --quiet --html page.html s").status == 2);
+  CHECK(holds(said_by("cat " + refused.path("page.html")), "<title>Check of Small 2025</title>"));
+  files.change("survey.toml", "year", "yaer");
+  const SurveyFolder unread(files);
+  CHECK(unread.run("check --quiet --html page.html s").status == 2);
+  CHECK(holds(said_by("cat " + unread.path("page.html")), "<title>Check of s</title>"));
+}
+
+TEST_CASE("Problems that are only counted are in the totals, of the text, of JSON and of the page", "[commands]") {
+  SmallFiles files;
+  std::string& answers = files.texts["answers.csv"];
+  for (std::size_t at = 0; (at = answers.find(",a1,", at)) != std::string::npos;) answers.replace(at, 4, ",a9,");
+  const CheckSummary summary = summary_of_small(files);
+  CHECK(check_text(summary) == "  s/answers.csv  168 errors\n168 errors; the input is refused\n");
+  CHECK(holds(check_json(summary), R"("refused": true, "errors": 168, "warnings": 0)"));
+  CHECK(holds(check_page(summary, "s"), "<bdi>s/answers.csv</bdi> – 168 errors</h3>"));
+}
+
+TEST_CASE("The page says places as they are seen: in a text, in a sheet, in a database", "[commands]") {
+  const auto place_on_page = [](const Place& place) {
+    const std::string page = check_page(summary_of({error_at(place, "x")}), "s");
+    const std::string before = "error</span></td><td>";
+    const std::size_t begin = page.find(before) + before.size();
+    return page.substr(begin, page.find("</td>", begin) - begin);
+  };
+  CHECK(place_on_page({"a.csv", 7, 23}) == "line 7, character 23");
+  CHECK(place_on_page({"a.xlsx[Svar]", 1183, 1}) == "row 1183, column A (cell A1183)");
+  CHECK(place_on_page({"A.XLSX[Svar]", 2, 16'384}) == "row 2, column XFD (cell XFD2)");
+  CHECK(place_on_page({"a.xlsx[Svar]", 2, 27}) == "row 2, column AA (cell AA2)");
+  CHECK(place_on_page({"a.xlsx[xl/workbook.xml]", 2, 13}) == "line 2, character 13");
+  CHECK(place_on_page({"a.xlsx[[Content_Types].xml]", 1, 5}) == "line 1, character 5");
+  CHECK(place_on_page({"a.db[answers]", 9, 2}) == "row 9, column 2");
+  CHECK(place_on_page({"a.csv", 7, 0}) == "line 7");
+  CHECK(place_on_page({"a.csv", 0, 0}) == "the whole file");
+}
+
+TEST_CASE("A page is written over a page, and over nothing else", "[commands]") {
+  const SurveyFolder folder{SmallFiles()};
+  folder.write("page.html", "<!DOCTYPE html>\n<title>Ours</title>");
+  const Told told = folder.run("check --quiet --html page.html s");
+  CHECK(told.err ==
+        "page.html: error: there is something already that is no page of 'mognad check'\n"
+        "    let --html name another file, or remove this one\n");
+  CHECK(told.status == 3);
+  CHECK(said_by("cat " + folder.path("page.html")) == "<!DOCTYPE html>\n<title>Ours</title>status 0\n");
+  CHECK(folder.run("check --quiet --html new.html s").status == 0);
+  CHECK(folder.run("check --quiet --html new.html s").status == 0);
+}
+
+TEST_CASE("A page never takes the place of a file that the survey names, were it a page", "[commands]") {
+  SmallFiles files;
+  files.change("survey.toml", "answers.csv", "answers.html");
+  files.texts["answers.html"] = check_page({}, "s");
+  const SurveyFolder folder(files);
+  const Told told = folder.run("check --quiet --html ./s/../s/answers.html s");
+  CHECK(told.err ==
+        "./s/../s/answers.html: error: the survey names this file, and a page would take its place\n"
+        "    let --html name another file\n");
+  CHECK(told.status == 3);
+}
+
+TEST_CASE("A pipe in the place of the page is left alone", "[commands]") {
+  const SurveyFolder folder{SmallFiles()};
+  REQUIRE(said_by("mkfifo " + folder.path("page.html")) == "status 0\n");
+  CHECK(folder.run("check --quiet --html page.html s").status == 3);
+  CHECK(said_by("test -p " + folder.path("page.html")) == "status 0\n");
+}
+
+TEST_CASE("No folder is made for a page", "[commands]") {
+  const SurveyFolder folder{SmallFiles()};
+  const Told told = folder.run("check --quiet --html away/page.html s");
+  CHECK(told.err == "away/page.html: error: there is no folder 'away'\n    make it first\n");
+  CHECK(told.status == 4);
+  CHECK(said_by("test -e " + folder.path("away")) == "status 1\n");
+}
+
+TEST_CASE("A summary that can't be printed is a failure of the surroundings", "[commands]") {
+  const SurveyFolder folder{SmallFiles()};
+  for (const char* arguments : {"check s", "check --json s", "--version"}) {
+    INFO(arguments);
+    const Told told = folder.run(arguments, "sh -c '\"$0\" \"$@\" > /dev/full'");
+    CHECK(told.err == "standard output: error: can't write: No space left on device\n");
+    CHECK(told.status == 4);
+  }
 }

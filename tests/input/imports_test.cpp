@@ -126,7 +126,7 @@ TEST_CASE("A statement without a column is warned of, with the head that resembl
   const auto loaded = with_import(kWhole, "id,a1,a2,a3,a4,b1,B2\n7,1,1,1,1,1,1\n").load();
   const Problem problem = problem_with(loaded.problems, "no column holds the statement 'b2'");
   CHECK(problem.severity == Severity::warning);
-  CHECK(problem.hint == "nobody's answer to it counts; is the file whole?");
+  CHECK(problem.hint == "is it the column 'B2'?");
   CHECK(problem_with(loaded.problems, "columns that are not read: 'B2'").severity == Severity::note);
 }
 

@@ -76,6 +76,65 @@ TEST_CASE("A personal identity number as a unit is told without repeating it", "
   CHECK(told.status == 0);
 }
 
+TEST_CASE("Personal data as the name of an organisation is told without repeating it", "[promise]") {
+  SmallFiles survey;
+  survey.change("organisations.csv", "Org 3", "811218 9876");
+  survey.change("organisations.csv", "9005,Org 5", "9005,anna@example.se");
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/organisations.csv: warning: the organisation '9003' is called by a Swedish personal identity number "
+        "(••••••-••••)\n"
+        "    let ids and names tell nobody who a person is: take it away before the file goes on\n"
+        "s/organisations.csv: warning: the organisation '9005' is called by an e-mail address (a…@e…)\n"
+        "    let ids and names tell nobody who a person is: take it away before the file goes on\n");
+  CHECK(told.status == 0);
+}
+
+TEST_CASE("Personal data in an initiative, which is printed, is told without repeating it", "[promise]") {
+  SmallFiles survey;
+  survey.add_keys("files", "initiatives = \"initiatives.csv\"");
+  survey.add("initiatives.csv",
+             "organisation,node,title,text\n9001,C1,Anna,Ask anna@example.se\n9002,C1,Plan,Nothing\n");
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/initiatives.csv: warning: an initiative of '9001', line 2, holds an e-mail address (a…@e…)\n"
+        "    it is printed in reports: take it away, or let it be the address of an office\n");
+  CHECK(told.status == 0);
+}
+
+TEST_CASE("Personal data in the place of a code or a year is refused without repeating it", "[promise]") {
+  SmallFiles survey;
+  survey.change("participation.csv", "9001,2024", "anna@example.se,2024");
+  survey.change("participation.csv", "9001,2025", "9001,19811218-9876");
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/participation.csv:2:1: error: no organisation has the code 'an e-mail address (a…@e…)'\n"
+        "    valid names: 9001, 9002, 9003, 9004, 9005, 9006, 9007\n"
+        "s/participation.csv:3:6: error: 'a Swedish personal identity number (19••••••-••••)' is not a year\n"
+        "    expected four digits\n");
+  CHECK(told.status == 2);
+}
+
+TEST_CASE("A head or a name that differs in case only is meant", "[promise]") {
+  SmallFiles survey;
+  survey.change("participation.csv", "organisation", "ORGANISATION");
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/participation.csv:1:1: error: column 'organisation' is missing\n"
+        "    is it the column 'ORGANISATION'?\n");
+  CHECK(told.status == 2);
+}
+
+TEST_CASE("Heads of statements that differ in case only are meant", "[promise]") {
+  SmallFiles survey;
+  survey.texts["answers.csv"] = "organisation,year,respondent,A1,A2,A3,A4,B1,B2\n9001,2025,r01,1,2,3,4,5,1\n";
+  const Told told = checked(survey);
+  CHECK(told.err ==
+        "s/answers.csv:1:1: error: s/answers.csv has neither columns 'statement' and 'answer' nor a column for any "
+        "statement\n    is the column 'A1' the statement 'a1'? Then write it so\n");
+  CHECK(told.status == 2);
+}
+
 TEST_CASE("A check that can't have its limit so is refused with what may stand there", "[promise]") {
   SmallFiles survey;
   survey.add("survey.toml", "\n[checks]\nstraight_lining_share = 2\nstraight_linning = 1\n");

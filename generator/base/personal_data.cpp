@@ -1,12 +1,10 @@
-#include "input/personal_data.h"
+#include "base/personal_data.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/calendar.h"
-#include "base/problem.h"
-
 namespace mognad {
 namespace {
 
@@ -89,17 +87,23 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
   return at - begin;
 }
 
+/// Bytes of what stands between date and number there: a sign, a dash or a blank; 0: nothing of the kind.
+std::size_t sign_at(std::string_view text, std::size_t at) {
+  for (const std::string_view sign : {"-", "+", " ", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", "\u00A0"})
+    if (text.substr(std::min(at, text.size())).starts_with(sign)) return sign.size();
+  return 0;
+}
+
 /// The number that begins at `at`, where a run of `run` digits begins.
 std::optional<PersonalData> number_at(std::string_view text, std::size_t at, std::size_t run) {
   std::string_view date, number;
-  const std::size_t sign = at + run;
+  const std::size_t sign = at + run, behind = sign + sign_at(text, sign);
   if (run == 12) {
     date = text.substr(at, 8);
     number = text.substr(at + 8, 4);
-  } else if ((run == 6 || run == 8) && sign < text.size() && (text[sign] == '-' || text[sign] == '+') &&
-             digits_from(text, sign + 1) == 4) {
+  } else if ((run == 6 || run == 8) && behind > sign && digits_from(text, behind) == 4) {
     date = text.substr(at, run);
-    number = text.substr(sign + 1, 4);
+    number = text.substr(behind, 4);
   } else {
     return std::nullopt;
   }
@@ -123,11 +127,6 @@ std::optional<PersonalData> personal_data_in(std::string_view utf8) {
     at += run > 0 ? run : 1;
   }
   return std::nullopt;
-}
-
-std::string safe_excerpt(std::string_view utf8) {
-  const auto found = personal_data_in(utf8);
-  return found ? found->masked : excerpt(utf8);
 }
 
 }  // namespace mognad

@@ -1,10 +1,13 @@
-#include "base/edit_distance.h"
+#include "language/edit_distance.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <vector>
+
+#include "base/problem.h"
+#include "language/normalise.h"
 
 namespace mognad {
 
@@ -27,23 +30,26 @@ int edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::string> nearest_name(std::string_view text, std::span<const std::string> names) {
+  const std::string folded = comparable(text);
   const std::string* nearest = nullptr;
   int least = 0;
+  std::size_t longer = 0;
   for (const std::string& name : names) {
-    const int distance = edit_distance(text, name);
-    if (!nearest || distance < least) nearest = &name, least = distance;
+    const std::string other = comparable(name);
+    const int distance = edit_distance(folded, other);
+    if (!nearest || distance < least) nearest = &name, least = distance, longer = std::max(folded.size(), other.size());
   }
-  const int allowed = static_cast<int>(std::max(text.size(), nearest ? nearest->size() : 0)) / 3;
-  if (!nearest || least > allowed) return std::nullopt;
+  if (!nearest || least > static_cast<int>(longer / 3)) return std::nullopt;
   return *nearest;
 }
 
 std::string hint_for(std::string_view text, std::span<const std::string> names) {
-  if (const auto nearest = nearest_name(text, names)) return fmt::format("did you mean '{}'?", *nearest);
+  if (const auto nearest = nearest_name(text, names)) return fmt::format("did you mean '{}'?", excerpt(*nearest));
   constexpr std::size_t kListed = 12;
   if (names.empty()) return {};
-  const std::string list =
-      fmt::format("valid names: {}", fmt::join(names.first(std::min(names.size(), kListed)), ", "));
+  std::vector<std::string> listed;
+  for (const std::string& name : names.first(std::min(names.size(), kListed))) listed.push_back(excerpt(name));
+  const std::string list = fmt::format("valid names: {}", fmt::join(listed, ", "));
   return names.size() > kListed ? fmt::format("{} and {} more", list, names.size() - kListed) : list;
 }
 
