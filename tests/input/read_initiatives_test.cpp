@@ -127,6 +127,13 @@ TEST_CASE("A title or text that is empty or has several lines is refused", "[inp
   CHECK(wrong_row("9001,C1,Title,\"One\nTwo\",", 15).message.find("line break") != std::string::npos);
 }
 
+TEST_CASE("A title or text may not hide what it is", "[input]") {
+  CHECK(wrong_row("9001,C1,T\xC2\x85"
+                  "e,Text,",
+                  9)
+            .message == "the title holds the control character U+0085");
+}
+
 TEST_CASE("A link that is no https address is refused", "[input]") {
   for (const char* link : {"http://example.org", "example.org", "https://", "https:///a", "javascript:alert(1)",
                            "https://a b.se", "HTTPS://example.org", "https://user@example.org", "https://malmö.se",
