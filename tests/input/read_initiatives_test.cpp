@@ -128,10 +128,11 @@ TEST_CASE("A title or text that is empty or has several lines is refused", "[inp
 }
 
 TEST_CASE("A title or text may not hide what it is", "[input]") {
-  CHECK(wrong_row("9001,C1,T\xC2\x85"
-                  "e,Text,",
-                  9)
-            .message == "the title holds the control character U+0085");
+  const auto loaded = with_initiatives(std::string(kHead) + "9001,C1,T\xE2\x80\xAE!,T\xC2\x85!,\n").load();
+  CHECK_FALSE(loaded);
+  CHECK(problem_with(loaded.problems, "the title holds U+202E").place == Place{"s/initiatives.csv", 2, 9});
+  CHECK(problem_with(loaded.problems, "the text holds the control character U+0085").place ==
+        Place{"s/initiatives.csv", 2, 13});
 }
 
 TEST_CASE("A link that is no https address is refused", "[input]") {
