@@ -93,9 +93,21 @@ TEST_CASE("Past ten problems of a kind the rest is counted, kind by kind", "[inp
   CHECK(count_problems(problems, "the row has") == 10);
   CHECK(count_problems(problems, "another kind") == 1);
   const Problem rest = problem_with(problems, "more problems");
-  CHECK(rest.message == "15 more problems of the kind \"fields\" in this file");
+  CHECK(rest.message == "15 more problems of the kind \"fields\"");
   CHECK(rest.place.file == "a.csv");
   CHECK(problems.size() == 12);
+}
+
+TEST_CASE("Columns that there is no use for are told, and past ten counted", "[input]") {
+  Problems problems;
+  std::string head = "a";
+  for (int i = 0; i < 25; ++i) head += ",x" + std::to_string(i);
+  DataTable table = csv_table(head + "\n", "a.csv", problems);
+  REQUIRE(table.require("a"));
+  table.refuse_other_columns();
+  rows_of(table);
+  CHECK(count_problems(problems, "there is no use for a column 'x") == 10);
+  CHECK(to_text(problems.back()) == "a.csv: error: 15 more problems of the kind \"columns without a use\"");
 }
 
 TEST_CASE("Exactly ten problems of a kind are all told and nothing is counted", "[input]") {

@@ -56,8 +56,29 @@ TEST_CASE("A field is a finite decimal number with a point or a comma", "[input]
     CHECK_FALSE(decimal_number(field));
 }
 
+TEST_CASE("A comma that may stand before thousands is no decimal comma", "[input]") {
+  for (const auto& [field, hint] : {std::pair{"1,000", "write 1000 or 1.0"},
+                                    {"12,500", "write 12500 or 12.5"},
+                                    {"-100,125", "write -100125 or -100.125"}}) {
+    CHECK_FALSE(decimal_number(field));
+    CHECK(hint_for_comma(field) == std::optional<std::string>(hint));
+  }
+  for (const char* field : {"0,125", "1,00", "1,0000", "1234,567", "1.000", "1000", ",125", "x,125", "1,000,000"})
+    CHECK_FALSE(hint_for_comma(field));
+  CHECK(decimal_number("0,125") == std::optional<double>(0.125));
+  CHECK(decimal_number("1234,567") == std::optional<double>(1234.567));
+}
+
+TEST_CASE("A property with a decimal comma is the number that it is with a point", "[input]") {
+  SmallFiles files = nearest_files();
+  files.change("organisations.csv", "kommun,200,", "kommun,\"3,5\",");
+  CHECK(files.whole()->dataset.number(1, 0) == std::optional<double>(3.5));
+  files.change("organisations.csv", "\"3,5\"", "\"3,500\"");
+  CHECK(only_problem(files).hint == "write 3500 or 3.5");
+}
+
 TEST_CASE("Properties that the survey computes with are numbers or nothing", "[input]") {
-  for (const char* field : {"x", "1 000", "12k", "nan", "inf", "-5", "\"3,5\"", "1e999"}) {
+  for (const char* field : {"x", "1 000", "12k", "nan", "inf", "-5", "\"3,500\"", "\"1,000,000\"", "1e999"}) {
     INFO(field);
     SmallFiles files = nearest_files();
     files.change("organisations.csv", "kommun,200,", std::string("kommun,") + field + ",");
@@ -86,6 +107,15 @@ TEST_CASE("A number of people under nothing is told as that", "[input]") {
   SmallFiles files = weighted_files("employees");
   files.change("organisations.csv", "kommun,200,", "kommun,-200,");
   CHECK(only_problem(files).message != "'-200' is not a number");
+}
+
+TEST_CASE("Rows of participation of which nothing was measured are warned of, and past ten counted", "[input]") {
+  std::string rows;
+  for (int year = 2000; year < 2015; ++year) rows += "9001," + std::to_string(year) + ",40,\n";
+  const auto loaded = with_participation(rows).load();
+  CHECK(loaded);
+  CHECK(count_problems(loaded.problems, "'9001' has no answers or results of 20") == 10);
+  CHECK(count_problems(loaded.problems, "5 more problems of the kind \"nothing measured\"") == 1);
 }
 
 TEST_CASE("Columns that organisations lack are told with the nearest", "[input]") {

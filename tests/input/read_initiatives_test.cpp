@@ -127,6 +127,14 @@ TEST_CASE("A title or text that is empty or has several lines is refused", "[inp
   CHECK(wrong_row("9001,C1,Title,\"One\nTwo\",", 15).message.find("line break") != std::string::npos);
 }
 
+TEST_CASE("A title or text may not hide what it is", "[input]") {
+  const auto loaded = with_initiatives(std::string(kHead) + "9001,C1,T\xE2\x80\xAE!,T\xC2\x85!,\n").load();
+  CHECK_FALSE(loaded);
+  CHECK(problem_with(loaded.problems, "the title holds U+202E").place == Place{"s/initiatives.csv", 2, 9});
+  CHECK(problem_with(loaded.problems, "the text holds the control character U+0085").place ==
+        Place{"s/initiatives.csv", 2, 13});
+}
+
 TEST_CASE("A link that is no https address is refused", "[input]") {
   for (const char* link : {"http://example.org", "example.org", "https://", "https:///a", "javascript:alert(1)",
                            "https://a b.se", "HTTPS://example.org", "https://user@example.org", "https://malmö.se",

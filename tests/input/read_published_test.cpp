@@ -111,6 +111,10 @@ TEST_CASE("A benchmark without an edition is refused", "[input]") {
   CHECK(actionable(wrong_benchmark(",2020,D1,50,,,", 1)));
 }
 
+TEST_CASE("A benchmark whose comma may stand before thousands is refused", "[input]") {
+  CHECK(wrong_benchmark("First,2020,D1,\"47,125\",,,", 15).hint == "write 47125 or 47.125");
+}
+
 TEST_CASE("A number of organisations is a whole number above 0, or nothing", "[input]") {
   for (const char* number : {"0", "-3", "x", "3.5", "99999999999"})
     CHECK(actionable(wrong_benchmark(std::string("First,2020,D1,50,") + number + ",,", 18)));

@@ -169,7 +169,7 @@ TEST_CASE("Unknown respondents are told once for each organisation and year, and
       files.add("results.csv", "9001," + std::to_string(year) + "," + node + ",50,,\n");
   const auto loaded = files.load();
   CHECK(count_problems(loaded.problems, "how many answered is unknown for 'T'") == 10);
-  CHECK(count_problems(loaded.problems, "unknown of 5 more") == 1);
+  CHECK(count_problems(loaded.problems, "5 more problems of the kind \"unknown respondents\"") == 1);
 }
 
 TEST_CASE("A part that more have answered than the whole is refused", "[input]") {
@@ -191,6 +191,11 @@ TEST_CASE("Rounding to one decimal is no difference", "[input]") {
   const auto loaded =
       with_results(std::string(kHead) + "9001,2025,T,50.1,20,\n9001,2025,D1,40,,\n9001,2025,D2,60,,\n").load();
   CHECK(count_problems(loaded.problems, "is not the mean of its parts") == 0);
+}
+
+TEST_CASE("A value whose comma may stand before thousands is refused", "[input]") {
+  CHECK(wrong_row("9001,2025,D1,\"47,125\",20,", 14).hint == "write 47125 or 47.125");
+  CHECK(wrong_row("9001,2025,D1,50,20,\"1,000\"", 20).hint == "write 1000 or 1.0");
 }
 
 TEST_CASE("The numbers invited belong to results too", "[input]") {

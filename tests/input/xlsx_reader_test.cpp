@@ -165,7 +165,7 @@ TEST_CASE("A number that a sheet rounds and a percentage are warned of once", "[
   CHECK(all_text(long_numbers) ==
         "a.xlsx[Svar]:1:1: warning: '1234567890123456768' has more than 15 digits: a sheet rounds such numbers\n"
         "    write numbers that are names as texts\n"
-        "a.xlsx[Svar]: warning: 1 more problems of the kind \"long numbers\" in this sheet\n");
+        "a.xlsx[Svar]: warning: 1 more problems of the kind \"long numbers\"\n");
   CHECK(only_problem("<row>" + number_cell("0.85", "5") + "</row>") ==
         "a.xlsx[Svar]:1:1: warning: the cell shows a percentage; it is read as '0.85'\n"
         "    check that the file is meant so, or write the number that is shown\n");
@@ -208,7 +208,7 @@ TEST_CASE("Merged cells are all found, ten are told and the rest is counted", "[
   REQUIRE(problems.size() == 11);
   CHECK(to_text(problems[0]) ==
         "a.xlsx[Svar]:2:2: error: cells B2:C2 are merged\n    unmerge them: each cell must have its own value");
-  CHECK(problems[10].message == "2 more problems of the kind \"merged cells\" in this sheet");
+  CHECK(problems[10].message == "2 more problems of the kind \"merged cells\"");
 }
 
 TEST_CASE("Hidden rows and columns are read and warned of", "[input]") {

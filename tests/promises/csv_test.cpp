@@ -124,6 +124,6 @@ TEST_CASE("A quote that is never closed is refused at its opening", "[promise]")
 
 TEST_CASE("A cell of ten megabytes is refused with the limit that would let it in", "[promise]") {
   check_refused(checked_change("answers.csv", "u1", std::string(10'000'000, 'x')),
-                "s/answers.csv:2:11: error: the field has over 100000 bytes, expected at most 100000\n"
+                "s/answers.csv:2:11: error: the field has more than 100000 bytes\n"
                 "    raise 'cell_bytes' under [limits] in survey.toml if it is right\n");
 }

@@ -37,7 +37,7 @@ TEST_CASE("Answers in JSON give the statistics that the same answers in CSV give
 TEST_CASE("JSON that is nested too deep is refused where it goes too deep", "[promise]") {
   const Told told = told_of(std::string(R"([{"organisation":)") + std::string(100'000, '['));
   CHECK(told.err ==
-        "s/answers.json:1:24: error: lists and objects are nested deeper than 8 levels\n"
+        "s/answers.json:1:24: error: lists and objects have more than 8 levels\n"
         "    raise 'json_depth' under [limits] in survey.toml if it is right\n");
   CHECK(told.status == 2);
 }

@@ -97,6 +97,25 @@ TEST_CASE("Names that are too long or hold what can't be seen are refused with t
   CHECK(told.status == 2);
 }
 
+TEST_CASE("Units whose names are too long or hold what can't be seen are refused with their place", "[promise]") {
+  SmallFiles survey;
+  survey.add_keys("files", "units = \"units.csv\"");
+  survey.texts["units.csv"] = "organisation,unit,name\n9001,u1," + std::string(10'000, 'n') +
+                              "\n9001,u2,Bar\xE2\x80\xAEnroB\n9001,\"u\n3\",C\n9001," + std::string(201, 'u') + ",D\n";
+  const Told told = checked(survey);
+  const std::string words =
+      "s/units.csv:2:9: error: the unit's name has 10000 characters, expected at most 200\n"
+      "    shorten it, or look for a quote that is never closed\n"
+      "s/units.csv:3:9: error: the unit's name holds U+202E, which turns the direction of writing\n"
+      "    remove it: what is read would not be what is written\n"
+      "s/units.csv:4:6: error: the unit's id holds the control character U+000A\n"
+      "    remove it: it can't be seen, and has no place in a report\n"
+      "s/units.csv:6:6: error: the unit's id has 201 characters, expected at most 200\n"
+      "    shorten it, or look for a quote that is never closed\n";
+  CHECK(told.err.find(words) != std::string::npos);
+  CHECK(told.status == 2);
+}
+
 TEST_CASE("The survey's id may not hide what it is", "[promise]") {
   SmallFiles survey;
   survey.change("survey.toml", "id = \"small\"", "id = \"a\\u202Eb\"");

@@ -56,7 +56,7 @@ TEST_CASE("A decimal comma in a file with commas is told for what it is", "[prom
 
 TEST_CASE("A hundred thousand columns are refused, in the head as in a row", "[promise]") {
   const std::string words =
-      ": error: the row has over 10000 fields, expected at most 10000\n"
+      ": error: the row has more than 10000 columns\n"
       "    raise 'columns' under [limits] in survey.toml if it is right\n";
   SmallFiles row, head;
   row.add("answers.csv", std::string(100'000, ',') + "\n");
