@@ -6,7 +6,6 @@
 #include "base/personal_data.h"
 #include "input/answer_sheet.h"
 #include "input/field_number.h"
-#include "input/personal_data.h"
 #include "input/writable_text.h"
 #include "language/edit_distance.h"
 #include "language/normalise.h"

@@ -92,7 +92,7 @@ void AnswerSheet::set_answer(DataTable& table, int person, int statement, std::s
   const auto answer = words_.answer(text);
   if (!answer)
     table.error("answer outside the scale", column,
-                fmt::format("the answer '{}' is not a step of the scale", safe_excerpt(text)), words_.hint(text));
+                fmt::format("the answer '{}' is not a step of the scale", excerpt(text)), words_.hint(text));
   if (person < 0 || statement < 0 || !answer) return;
   std::int8_t& cell = answers_[static_cast<std::size_t>(person) * row_size_ + static_cast<std::size_t>(statement)];
   if (cell != kNotAsked)
@@ -120,7 +120,7 @@ void AnswerSheet::read_wide(DataTable& table) {
   if (person >= 0 && people_[static_cast<std::size_t>(person)].row != table.row()) {
     const Person& first = people_[static_cast<std::size_t>(person)];
     error(table, "respondent twice", layout_.respondent,
-          fmt::format("respondent '{}' stands in row {} already", safe_excerpt(first.id), first.row),
+          fmt::format("respondent '{}' stands in row {} already", excerpt(first.id), first.row),
           "each respondent has one row a year: remove one of them or correct its id");
     return;
   }

@@ -115,7 +115,7 @@ void AnswerTable::join_respondent(const Entry& entry, const Entry& first) {
       continue;
     }
     report_joined(place,
-                  fmt::format("respondent '{}' has answered already, at {}:{}", safe_excerpt(who.id),
+                  fmt::format("respondent '{}' has answered already, at {}:{}", excerpt(who.id),
                               sheets_[first.sheet]->file(), person(first).line),
                   "each respondent answers a statement once a year: is the file named twice, or do both number their "
                   "respondents from 1? Then give one of them a 'prefix'");

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/edit_distance.h"
 #include "dataset/dataset.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {

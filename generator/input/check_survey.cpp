@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "base/edit_distance.h"
 #include "input/label_checks.h"
 #include "input/row_names.h"
+#include "language/edit_distance.h"
 
 namespace mognad {
 namespace {

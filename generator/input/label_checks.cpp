@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
+#include "base/personal_data.h"
 #include "input/answer_words.h"
-#include "input/personal_data.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -17,9 +17,9 @@ void check_meanings(const AnswerImport& import, AnswerWords& words, Problems& pr
   for (const auto& [label, meaning] : import.labels) {
     const auto answer = words.answer(meaning);
     if (!answer) {
-      problems.push_back(error_at(
-          import.place, fmt::format("the label '{}' stands for '{}'", safe_excerpt(label), safe_excerpt(meaning)),
-          words.expected()));
+      problems.push_back(error_at(import.place,
+                                  fmt::format("the label '{}' stands for '{}'", excerpt(label), excerpt(meaning)),
+                                  words.expected()));
       continue;
     }
     const auto [first, added] = known.emplace(comparable(label), std::pair(label, *answer));
@@ -27,7 +27,7 @@ void check_meanings(const AnswerImport& import, AnswerWords& words, Problems& pr
       problems.push_back(
           error_at(import.place,
                    fmt::format("the labels '{}' and '{}' are the same text, but stand for different answers",
-                               safe_excerpt(first->second.first), safe_excerpt(label)),
+                               excerpt(first->second.first), excerpt(label)),
                    "case and blanks don't count: take one of them away"));
   }
 }

@@ -16,7 +16,11 @@ bool ProblemGroups::admits(Severity severity, std::string_view kind, int most) {
 void ProblemGroups::done() {
   for (const auto& [kind, count] : counts_)
     if (count.rest > 0)
-      tell({count.severity, {file_}, fmt::format("{} more problems of the kind \"{}\"", count.rest, kind), {}, count.rest});
+      tell({count.severity,
+            {file_},
+            fmt::format("{} more problems of the kind \"{}\"", count.rest, kind),
+            {},
+            count.rest});
   counts_.clear();
 }
 

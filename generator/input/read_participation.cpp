@@ -63,9 +63,10 @@ class ParticipationReader {
     const auto population = people_in(table_, columns_.population, "in the population");
     if (!invited && !population) return;
     if (const auto [first, added] = lines_.emplace(std::pair(index, *year), table_.line()); !added)
-      table_.error("duplicate participation", columns_.organisation,
-                   fmt::format("'{}' in {} stands in the file already, in line {}", excerpt(code), *year, first->second),
-                   "remove one of the rows");
+      table_.error(
+          "duplicate participation", columns_.organisation,
+          fmt::format("'{}' in {} stands in the file already, in line {}", excerpt(code), *year, first->second),
+          "remove one of the rows");
     else if (Measurement* m = dataset_.find(index, *year)) complete(*m, invited, population);
     else warn_of_unmeasured(code, *year);
   }
@@ -78,8 +79,8 @@ class ParticipationReader {
 
   void warn_of_unmeasured(const std::string& code, int year) {
     if (answers_refused_) return;
-    table_.warn("nothing measured", columns_.year, fmt::format("'{}' has no answers or results of {}", excerpt(code), year),
-                "the row is not used");
+    table_.warn("nothing measured", columns_.year,
+                fmt::format("'{}' has no answers or results of {}", excerpt(code), year), "the row is not used");
   }
 
   DataTable table_;

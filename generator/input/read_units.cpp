@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "base/edit_distance.h"
 #include "input/row_names.h"
 #include "input/writable_text.h"
+#include "language/edit_distance.h"
 #include "language/normalise.h"
 
 namespace mognad {
@@ -40,10 +40,10 @@ void read_units(const Survey& survey, DataTable table, Dataset& dataset) {
       table.error("unknown unit type", *type, fmt::format("the survey knows no unit type '{}'", excerpt(u.unit_type)),
                   hint_for(u.unit_type, types));
     if (const auto [first, added] = lines.emplace(std::pair(index, u.id), table.line()); !added)
-      table.error(
-          "duplicate unit", *unit,
-          fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", excerpt(u.id), excerpt(code), first->second),
-          "remove one of the rows or correct its id");
+      table.error("duplicate unit", *unit,
+                  fmt::format("the unit '{}' of '{}' stands in the file already, in line {}", excerpt(u.id),
+                              excerpt(code), first->second),
+                  "remove one of the rows or correct its id");
     else dataset.units.push_back(std::move(u));
   }
   table.done();

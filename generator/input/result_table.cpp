@@ -143,7 +143,8 @@ void ResultTable::report_unknown_respondents(const Row& row, NodeIndex node, Org
   if (!groups_.admits(Severity::error, "unknown respondents")) return;
   const std::string& code = dataset_.organisations[static_cast<std::size_t>(organisation)].code;
   groups_.tell(error_at(
-      row.place, fmt::format("how many answered is unknown for '{}' of '{}' in {}", model_.node(node).id, excerpt(code), year),
+      row.place,
+      fmt::format("how many answered is unknown for '{}' of '{}' in {}", model_.node(node).id, excerpt(code), year),
       "write 'respondents' in its row or in that of a node above: what few have answered must be withheld"));
 }
 

@@ -112,7 +112,8 @@ void XlsxRows::begin_cell(const XmlAttributes& attributes) {
     if (!at)
       return refuse(cell_.at.column, fmt::format("'{}' is not a cell of a sheet", excerpt(value)), kSaveWorkbookAgain);
     if (at->row != row_ || at->column <= before.column)
-      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", excerpt(value)), kSaveWorkbookAgain);
+      return refuse(cell_.at.column, fmt::format("the cell '{}' doesn't stand in order", excerpt(value)),
+                    kSaveWorkbookAgain);
     cell_.at = *at;
   }
 }
