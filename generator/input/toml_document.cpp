@@ -96,8 +96,10 @@ const char* describe(TomlValue::Kind kind) {
 Result<TomlValue> parse_toml(std::string_view text, const std::string& file, std::int64_t most_levels) {
   if (is_utf_16(text)) return error_at({file, 1, 1}, "the file is UTF-16, expected UTF-8", "save it as UTF-8");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (Problems problems = scan_toml(text, file, most_levels); has_errors(problems)) return problems;
-  const toml::parse_result parsed = toml::parse(text, file);
+  Problems problems;
+  const auto readable = scan_toml(text, file, most_levels).take(problems);
+  if (!readable) return problems;
+  const toml::parse_result parsed = toml::parse(*readable, file);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
     return error_at(place_of(error.source(), file), fmt::format("this is not TOML: {}", error.description()),

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <utility>
@@ -81,7 +82,7 @@ class TomlScan {
   TomlScan(std::string_view text, const std::string& file, std::int64_t most_levels)
       : text_(text), file_(file), most_levels_(most_levels) {}
 
-  Problems run() {
+  Result<std::string> run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '#') skip_comment();
@@ -89,10 +90,23 @@ class TomlScan {
       else if (static_cast<unsigned char>(c) >= 0x80) skip_bare_word();
       else pass_bare();
     }
-    return std::move(problems_);
+    if (!problems_.empty()) return std::move(problems_);
+    return readable();
   }
 
  private:
+  std::string readable() const {
+    std::string made;
+    std::size_t copied = 0;
+    for (const std::size_t at : escaped_) {
+      const CodePoint letter = first_code_point(text_.substr(at));
+      made += text_.substr(copied, at - copied);
+      made += fmt::format("\\U{:08X}", static_cast<unsigned>(letter.value));
+      copied = at + letter.bytes;
+    }
+    return made.append(text_.substr(copied));
+  }
+
   Place here() const { return {file_, line_, column_}; }
 
   /// The first of each kind is told.
@@ -161,7 +175,7 @@ class TomlScan {
     const bool many_lines = text_.substr(at_, 3) == three;
     advance(many_lines ? 3 : 1);
     while (at_ < text_.size()) {
-      if (text_[at_] == '\\' && quote == '"') advance(2);
+      if (text_[at_] == '\\' && quote == '"') pass_escape(many_lines);
       else if (many_lines && text_.substr(at_, 3) == three) return close_many_lines(quote);
       else if (!many_lines && text_[at_] == quote) return advance();
       else if (!many_lines && text_[at_] == '\n') break;
@@ -170,6 +184,21 @@ class TomlScan {
     tell("text", begin, "this text is not closed",
          many_lines ? fmt::format("expected {} behind it", three)
                     : fmt::format("expected {} before the line ends", quote));
+  }
+
+  bool is_letter(std::size_t at) const { return at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80; }
+
+  /// A backslash and what belongs to it: a sign, or in a text of many lines the line end and the blanks around it.
+  void pass_escape(bool many_lines) {
+    const std::size_t next = std::min(text_.find_first_not_of(" \t", at_ + 1), text_.size());
+    const bool line_ends = text_.substr(next, 1) == "\n" || text_.substr(next, 2) == "\r\n";
+    if (is_letter(next))
+      tell("escape", here(), "a backslash stands before a letter that has no such escape",
+           "write \\\\ for a backslash");
+    if (!many_lines || !line_ends) return advance(2);
+    advance();
+    while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) advance();
+    if (is_letter(at_)) escaped_.push_back(at_);
   }
 
   /// Up to two quotes may stand before the three that close.
@@ -184,13 +213,14 @@ class TomlScan {
   std::size_t at_ = 0;
   int line_ = 1, column_ = 1;
   Nesting nesting_;
+  std::vector<std::size_t> escaped_;  // letters that toml++ must not see as they are
   Problems problems_;
   std::set<std::string_view> told_;
 };
 
 }  // namespace
 
-Problems scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels) {
+Result<std::string> scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels) {
   return TomlScan(text, file, most_levels).run();
 }
 

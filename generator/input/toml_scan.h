@@ -9,12 +9,16 @@
 #include <string>
 #include <string_view>
 
-#include "base/problem.h"
+#include "base/result.h"
 
 namespace mognad {
 
-/// All that is wrong in a text without a byte order mark. `most_levels` is how deep tables and lists may lie in one
-/// another, whether brackets, headers or dotted keys make them. After TOML 1.0.0.
-Problems scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels);
+/// The same document as toml++ can read it, or all that is wrong in a text without a byte order mark. `most_levels` is
+/// how deep tables and lists may lie in one another, whether brackets, headers or dotted keys make them. After
+/// TOML 1.0.0.
+///
+/// Where a text goes on behind a backslash at a line end, a letter outside ASCII that comes next is written as an
+/// escape: toml++ 3.3 asks whether it is a blank, and what then happens is undefined for most letters.
+Result<std::string> scan_toml(std::string_view text, const std::string& file, std::int64_t most_levels);
 
 }  // namespace mognad

@@ -163,3 +163,17 @@ TEST_CASE("A text that begins in the middle of a word is refused before letters 
     CHECK(parse_toml(text, "a.toml"));
   }
 }
+
+TEST_CASE("A text goes on behind a backslash at a line end, with a letter of any kind", "[input]") {
+  const auto parsed = parse_toml("a = \"\"\"ett \\\n  Ång\\  \r\n\n\tström\\\n😀 \\\n\"\"\"\n[b]\nc = 1\n", "a.toml");
+  INFO(all_text(parsed.problems));
+  REQUIRE(parsed);
+  CHECK(parsed->find("a")->text == "ett Ångström😀 ");
+  CHECK(parsed->find("b")->find("c")->place.line == 8);
+  for (const char* text : {"a = \"\\å\"\n", "a = \"\"\"x \\å\"\"\"\n", "a = \"\"\"\nx \\ \uFE7F = \"\"\"\"\n"}) {
+    INFO(text);
+    const auto refused = parse_toml(text, "a.toml");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problems.front().message == "a backslash stands before a letter that has no such escape");
+  }
+}
