@@ -34,8 +34,8 @@ class Nesting {
   /// A string begins: on a line of its own it is a key.
   void pass_string() { line_begins_ = false; }
 
-  /// Whether a string can begin behind a character: only a key has parts with a dot between.
-  bool lets_string_follow(char before) const {
+  /// Whether a string, list or table can begin behind a character: only a key has parts with a dot between.
+  bool lets_follow(char before) const {
     return std::string_view(" \t\r\n=[{,").find(before) != std::string_view::npos || (before == '.' && !in_value_);
   }
 
@@ -143,7 +143,16 @@ class TomlScan {
     }
   }
 
+  /// toml++ takes what is glued to a number for a part of it, and reads letters there that it must not.
+  void check_beginning(const char* what) {
+    if (at_ > 0 && !nesting_.lets_follow(text_[at_ - 1]))
+      tell("beginning", here(), fmt::format("a {} begins in the middle of a word", what),
+           "put a comma, '=' or a line end before it");
+  }
+
   void pass_bare() {
+    if (text_[at_] == '[') check_beginning("list");
+    if (text_[at_] == '{') check_beginning("table");
     nesting_.pass(text_[at_]);
     if (nesting_.levels() > most_levels_)
       tell("depth", here(), fmt::format("tables and lists lie more than {} deep in one another", most_levels_),
@@ -167,9 +176,7 @@ class TomlScan {
 
   void skip_string(char quote) {
     const Place begin = here();
-    // toml++ takes such a quote for a part of the number or name before it, and reads letters there that it must not.
-    if (at_ > 0 && !nesting_.lets_string_follow(text_[at_ - 1]))
-      tell("quote", begin, "a text begins in the middle of a word", "put a comma, '=' or a line end before it");
+    check_beginning("text");
     nesting_.pass_string();
     const std::string three(3, quote);
     const bool many_lines = text_.substr(at_, 3) == three;

@@ -157,6 +157,12 @@ TEST_CASE("A text that begins in the middle of a word is refused before letters 
     REQUIRE_FALSE(parsed);
     CHECK(parsed.problems.front().message == "a text begins in the middle of a word");
   }
+  for (const char* text : {"a = 00[\"Σ\"]\n", "a = 1{\"Σ\"=1}\n", "a = true[1]\n"}) {
+    const auto parsed = parse_toml(text, "a.toml");
+    INFO(text);
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.problems.front().message.find(" begins in the middle of a word") != std::string::npos);
+  }
   for (const char* text : {"\"Σ\" = 1\n", "a.\"Σ\" = 1\n", "['Σ']\n", "[a.\"Σ\"]\n", "a = [\"Σ\",'Σ']\n",
                            "a = {\"Σ\"=\"Σ\"}\n", "a =\"Σ\"\n", "a = \"\"\"Σ\"\"\"\n", "[[ \"Σ\" ]]\n"}) {
     INFO(text);
