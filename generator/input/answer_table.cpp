@@ -10,14 +10,8 @@
 #include "language/normalise.h"
 
 namespace mognad {
-namespace {
-
-constexpr int kShown = 10;  // problems of one kind
-
-}  // namespace
-
 AnswerTable::AnswerTable(const Survey& survey, const Model& model, Dataset& dataset, Problems& problems)
-    : keys_(survey, model, dataset), dataset_(dataset), problems_(problems) {}
+    : keys_(survey, model, dataset), dataset_(dataset), problems_(problems), groups_(survey.path, problems) {}
 
 AnswerSheet& AnswerTable::add(const AnswerImport& import) {
   return *sheets_.emplace_back(std::make_unique<AnswerSheet>(keys_, import));
@@ -44,26 +38,24 @@ std::vector<AnswerTable::Entry> AnswerTable::in_order() const {
 void AnswerTable::warn_of_alike_ids(const std::vector<Entry>& in_order) {
   std::map<std::string, Entry> first;  // of an organisation and year, by comparable id
   OrganisationIndex organisation = -1;
-  int year = 0, found = 0;
+  int year = 0;
   for (const Entry& entry : in_order) {
     const AnswerSheet::Person& who = person(entry);
     if (who.organisation != organisation || who.year != year) first.clear();
     organisation = who.organisation;
     year = who.year;
     const auto [same, added] = first.try_emplace(comparable(who.id), entry);
-    if (added || person(same->second).id == who.id || ++found > kShown) continue;
+    if (added || person(same->second).id == who.id ||
+        !groups_.admits(Severity::warning, "respondents whose ids are alike"))
+      continue;
     const Entry& other = same->second;
     const bool later = std::tie(entry.sheet, who.line) > std::tie(other.sheet, person(other).line);
-    problems_.push_back(
-        warning_at(place_of(later ? entry : other),
-                   fmt::format("the respondents '{}' and '{}' of '{}' in {} differ in case or blanks only",
-                               excerpt(person(other).id), excerpt(who.id),
-                               keys_.codes()[static_cast<std::size_t>(organisation)], year),
-                   "is it the same person? Then write the id in one way"));
+    groups_.tell(warning_at(place_of(later ? entry : other),
+                            fmt::format("the respondents '{}' and '{}' of '{}' in {} differ in case or blanks only",
+                                        excerpt(person(other).id), excerpt(who.id),
+                                        keys_.codes()[static_cast<std::size_t>(organisation)], year),
+                            "is it the same person? Then write the id in one way"));
   }
-  if (found > kShown)
-    problems_.push_back(warning_at({sheets_.front()->file()},
-                                   fmt::format("{} more respondents differ in case or blanks only", found - kShown)));
 }
 
 /// Units that only the answers name are numbered in the order of organisation and id, the same for any order of rows.
@@ -95,7 +87,8 @@ void AnswerTable::add_respondent(const Entry& entry) {
 }
 
 void AnswerTable::report_joined(Place place, std::string message, std::string hint) {
-  if (++joined_wrongly_ <= kShown) problems_.push_back(error_at(std::move(place), std::move(message), std::move(hint)));
+  if (groups_.admits(Severity::error, "respondents in two files"))
+    groups_.tell(error_at(std::move(place), std::move(message), std::move(hint)));
 }
 
 /// The same person in a second file: what the first left open is taken from it.
@@ -144,9 +137,7 @@ void AnswerTable::finish() {
       first = &entry;
     }
   }
-  if (joined_wrongly_ > kShown)
-    problems_.push_back(error_at({sheets_.back()->file()},
-                                 fmt::format("{} more respondents who stand in two files", joined_wrongly_ - kShown)));
+  groups_.done();
   warn_of_missing_columns();
   make_measurements();
 }

@@ -10,6 +10,7 @@
 #include "dataset/dataset.h"
 #include "dataset/survey.h"
 #include "input/answer_sheet.h"
+#include "input/problem_groups.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -48,7 +49,7 @@ class AnswerTable {
   Dataset& dataset_;
   Problems& problems_;
   std::vector<std::unique_ptr<AnswerSheet>> sheets_;
-  int joined_wrongly_ = 0;
+  ProblemGroups groups_;                       // of what shows only when all files are read
   std::vector<std::vector<UnitIndex>> units_;  // by sheet, where only the answers name units
 };
 

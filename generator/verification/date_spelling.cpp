@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/calendar.h"
+
 namespace mognad::verification {
 namespace {
 
@@ -46,11 +48,7 @@ struct Moment {
   int second = 0;
   int offset = 0;  // minutes east of UTC
 
-  bool is_a_day() const {
-    static constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-  }
+  bool is_a_day() const { return day <= days_of_month(year, month); }
 
   /// Days of the proleptic Gregorian calendar, counted in years that begin in March so that the leap day comes last.
   long long seconds() const {

@@ -108,3 +108,12 @@ TEST_CASE("A decomposed unit is the same unit", "[input]") {
   CHECK(r.problems.empty());
   CHECK(r.dataset.respondents.at(0).unit == 0);
 }
+
+TEST_CASE("A file that is named twice is told ten times and then counted, and every respondent counts", "[input]") {
+  std::string text = "organisation,year,respondent,statement,answer\n";
+  for (int i = 1; i <= 30; ++i) text += "9001,2025,r" + std::to_string(i) + ",p01,3\n";
+  const Reading r({text, text});
+  REQUIRE(r.problems.size() == 11);
+  CHECK(r.problems.back().message == "20 more problems of the kind \"respondents in two files\"");
+  CHECK(r.problems.back().count == 20);
+}
