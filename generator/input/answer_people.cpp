@@ -110,7 +110,8 @@ OrganisationIndex AnswerSheet::organisation_of(DataTable& table) {
   if (organisation < 0 && !import_.path.empty()) organisation = keys_.organisation_named(code);
   if (organisation < 0)
     error(table, "unknown organisation", layout_.organisation,
-          fmt::format("no organisation has the code '{}'", excerpt(code)), hint_for(code, keys_.codes()));
+          fmt::format("no organisation has the code '{}'", excerpt(code)),
+          table.would_tell("unknown organisation") ? hint_for(code, keys_.codes()) : "");
   return organisation;
 }
 
@@ -150,7 +151,7 @@ int AnswerSheet::unit_of(DataTable& table, OrganisationIndex organisation) {
       error(table, "unknown unit", layout_.unit,
             fmt::format("the organisation '{}' has no unit '{}'", keys_.codes()[static_cast<std::size_t>(organisation)],
                         excerpt(id)),
-            hint_for(id, keys_.units_of(organisation)));
+            table.would_tell("unknown unit") ? hint_for(id, keys_.units_of(organisation)) : "");
     return unit;
   }
   const std::string name = normalised(id);

@@ -74,7 +74,7 @@ void AnswerSheet::report_unknown_statement(DataTable& table, int year) {
   const auto& known = keys_.statements(year);
   if (&known == &keys_.statements()) {
     table.error("unknown statement", *layout_.statement, fmt::format("the model has no statement '{}'", excerpt(id)),
-                hint_for(id, keys_.statement_ids()));
+                table.would_tell("unknown statement") ? hint_for(id, keys_.statement_ids()) : "");
     return;
   }
   std::vector<std::string> then;
@@ -92,7 +92,8 @@ void AnswerSheet::set_answer(DataTable& table, int person, int statement, std::s
   const auto answer = words_.answer(text);
   if (!answer)
     table.error("answer outside the scale", column,
-                fmt::format("the answer '{}' is not a step of the scale", excerpt(text)), words_.hint(text));
+                fmt::format("the answer '{}' is not a step of the scale", excerpt(text)),
+                table.would_tell("answer outside the scale") ? words_.hint(text) : "");
   if (person < 0 || statement < 0 || !answer) return;
   std::int8_t& cell = answers_[static_cast<std::size_t>(person) * row_size_ + static_cast<std::size_t>(statement)];
   if (cell != kNotAsked)

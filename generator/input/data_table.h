@@ -57,6 +57,8 @@ class DataTable {
   /// says how many there were.
   void error(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
   void warn(std::string_view kind, std::size_t column, std::string message, std::string hint = {});
+  /// Whether the next problem of the kind would be told: only then is the nearest name worth looking for.
+  bool would_tell(std::string_view kind) const { return groups_.would_tell(kind); }
   void done() { groups_.done(); }
 
  private:

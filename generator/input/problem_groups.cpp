@@ -13,6 +13,11 @@ bool ProblemGroups::admits(Severity severity, std::string_view kind, int most) {
   return told;
 }
 
+bool ProblemGroups::would_tell(std::string_view kind) const {
+  const auto found = counts_.find(kind);
+  return found == counts_.end() || found->second.told < kTold;
+}
+
 void ProblemGroups::done() {
   for (const auto& [kind, count] : counts_)
     if (count.rest > 0)

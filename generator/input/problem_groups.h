@@ -19,6 +19,8 @@ class ProblemGroups {
 
   /// Counts one more problem of the kind; whether it is to be told, which the first `most` are.
   bool admits(Severity severity, std::string_view kind, int most = kTold);
+  /// Whether the next of the kind would be told: only then are its words worth making.
+  bool would_tell(std::string_view kind) const;
   void tell(Problem problem) { problems_.push_back(std::move(problem)); }
 
   /// Says how many of each kind were not told; once for each of them.
