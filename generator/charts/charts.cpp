@@ -3,6 +3,7 @@
 #include "charts/answer_bars.h"
 #include "charts/category_dots.h"
 #include "charts/changes.h"
+#include "charts/correlation_grid.h"
 #include "charts/cover_field.h"
 #include "charts/dumbbells.h"
 #include "charts/formula_chain.h"
@@ -14,8 +15,15 @@
 #include "charts/matrix.h"
 #include "charts/matrix_thumbnail.h"
 #include "charts/peer_strips.h"
+#include "charts/scale_rows.h"
+#include "charts/series.h"
+#include "charts/share_bars.h"
 #include "charts/spider.h"
+#include "charts/tile_map.h"
 #include "charts/trend.h"
+#include "charts/type_matrix.h"
+#include "charts/type_moves.h"
+#include "charts/year_columns.h"
 
 namespace mognad {
 namespace {
@@ -41,6 +49,14 @@ struct Drawer {
   Picture operator()(const TrendData& data) const { return draw_trend(data, width, style); }
   Picture operator()(const ChangesData& data) const { return draw_changes(data, width, style); }
   Picture operator()(const FormulaChainData& data) const { return draw_formula_chain(data, width, style); }
+  Picture operator()(const ScaleRowsData& data) const { return draw_scale_rows(data, width, style); }
+  Picture operator()(const ShareBarsData& data) const { return draw_share_bars(data, width, style); }
+  Picture operator()(const TypeMatrixData& data) const { return draw_type_matrix(data, width, style); }
+  Picture operator()(const TileMapData& data) const { return draw_tile_map(data, width, style); }
+  Picture operator()(const TypeMovesData& data) const { return draw_type_moves(data, width, style); }
+  Picture operator()(const SeriesData& data) const { return draw_series(data, width, style); }
+  Picture operator()(const CorrelationData& data) const { return draw_correlation_grid(data, width, style); }
+  Picture operator()(const YearColumnsData& data) const { return draw_year_columns(data, width, style); }
   Picture operator()(const MarkKeyData& data) const { return draw_mark_key(data, width, style); }
 };
 
@@ -61,6 +77,14 @@ struct Describer {
   std::string operator()(const TrendData& data) const { return describe_trend(data, words); }
   std::string operator()(const ChangesData& data) const { return describe_changes(data, words); }
   std::string operator()(const FormulaChainData& data) const { return describe_formula_chain(data, words); }
+  std::string operator()(const ScaleRowsData& data) const { return describe_scale_rows(data, words); }
+  std::string operator()(const ShareBarsData& data) const { return describe_share_bars(data, words); }
+  std::string operator()(const TypeMatrixData& data) const { return describe_type_matrix(data, words); }
+  std::string operator()(const TileMapData& data) const { return describe_tile_map(data, words); }
+  std::string operator()(const TypeMovesData& data) const { return describe_type_moves(data, words); }
+  std::string operator()(const SeriesData& data) const { return describe_series(data, words); }
+  std::string operator()(const CorrelationData& data) const { return describe_correlation_grid(data, words); }
+  std::string operator()(const YearColumnsData& data) const { return describe_year_columns(data, words); }
   std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
 };
 

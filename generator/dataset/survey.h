@@ -71,8 +71,9 @@ struct DisclosurePolicy {
   int distribution_from = 10;
   bool leave_out_own = true;
   PeerPoints peer_points = PeerPoints::rounded;
-  std::string peer_points_agreement;         // what the participants agreed on, and when; needed for PeerPoints::all
-  std::string members_agreement;             // the same for naming a group's members in its report; empty: not named
+  std::string peer_points_agreement;  // what the participants agreed on, and when; needed for PeerPoints::all
+  std::string members_agreement;      // the same for naming a group's members in its report; empty: not named
+  std::string results_agreement;      // the same for publishing every organisation's results; empty: they are not
   Level deepest_of_units = Level::category;  // below it results of units are not let out
   bool complementary = true;  // no survey may switch it off; the attack test does, to see that it is needed
 };
@@ -157,6 +158,8 @@ struct Survey {
   std::string targets_path;               // optional
   std::string initiatives_path;           // optional
   std::string template_path;
+  std::string figures_path;  // of the year's publication
+  std::string status_report_path;
   std::string theme_path;
   std::string logo_path;       // optional
   LocalText logo_description;  // of the picture, for who can't see it

@@ -101,6 +101,27 @@ struct Correlation {
   Measured rho = Missing::withheld;  // Spearman's, −1 to 1
 };
 
+/// What became of the organisations of a type from one year to another, by their place in the matrix. Types stand in
+/// the order of quadrant_number(). A count that would tell of few organisations is withheld, and so is what would give
+/// it away.
+struct TypeMoves {
+  int organisations = 0;  // that have a place in both years
+  std::array<Measured, 4> before, after;
+  std::array<std::array<Measured, 4>, 4> moved;  // [from][to]
+};
+
+/// The place of a quadrant in tables of four: lower left, lower right, upper left, upper right.
+inline constexpr int quadrant_number(bool upper, bool right) { return (upper ? 2 : 0) + (right ? 1 : 0); }
+
+/// Who measured in a year.
+struct Participation {
+  int organisations = 0;
+  int respondents = 0;
+  Measured respondents_median = Missing::withheld;  // of an organisation
+  int invited_known = 0;                            // organisations whose number of invited is known
+  Measured response_rate = Missing::withheld;       // per cent of those invited, where known
+};
+
 /// How far an organisation is from what is aimed at.
 struct TargetDistance {
   Target target;

@@ -70,6 +70,14 @@ class Statistics {
   Correlation correlation(const std::string& type, int year, NodeIndex a, NodeIndex b) const;
   /// Answers of all respondents of the organisations whose value of the statement is counted.
   AnswerDistribution national_answers(const std::string& type, int year, NodeIndex statement) const;
+  /// Of those that have a place in both years.
+  TypeMoves type_moves(const std::string& type, int from_year, int to_year) const;
+  /// r_wg (0 to 1) of the statement in each organisation that is counted, as a group: median and quartiles.
+  GroupResult agreement_within(const std::string& type, int year, NodeIndex statement) const;
+  Participation participation(const std::string& type, int year) const;
+  /// An organisation's value as everyone may read it: withheld unless the participants agreed that all results are
+  /// published.
+  Measured published(OrganisationIndex organisation, int year, NodeIndex node) const;
   /// The groups of the year, in the order of definition, type and value; nearest ones are no groups of their own.
   std::vector<GroupKey> groups(int year) const;
   GroupResult group_result(int year, const GroupKey& key, NodeIndex node) const;

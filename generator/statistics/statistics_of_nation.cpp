@@ -104,6 +104,14 @@ AnswerDistribution Statistics::national_answers(const std::string& type, int yea
   return distribution;
 }
 
+TypeMoves Statistics::type_moves(const std::string&, int, int) const { return {}; }
+
+GroupResult Statistics::agreement_within(const std::string&, int, NodeIndex) const { return {}; }
+
+Participation Statistics::participation(const std::string&, int) const { return {}; }
+
+Measured Statistics::published(OrganisationIndex, int, NodeIndex) const { return Missing::withheld; }
+
 std::vector<std::pair<std::string, std::string>> Statistics::unit_types(int year) const {
   std::vector<std::pair<std::string, std::string>> kinds;
   if (const YearResults* found = results(year))

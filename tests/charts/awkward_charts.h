@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "charts/awkward_nation.h"
 #include "charts/awkward_places.h"
 #include "charts/awkward_rows.h"
 

@@ -1,0 +1,31 @@
+// The figures of the publication, one function for each kind. A figure that has nothing to show returns nothing.
+#pragma once
+
+#include <optional>
+
+#include "report/nation_facts.h"
+
+namespace mognad {
+
+/// What all figures of a choice begin with: name, kind, size, title of the template, count and source.
+NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice);
+
+using NationalFigures = std::vector<NationalFigure>;
+
+NationalFigures result_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures matrix_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures types_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures groups_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures kinds_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures unit_types_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures capabilities_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures statements_figures(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures change_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures moves_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures series_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures correlation_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures agreement_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures tile_map_figure(const NationFacts& facts, const FigureChoice& choice);
+NationalFigures participation_figure(const NationFacts& facts, const FigureChoice& choice);
+
+}  // namespace mognad
