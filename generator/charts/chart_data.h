@@ -397,7 +397,9 @@ struct CorrelationData {
   std::vector<std::string> names;
   std::vector<std::vector<Measured>> values;    // [row][column], column < row; −1 to 1
   std::vector<std::vector<std::string>> texts;  // as printed
-  std::vector<std::string> key;  // a text for each of the six classes of −1 to 1 by size, from the weakest
+  // Lower ends of the second class and those above it, by size and whatever the sign; ascending, at most five.
+  std::vector<double> limits{0.1, 0.3, 0.5, 0.7, 0.9};
+  std::vector<std::string> key;  // a text for each class, from the weakest: "under 0,1"
 };
 
 struct YearColumn {

@@ -51,10 +51,10 @@ struct Drawer {
   Picture operator()(const FormulaChainData& data) const { return draw_formula_chain(data, width, style); }
   Picture operator()(const ScaleRowsData& data) const { return draw_scale_rows(data, width, style); }
   Picture operator()(const ShareBarsData& data) const { return draw_share_bars(data, width, style); }
-  Picture operator()(const TypeMatrixData& data) const { return draw_type_matrix(data, width, style); }
+  Picture operator()(const TypeMatrixData& data) const { return draw_type_matrix(data, width, style, dropped); }
   Picture operator()(const TileMapData& data) const { return draw_tile_map(data, width, style); }
-  Picture operator()(const TypeMovesData& data) const { return draw_type_moves(data, width, style); }
-  Picture operator()(const SeriesData& data) const { return draw_series(data, width, style); }
+  Picture operator()(const TypeMovesData& data) const { return draw_type_moves(data, width, style, dropped); }
+  Picture operator()(const SeriesData& data) const { return draw_series(data, width, style, dropped); }
   Picture operator()(const CorrelationData& data) const { return draw_correlation_grid(data, width, style); }
   Picture operator()(const YearColumnsData& data) const { return draw_year_columns(data, width, style); }
   Picture operator()(const MarkKeyData& data) const { return draw_mark_key(data, width, style); }
@@ -88,6 +88,37 @@ struct Describer {
   std::string operator()(const MarkKeyData& data) const { return describe_mark_key(data, words); }
 };
 
+/// Charts of a report stand in columns of pages.md and have fixed measures; those of a year's publication are drawn for
+/// one column and more.
+struct LeastWidth {
+  static constexpr double kFour = 148, kSix = 228, kTwelve = 468;  // columns of the page
+  static constexpr double kCoverWidth = 595.28;                    // the whole page
+
+  double operator()(const MatrixData&) const { return kTwelve; }
+  double operator()(const MatrixThumbnailData&) const { return kFour; }
+  double operator()(const CoverFieldData&) const { return kCoverWidth; }
+  double operator()(const IndexStripData&) const { return kFour; }
+  double operator()(const CategoryDotsData&) const { return 268; }
+  double operator()(const SpiderData&) const { return 188; }
+  double operator()(const DumbbellsData&) const { return kTwelve; }
+  double operator()(const HeatMapData&) const { return kTwelve; }
+  double operator()(const IntervalsData&) const { return kTwelve; }
+  double operator()(const AnswerBarsData&) const { return kTwelve; }
+  double operator()(const PeerStripsData&) const { return kTwelve; }
+  double operator()(const TrendData&) const { return kTwelve; }
+  double operator()(const ChangesData&) const { return kTwelve; }
+  double operator()(const FormulaChainData&) const { return kTwelve; }
+  double operator()(const MarkKeyData&) const { return kSix; }
+  double operator()(const ScaleRowsData&) const { return kSix; }
+  double operator()(const ShareBarsData&) const { return kFour; }
+  double operator()(const TypeMatrixData&) const { return kSix; }
+  double operator()(const TileMapData& data) const { return least_tile_map_width(data); }
+  double operator()(const TypeMovesData&) const { return kSix; }
+  double operator()(const SeriesData&) const { return kSix; }
+  double operator()(const CorrelationData& data) const { return least_correlation_width(data); }
+  double operator()(const YearColumnsData&) const { return kFour; }
+};
+
 /// The text itself, or as many of its sentences as have room; of a first sentence that is too long as many words, and
 /// an ellipsis.
 std::string shortened(std::string text) {
@@ -113,6 +144,8 @@ Picture draw(const ChartData& data, double width, const ChartStyle& style, std::
   settle_labels(picture, dropped);
   return picture;
 }
+
+double least_width(const ChartData& data) { return std::visit(LeastWidth{}, data); }
 
 std::string describe(const ChartData& data, const Words& words) {
   return shortened(std::visit(Describer{words}, data));

@@ -20,6 +20,10 @@ struct ChartStyle {
 /// to `dropped`, which may be null.
 Picture draw(const ChartData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped = nullptr);
 
+/// The least width, in points, in which the chart's words and marks have room; in less `draw` gives a picture whose
+/// labels stand on each other or are dropped. Depends on what is drawn: more measures need more cells.
+double least_width(const ChartData& data);
+
 /// One sentence or a few, at most 250 characters: what kind of chart, of what, the own value, the others, the
 /// exception.
 std::string describe(const ChartData& data, const Words& words);

@@ -80,6 +80,16 @@ Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRol
   return box;
 }
 
+Rect draw_text_on_paper(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at,
+                        Align align) {
+  constexpr double kHalo = 1.5;
+  const Rect box = text_box(style, text, role, at, align);
+  if (text.empty()) return box;
+  pen.rectangle({box.x - kHalo, box.y - kHalo / 2, box.width + 2 * kHalo, box.height + kHalo});
+  pen.fill(style.theme.colours.paper);
+  return draw_text(pen, style, text, role, at, align);
+}
+
 void draw_scale(Pen& pen, const ChartStyle& style, const Scale& x, double top, double bottom) {
   for (const int tick : {0, 25, 50, 75, 100}) {
     pen.move_to({x(tick), top}).line_to({x(tick), bottom});

@@ -42,6 +42,9 @@ enum class Align { left, centre, right };
 /// Text in a role with its baseline at `at`; the box that its letters fill.
 Rect draw_text(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at,
                Align align = Align::left);
+/// The same on a box of paper, which keeps lines and dots clear of the letters.
+Rect draw_text_on_paper(Pen& pen, const ChartStyle& style, std::string_view text, TextRole role, Point at,
+                        Align align = Align::left);
 /// The box without drawing.
 Rect text_box(const ChartStyle& style, std::string_view text, TextRole role, Point at, Align align = Align::left);
 

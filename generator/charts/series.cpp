@@ -1,13 +1,261 @@
 #include "charts/series.h"
 
-namespace mognad {
+#include <algorithm>
+#include <cmath>
+#include <set>
 
-Picture draw_series(const SeriesData&, double width, const ChartStyle&) {
-  Picture picture;
-  picture.size = {width, 100};
-  return picture;
+#include "charts/label_placement.h"
+#include "charts/marks.h"
+#include "charts/spoken_value.h"
+#include "text/line_breaker.h"
+
+namespace mognad {
+namespace {
+
+constexpr double kLeft = 24;
+constexpr double kTop = 16.5;  // for the words of breaks
+constexpr double kHeight = 176;
+constexpr double kInset = 8;  // of the first and last year from the plot's sides
+constexpr double kYears = 17;
+constexpr double kOwnMark = 4.2;
+constexpr double kRing = 3;
+constexpr double kLeading = 10;
+constexpr double kWidestLabel = 92;
+
+class SeriesDrawing {
+ public:
+  SeriesDrawing(const SeriesData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped)
+      : data_(data),
+        style_(style),
+        theme_(style.theme),
+        dropped_(dropped),
+        pen_(picture_),
+        plot_{kLeft, kTop, width - kLeft - 1, kHeight},
+        y_{plot_.bottom(), plot_.y} {
+    picture_.size = {width, plot_.bottom() + kYears};
+    first_ = data.first_year, last_ = data.last_year;
+    for (const TrendTarget& target : data.targets) last_ = std::max(last_, target.year);
+  }
+
+  Picture run() {
+    draw_axes();
+    draw_breaks();
+    for (const SeriesLine& each : data_.lines) take_marks(each);
+    for (const bool own : {false, true})
+      for (const SeriesLine& each : data_.lines)
+        if (each.own == own) draw_line(each);
+    for (const TrendTarget& target : data_.targets) draw_target(pen_, theme_, {x(target.year), y_(target.value)});
+    for (const bool own : {true, false})
+      for (const SeriesLine& each : data_.lines)
+        if (each.own == own) draw_labels(each);
+    for (const TrendTarget& target : data_.targets)
+      label({x(target.year), y_(target.value)}, 6, target.label, TextRole::chart);
+    return std::move(picture_);
+  }
+
+ private:
+  double x(int year) const {
+    const double span = plot_.width - 2 * kInset;
+    return last_ == first_ ? plot_.x + plot_.width / 2 : plot_.x + kInset + span * (year - first_) / (last_ - first_);
+  }
+
+  Point at(const SeriesLine::Point& p) const { return {x(p.year), y_(p.value.number())}; }
+
+  void draw_axes() {
+    for (const int tick : {0, 25, 50, 75, 100}) {
+      draw_text(pen_, style_, std::to_string(tick), TextRole::axis, {plot_.x - 5, y_(tick) + 3.2}, Align::right);
+      if (tick > 0) pen_.move_to({plot_.x, y_(tick)}).line_to({plot_.right(), y_(tick)});
+    }
+    pen_.stroke(line(theme_.colours.hair, 0.5));
+    pen_.move_to({plot_.x, y_(0)}).line_to({plot_.right(), y_(0)});
+    for (const int year : years()) pen_.move_to({x(year), y_(0)}).line_to({x(year), y_(0) + 3});
+    pen_.stroke(line(theme_.colours.mark, 0.75));
+    draw_years();
+  }
+
+  /// Those with something to show.
+  std::set<int> years() const {
+    std::set<int> years;
+    for (const SeriesLine& each : data_.lines)
+      for (const SeriesLine::Point& p : each.points) years.insert(p.year);
+    for (const TrendTarget& target : data_.targets) years.insert(target.year);
+    return years;
+  }
+
+  /// The ends and the last own year first, then as many others as have room.
+  void draw_years() {
+    const std::set<int> shown = years();
+    if (shown.empty()) return;
+    std::vector<int> order{*shown.rbegin(), *shown.begin()};
+    for (const SeriesLine& each : data_.lines)
+      if (each.own)
+        for (auto p = each.points.rbegin(); p != each.points.rend(); ++p) order.push_back(p->year);
+    order.insert(order.end(), shown.begin(), shown.end());
+    const double room = style_.shaper.width("2000", theme_.style(TextRole::axis)) + 6;
+    std::vector<double> placed;
+    for (const int year : order) {
+      const double at_x = x(year);
+      if (std::any_of(placed.begin(), placed.end(), [&](double p) { return std::fabs(p - at_x) < room; })) continue;
+      draw_text(pen_, style_, std::to_string(year), TextRole::axis, {at_x, y_(0) + 13}, Align::centre);
+      placed.push_back(at_x);
+    }
+  }
+
+  /// A dotted line before a year from which on what was asked is not the same; named once.
+  void draw_breaks() {
+    std::set<double> places;
+    for (const SeriesLine& each : data_.lines)
+      for (std::size_t i = 1; i < each.points.size(); ++i)
+        if (each.points[i].break_before) places.insert((x(each.points[i - 1].year) + x(each.points[i].year)) / 2);
+    for (const double place : places) {
+      pen_.move_to({place, kTop - 3}).line_to({place, plot_.bottom()});
+      pen_.stroke({.colour = theme_.colours.ink_3, .width = 0.75, .cap = Cap::butt, .dash = {1.5, 2.5}});
+      taken_.push_back({place - 0.5, kTop, 1, plot_.height});
+    }
+    if (places.empty() || data_.break_label.empty()) return;
+    const double half = style_.shaper.width(data_.break_label, theme_.style(TextRole::chart)) / 2;
+    const double centre = std::max(half, std::min(*places.begin(), picture_.size.width - half));
+    taken_.push_back(draw_text(pen_, style_, data_.break_label, TextRole::chart, {centre, kTop - 7}, Align::centre));
+  }
+
+  static bool joined(const SeriesLine& each, std::size_t i) {
+    return i > 0 && each.points[i - 1].value && each.points[i].value && !each.points[i].break_before;
+  }
+
+  /// Labels keep clear of marks, and of the lines between them.
+  void take_marks(const SeriesLine& each) {
+    constexpr int kPieces = 8;
+    for (std::size_t i = 0; i < each.points.size(); ++i) {
+      if (!each.points[i].value) continue;
+      const Point p = at(each.points[i]);
+      const double reach = each.own ? kOwnMark + 1.5 : kRing;
+      taken_.push_back({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+      if (!joined(each, i)) continue;
+      const Point from = at(each.points[i - 1]);
+      for (int k = 1; k < kPieces; ++k) {
+        const double t = static_cast<double>(k) / kPieces;
+        taken_.push_back({from.x + (p.x - from.x) * t - 1, from.y + (p.y - from.y) * t - 1, 2, 2});
+      }
+    }
+  }
+
+  void draw_line(const SeriesLine& each) {
+    bool any = false;
+    for (std::size_t i = 0; i < each.points.size(); ++i) {
+      if (!joined(each, i)) continue;
+      pen_.move_to(at(each.points[i - 1])).line_to(at(each.points[i]));
+      any = true;
+    }
+    if (any) pen_.stroke(each.own ? line(theme_.colours.accent, 2) : line(theme_.colours.ink_3, 1));
+    for (const SeriesLine::Point& p : each.points) {
+      if (!p.value) continue;
+      if (each.own) draw_own(pen_, theme_, at(p), kOwnMark);
+      else draw_benchmark(pen_, theme_, at(p));
+    }
+  }
+
+  /// Own values each with its number; of a published edition its name, and the value that its line ends with.
+  void draw_labels(const SeriesLine& each) {
+    const SeriesLine::Point* last = nullptr;
+    for (const SeriesLine::Point& p : each.points)
+      if (p.value) last = &p;
+    if (!last) return;
+    const TextRole role = each.own ? TextRole::chart_own : TextRole::chart;
+    const double reach = each.own ? kOwnMark + 1.5 : kRing;
+    if (!each.own) {
+      label(at(*last), reach, last->text.empty() ? each.label : each.label + ": " + last->text, role);
+      return;
+    }
+    label(at(*last), reach, each.label + ": " + last->text, role);
+    for (const SeriesLine::Point& p : each.points)
+      if (&p != last && p.value) label(at(p), reach, p.text, TextRole::chart_accent);
+  }
+
+  /// In as many lines as its width asks for, at the first free place; else recorded as without room.
+  void label(Point anchor, double reach, const std::string& text, TextRole role) {
+    if (text.empty()) return;
+    const auto lines = break_lines(style_.shaper, {{text, theme_.style(role)}},
+                                   std::min(kWidestLabel, plot_.width * 0.34), {.hyphenate = false, .balance = true});
+    double width = 0;
+    for (const Line& each : lines) width = std::max(width, each.width);
+    const Size size{width + 3, kLeading * static_cast<double>(lines.size())};
+    const Rect frame{plot_.x + 2, plot_.y, plot_.width - 2, plot_.height - 2};
+    const auto place = place_label(anchor, reach, size, frame, taken_);
+    if (!place) {
+      if (dropped_) dropped_->push_back(text);
+      return;
+    }
+    if (place->leader) {
+      pen_.move_to(place->leader_from).line_to(place->leader_to);
+      pen_.stroke(line(theme_.style(role).colour, 0.5));
+    }
+    draw_label(lines, place->box, place->box.x + size.width / 2 < anchor.x - reach);
+    taken_.push_back(place->box);
+  }
+
+  /// Lines end beside the mark where they stand left of it. Paper under them: the grid goes on behind.
+  void draw_label(const std::vector<Line>& lines, const Rect& box, bool to_the_right) {
+    pen_.rectangle({box.x, box.y + 0.5, box.width, box.height - 1});
+    pen_.fill(theme_.colours.paper);
+    double baseline = box.y + 7.6;
+    for (const Line& each : lines) {
+      const double left = to_the_right ? box.right() - 1.5 - each.width : box.x + 1.5;
+      for (const GlyphRun& run : each.runs) pen_.text(run, {left + run.origin.x, baseline});
+      baseline += kLeading;
+    }
+  }
+
+  const SeriesData& data_;
+  const ChartStyle& style_;
+  const Theme& theme_;
+  std::vector<std::string>* dropped_;
+  Picture picture_;
+  Pen pen_;
+  Rect plot_;
+  Scale y_;
+  int first_ = 0;
+  int last_ = 0;
+  std::vector<Rect> taken_;
+};
+
+}  // namespace
+
+Picture draw_series(const SeriesData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped) {
+  return SeriesDrawing(data, width, style, dropped).run();
 }
 
-std::string describe_series(const SeriesData&, const Words&) { return "series"; }
+namespace {
+
+std::string line_in_words(const SeriesLine& each, const Words& words) {
+  const SeriesLine::Point *first = nullptr, *last = nullptr;
+  for (const SeriesLine::Point& p : each.points) {
+    if (!p.value) continue;
+    if (!first) first = &p;
+    last = &p;
+  }
+  if (!first) return "";
+  const std::string from = spoken(words, first->value), to = spoken(words, last->value);
+  const std::string first_year = std::to_string(first->year), last_year = std::to_string(last->year);
+  return words.say(
+      first == last ? "describe_nation.series_one" : "describe_nation.series_line",
+      {{"label", each.label}, {"from", from}, {"to", to}, {"first_year", first_year}, {"last_year", last_year}});
+}
+
+}  // namespace
+
+std::string describe_series(const SeriesData& data, const Words& words) {
+  std::string list, targets;
+  for (const bool own : {true, false})
+    for (const SeriesLine& each : data.lines)
+      if (each.own == own)
+        if (const std::string said = line_in_words(each, words); !said.empty())
+          list += (list.empty() ? "" : "; ") + said;
+  for (const TrendTarget& target : data.targets)
+    if (!target.label.empty()) targets += (targets.empty() ? "" : "; ") + target.label;
+  if (list.empty()) return words.say("describe_nation.series_empty");
+  std::string text = words.say("describe_nation.series", {{"list", list}});
+  if (!targets.empty()) text += " " + words.say("describe_nation.series_targets", {{"list", targets}});
+  return text;
+}
 
 }  // namespace mognad

@@ -1,13 +1,272 @@
 #include "charts/type_moves.h"
 
-namespace mognad {
+#include <algorithm>
+#include <cmath>
 
-Picture draw_type_moves(const TypeMovesData&, double width, const ChartStyle&) {
-  Picture picture;
-  picture.size = {width, 100};
-  return picture;
+#include "charts/marks.h"
+#include "text/line_breaker.h"
+
+namespace mognad {
+namespace {
+
+constexpr double kStack = 190;  // the height of all organisations together
+constexpr double kHead = 18;
+constexpr double kSlotGap = 13;
+constexpr double kLeading = 11;
+constexpr double kBar = 9;
+constexpr double kUnknown = 14;  // the height of a bar that is withheld
+constexpr double kNamesShare = 0.3;
+constexpr double kNamesMost = 118;
+constexpr double kNumber = 8.6;  // the height of figures in a flow
+
+struct Node {
+  double top = 0;
+  double height = 0;
+  double used = 0;  // by flows that begin or end here
+};
+
+struct Flow {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  double count = 0;
+  bool known = false;
+  double left = 0;  // upper edges
+  double right = 0;
+  double thickness = 0;
+};
+
+class MovesDrawing {
+ public:
+  MovesDrawing(const TypeMovesData& data, double width, const ChartStyle& style, std::vector<std::string>* dropped)
+      : data_(data), style_(style), theme_(style.theme), dropped_(dropped), pen_(picture_), width_(width) {
+    names_ = std::min({kNamesMost, width * kNamesShare, widest_name()});
+    numbers_ = std::max(widest(data.before_texts, data.from_head), widest(data.after_texts, data.to_head));
+    left_ = names_ + 10 + numbers_ + 5;
+    right_ = width - numbers_ - 5 - kBar;
+    collect_flows();
+    place_nodes();
+    picture_.size = {width, bottom_};
+  }
+
+  Picture run() {
+    draw_heads();
+    std::stable_sort(flows_.begin(), flows_.end(), paints_before);
+    for (const Flow& flow : flows_) flow.known ? draw_flow(flow) : draw_withheld(flow);
+    for (std::size_t i = 0; i < types(); ++i) draw_type(i);
+    for (const Flow& flow : flows_) draw_number(flow);
+    return std::move(picture_);
+  }
+
+ private:
+  std::size_t types() const { return data_.names.size(); }
+
+  double text_width(const std::string& text, TextRole role) const {
+    return style_.shaper.width(text, theme_.style(role));
+  }
+
+  double widest(const std::vector<std::string>& texts, const std::string& head) const {
+    double most = text_width(head, TextRole::table_head);
+    for (const std::string& text : texts) most = std::max(most, text_width(text, TextRole::chart_strong));
+    return std::min(most, width_ * 0.15);
+  }
+
+  double widest_name() const {
+    double most = 0;
+    for (const std::string& name : data_.names) most = std::max(most, text_width(name, TextRole::chart_strong) + 1);
+    return most;
+  }
+
+  std::vector<Line> name_lines(std::size_t i) const {
+    return break_lines(style_.shaper, {{data_.names[i], theme_.style(TextRole::chart_strong)}}, names_);
+  }
+
+  /// What stayed is painted first, then moves from the largest, then what is withheld.
+  static bool paints_before(const Flow& a, const Flow& b) {
+    if (a.known != b.known) return a.known;
+    if ((a.from == a.to) != (b.from == b.to)) return a.from == a.to;
+    return a.count > b.count;
+  }
+
+  void collect_flows() {
+    for (std::size_t from = 0; from < std::min(types(), data_.moved.size()); ++from)
+      for (std::size_t to = 0; to < std::min(types(), data_.moved[from].size()); ++to) {
+        const Measured& moved = data_.moved[from][to];
+        if (moved && moved.number() <= 0) continue;
+        flows_.push_back({.from = from, .to = to, .count = moved ? moved.number() : 0, .known = moved.known()});
+      }
+  }
+
+  /// Organisations of a type in a year: as told, and never fewer than the flows that touch it.
+  double size_of(const Measured& told, std::size_t type, std::size_t Flow::* end) const {
+    double size = 0;
+    for (const Flow& flow : flows_)
+      if (flow.*end == type) size += flow.count;
+    return told ? std::max(size, told.number()) : size;
+  }
+
+  /// A type stands at the same height in both years, in a slot for the larger of its bars and for its name.
+  void place_nodes() {
+    std::vector<double> before, after;
+    double all_before = 0, all_after = 0;
+    for (std::size_t i = 0; i < types(); ++i) {
+      before.push_back(size_of(data_.before[i], i, &Flow::from));
+      after.push_back(size_of(data_.after[i], i, &Flow::to));
+      all_before += before[i], all_after += after[i];
+    }
+    unit_ = kStack / std::max({1.0, all_before, all_after});
+    double y = kHead;
+    for (std::size_t i = 0; i < types(); ++i) {
+      const auto height = [&](double size, const Measured& told) {
+        return std::max(size * unit_, told ? 0.0 : kUnknown);
+      };
+      const double left = height(before[i], data_.before[i]), right = height(after[i], data_.after[i]);
+      const double slot = std::max({left, right, kLeading * static_cast<double>(name_lines(i).size())});
+      nodes_before_.push_back({y + (slot - left) / 2, left});
+      nodes_after_.push_back({y + (slot - right) / 2, right});
+      y += slot + kSlotGap;
+    }
+    bottom_ = types() == 0 ? 0 : y - kSlotGap + 3;
+    for (Flow& flow : flows_) set_ends(flow);
+  }
+
+  /// Flows leave and arrive in the order of the types, so that few of them cross.
+  void set_ends(Flow& flow) {
+    flow.thickness = flow.count * unit_;
+    Node &from = nodes_before_[flow.from], &to = nodes_after_[flow.to];
+    flow.left = from.top + (flow.known ? from.used : from.height / 2);
+    flow.right = to.top + (flow.known ? to.used : to.height / 2);
+    if (!flow.known) return;
+    from.used += flow.thickness;
+    to.used += flow.thickness;
+  }
+
+  void draw_heads() {
+    draw_text(pen_, style_, data_.from_head, TextRole::table_head, {left_, 9}, Align::right);
+    draw_text(pen_, style_, data_.to_head, TextRole::table_head, {right_ + kBar, 9});
+  }
+
+  void draw_type(std::size_t i) {
+    const Node &before = nodes_before_[i], &after = nodes_after_[i];
+    const auto lines = name_lines(i);
+    double baseline = before.top + before.height / 2 + 3.2 - kLeading / 2 * (static_cast<double>(lines.size()) - 1);
+    for (const Line& text : lines) {
+      for (const GlyphRun& run : text.runs) pen_.text(run, {run.origin.x, baseline});
+      baseline += kLeading;
+    }
+    draw_bar(before, data_.before[i], left_);
+    draw_bar(after, data_.after[i], right_);
+    draw_text(pen_, style_, data_.before_texts[i], TextRole::chart_strong,
+              {left_ - 5, before.top + before.height / 2 + 3.2}, Align::right);
+    draw_text(pen_, style_, data_.after_texts[i], TextRole::chart_strong,
+              {right_ + kBar + 5, after.top + after.height / 2 + 3.2});
+  }
+
+  void draw_bar(const Node& node, const Measured& told, double x) {
+    pen_.rectangle({x, node.top, kBar, node.height});
+    if (told) pen_.fill(theme_.colours.ink_3);
+    else pen_.fill_and_stroke(theme_.colours.paper, line(theme_.colours.mark, 0.5));
+  }
+
+  double start() const { return left_ + kBar; }
+
+  void draw_flow(const Flow& flow) {
+    const double middle = (start() + right_) / 2;
+    const double from = start(), to = right_;
+    pen_.move_to({from, flow.left}).curve_to({middle, flow.left}, {middle, flow.right}, {to, flow.right});
+    pen_.line_to({to, flow.right + flow.thickness});
+    pen_.curve_to({middle, flow.right + flow.thickness}, {middle, flow.left + flow.thickness},
+                  {from, flow.left + flow.thickness});
+    pen_.close();
+    const bool stays = flow.from == flow.to;
+    pen_.fill_and_stroke(stays ? theme_.colours.band : theme_.ramps.heat[3], line(theme_.colours.paper, 0.5));
+  }
+
+  void draw_withheld(const Flow& flow) {
+    const double middle = (start() + right_) / 2;
+    pen_.move_to({start(), flow.left}).curve_to({middle, flow.left}, {middle, flow.right}, {right_, flow.right});
+    pen_.stroke({.colour = theme_.colours.mark, .width = 0.75, .cap = Cap::butt, .dash = {1.5, 2.5}});
+  }
+
+  /// The middle of a flow at `t` of its way: the curve's own formula with its two middle points halfway.
+  Point point_of(const Flow& flow, double t) const {
+    const double u = 1 - t;
+    const double x = u * u * u * start() + 3 * u * t * (start() + right_) / 2 + t * t * t * right_;
+    const double y = flow.left + (flow.right - flow.left) * t * t * (3 - 2 * t);
+    return {x, y + flow.thickness / 2};
+  }
+
+  /// The number stands in its flow where that is thick enough, else on paper over it, at the first place that no other
+  /// number has.
+  void draw_number(const Flow& flow) {
+    const std::string& text = data_.texts[flow.from][flow.to];
+    const TextRole role = flow.known ? TextRole::chart_strong : TextRole::chart;
+    const double width = text_width(text, role);
+    for (const double t : {0.5, 0.12, 0.88, 0.25, 0.75, 0.35, 0.65, 0.06, 0.94, 0.18, 0.82, 0.3, 0.7, 0.42, 0.58}) {
+      const Point centre = point_of(flow, flow.from == flow.to ? t : t == 0.5 ? 0.2 : t);
+      const Rect box{centre.x - width / 2 - 2, centre.y - kNumber / 2 - 0.5, width + 4, kNumber + 1};
+      if (box.x < start() + 1 || box.right() > right_ - 1) continue;
+      if (std::any_of(numbers_taken_.begin(), numbers_taken_.end(), [&](const Rect& o) { return o.overlaps(box); }))
+        continue;
+      numbers_taken_.push_back(box);
+      const Point at{centre.x, centre.y + 3.2};
+      if (flow.thickness >= kNumber + 1 && flow.known) draw_text(pen_, style_, text, role, at, Align::centre);
+      else draw_text_on_paper(pen_, style_, text, role, at, Align::centre);
+      return;
+    }
+    if (dropped_) dropped_->push_back(text);
+  }
+
+  const TypeMovesData& data_;
+  const ChartStyle& style_;
+  const Theme& theme_;
+  std::vector<std::string>* dropped_;
+  Picture picture_;
+  Pen pen_;
+  double width_;
+  double names_ = 0;
+  double numbers_ = 0;
+  double left_ = 0;   // of the bars of the first year
+  double right_ = 0;  // of those of the second
+  double unit_ = 1;   // points of an organisation
+  double bottom_ = 0;
+  std::vector<Flow> flows_;
+  std::vector<Node> nodes_before_, nodes_after_;
+  std::vector<Rect> numbers_taken_;
+};
+
+}  // namespace
+
+Picture draw_type_moves(const TypeMovesData& data, double width, const ChartStyle& style,
+                        std::vector<std::string>* dropped) {
+  return MovesDrawing(data, width, style, dropped).run();
 }
 
-std::string describe_type_moves(const TypeMovesData&, const Words&) { return "type_moves"; }
+std::string describe_type_moves(const TypeMovesData& data, const Words& words) {
+  double stayed = 0, moved = 0, largest = 0;
+  std::size_t from_type = 0, to_type = 0, ties = 0;
+  int withheld = 0;
+  for (std::size_t from = 0; from < data.moved.size(); ++from)
+    for (std::size_t to = 0; to < data.moved[from].size(); ++to) {
+      const Measured& count = data.moved[from][to];
+      if (!count) {
+        ++withheld;
+        continue;
+      }
+      (from == to ? stayed : moved) += count.number();
+      if (from == to || count.number() < largest || count.number() <= 0) continue;
+      ties = count.number() > largest ? 1 : ties + 1;
+      if (count.number() > largest) largest = count.number(), from_type = from, to_type = to;
+    }
+  const auto whole = [](double count) { return static_cast<int>(std::lround(count)); };
+  std::string text = words.say("describe_nation.moves", {{"from", data.from_head}, {"to", data.to_head}});
+  text += " " + words.say(withheld > 0 ? "describe_nation.moves_shown" : "describe_nation.moves_all",
+                          {{"stayed", whole(stayed)}, {"moved", whole(moved)}});
+  if (ties == 1 && withheld == 0)
+    text += " " + words.say("describe_nation.moves_largest", {{"count", whole(largest)},
+                                                              {"from_type", data.names[from_type]},
+                                                              {"to_type", data.names[to_type]}});
+  if (withheld > 0) text += " " + words.say("describe_nation.moves_withheld", {{"count", withheld}});
+  return text;
+}
 
 }  // namespace mognad

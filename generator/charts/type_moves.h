@@ -1,11 +1,17 @@
-// The chart of TypeMovesData: see chart_data.h.
+// The chart of TypeMovesData (chart_data.h): a flow chart from the types of one year, left, to those of another, right.
+// Bars and flows are as thick as their number of organisations. Those that stayed are pale, those that moved are dark,
+// and both carry their number where it has room. What is withheld is a thin dotted line or frame with its symbol. Types
+// keep their order. Made for one thread.
 #pragma once
 
 #include "charts/charts.h"
 
 namespace mognad {
 
-Picture draw_type_moves(const TypeMovesData& data, double width, const ChartStyle& style);
+Picture draw_type_moves(const TypeMovesData& data, double width, const ChartStyle& style,
+                        std::vector<std::string>* dropped);
+
+/// How many stayed and moved, and the largest move.
 std::string describe_type_moves(const TypeMovesData& data, const Words& words);
 
 }  // namespace mognad
