@@ -38,6 +38,7 @@ DisclosurePolicy read_disclosure(TableReader table) {
   policy.leave_out_own = table.flag_or("leave_out_own", policy.leave_out_own);
   read_peer_points(table, policy);
   policy.members_agreement = table.text_or("members_agreement", "");
+  policy.results_agreement = table.text_or("results_agreement", "");
   const std::string deepest = table.text_or("units_to", "category");
   if (deepest == "statement") policy.deepest_of_units = Level::statement;
   else if (deepest == "capability") policy.deepest_of_units = Level::capability;

@@ -6,7 +6,7 @@
 // ten. Of peers, with at least five others the median is shown, from ten also the quartiles and the own position, from
 // twenty also dots, rounded to the policy's step; never a smallest, largest or single value. A group of organisations
 // with fewer others is withheld, and so is what would give a withheld value away: suppression.h (nodes and units of one
-// organisation), cuts.h (groups of organisations), national.h (means).
+// organisation), cuts.h (groups of organisations), national.h (means), type_moves.h (moves between the types).
 // Const once made; threads may share it.
 #pragma once
 
@@ -70,13 +70,15 @@ class Statistics {
   Correlation correlation(const std::string& type, int year, NodeIndex a, NodeIndex b) const;
   /// Answers of all respondents of the organisations whose value of the statement is counted.
   AnswerDistribution national_answers(const std::string& type, int year, NodeIndex statement) const;
-  /// Of those that have a place in both years.
+  /// Of those that have a place in both years; withheld unless the years follow each other, "not applicable" where the
+  /// axes were not asked alike.
   TypeMoves type_moves(const std::string& type, int from_year, int to_year) const;
-  /// r_wg (0 to 1) of the statement in each organisation that is counted, as a group: median and quartiles.
+  /// r_wg (0 to 1) of the statement in each organisation that is counted and may show how its answers are distributed:
+  /// median and quartiles, as of a group.
   GroupResult agreement_within(const std::string& type, int year, NodeIndex statement) const;
   Participation participation(const std::string& type, int year) const;
   /// An organisation's value as everyone may read it: withheld unless the participants agreed that all results are
-  /// published.
+  /// published, and then what the organisation reads of itself.
   Measured published(OrganisationIndex organisation, int year, NodeIndex node) const;
   /// The groups of the year, in the order of definition, type and value; nearest ones are no groups of their own.
   std::vector<GroupKey> groups(int year) const;
@@ -110,6 +112,8 @@ class Statistics {
   std::vector<double> nearest_values(OrganisationIndex organisation, int year, int definition, NodeIndex node) const;
   YearScores year_scores(int year) const;
   const CountedByNode* counted(const std::string& type, int year) const;
+  std::vector<int> quadrant_numbers(const std::string& type, int year) const;
+  bool tells_of_few(const UnitTypeGroup& group, NodeIndex node) const;
   GroupResult group_of_values(const std::vector<double>& sorted) const;
   void describe(PeerResult& result, const SortedValues& described) const;
   void rank(PeerResult& result, const SortedValues& others, const Measured& own) const;

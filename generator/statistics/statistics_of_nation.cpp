@@ -104,14 +104,6 @@ AnswerDistribution Statistics::national_answers(const std::string& type, int yea
   return distribution;
 }
 
-TypeMoves Statistics::type_moves(const std::string&, int, int) const { return {}; }
-
-GroupResult Statistics::agreement_within(const std::string&, int, NodeIndex) const { return {}; }
-
-Participation Statistics::participation(const std::string&, int) const { return {}; }
-
-Measured Statistics::published(OrganisationIndex, int, NodeIndex) const { return Missing::withheld; }
-
 std::vector<std::pair<std::string, std::string>> Statistics::unit_types(int year) const {
   std::vector<std::pair<std::string, std::string>> kinds;
   if (const YearResults* found = results(year))
@@ -124,7 +116,8 @@ GroupResult Statistics::unit_type_result(int year, const std::string& type, cons
   const YearResults* found = results(year);
   if (!found) return {};
   const auto group = found->unit_types.find({type, unit_type});
-  return group == found->unit_types.end() ? GroupResult{} : group_of_values(group->second.sorted(node));
+  if (group == found->unit_types.end() || tells_of_few(group->second, node)) return {};
+  return group_of_values(group->second.sorted(node));
 }
 
 }  // namespace mognad

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/rounding.h"
+#include "statistics/quadrant_counts.h"
 #include "statistics/statistics.h"
 
 namespace mognad {
@@ -19,22 +20,14 @@ Band band_of(double rank) {
   return rank > 75 ? Band::upper : Band::middle;
 }
 
-/// Counts under the minimum are withheld, and then the smallest of the others until at least two are withheld and
-/// together hold the minimum: the last one would follow from the sum.
 void show_counts(PeerPlaces& places, const std::array<std::array<int, 2>, 2>& counts, int minimum) {
-  std::vector<std::pair<int, int>> order;  // count, quadrant
-  for (int q = 0; q < 4; ++q) order.emplace_back(counts[at(q / 2)][at(q % 2)], q);
-  std::sort(order.begin(), order.end());
-  int withheld = 0, sum = 0;
-  for (const auto& [count, q] : order) {
-    const auto upper = at(q / 2);
-    const auto right = at(q % 2);
-    const bool few = count < minimum;
-    const bool complement = withheld > 0 && (withheld < 2 || sum < minimum);
-    places.few[upper][right] = few;
-    if (few || complement) ++withheld, sum += count;
-    else places.quadrants[upper][right] = count;
-  }
+  const auto shown = control_quadrants({counts[0][0], counts[0][1], counts[1][0], counts[1][1]}, minimum);
+  for (const bool upper : {false, true})
+    for (const bool right : {false, true}) {
+      const std::size_t q = at(quadrant_number(upper, right));
+      places.few[upper][right] = shown.few[q];
+      if (!shown.withheld[q]) places.quadrants[upper][right] = counts[upper][right];
+    }
 }
 
 std::vector<int> dots_of(const SortedValues& values, double step) {
@@ -221,7 +214,7 @@ PeerResult Statistics::unit_peers(OrganisationIndex organisation, int year, cons
   const std::string& unit_type = dataset_->units[at(own.unit)].unit_type;
   if (!found || unit_type.empty()) return result;
   const auto group = found->unit_types.find({type, unit_type});
-  if (group == found->unit_types.end()) return result;
+  if (group == found->unit_types.end() || tells_of_few(group->second, node)) return result;
   const std::vector<double>& sorted = group->second.sorted(node);
   const double* value = group->second.value(organisation, node);
   const SortedValues others{sorted, value ? position_of(sorted, *value) : SortedValues::kNone};

@@ -47,14 +47,17 @@ std::vector<ScoredUnit> score_units(const Model& model, const Dataset& dataset, 
 }
 
 void UnitTypeGroup::add(OrganisationIndex organisation, const std::vector<NodeScore>& scores,
-                        const DisclosurePolicy& policy) {
+                        const std::vector<NodeScore>& whole, const DisclosurePolicy& policy) {
   members_.push_back(organisation);
   std::vector<double>& values = values_.emplace_back();
   sorted_.resize(scores.size());
+  whole_.resize(scores.size());
   for (std::size_t node = 0; node < scores.size(); ++node) {
     const bool counted = may_be_shown(scores[node], policy);
     values.push_back(counted ? scores[node].mean : std::numeric_limits<double>::quiet_NaN());
-    if (counted) sorted_[node].push_back(scores[node].mean);
+    if (!counted) continue;
+    sorted_[node].push_back(scores[node].mean);
+    whole_[node] += may_be_shown(whole[node], policy) && scores[node].respondents == whole[node].respondents;
   }
 }
 
@@ -126,7 +129,7 @@ void add_unit_types(UnitTypeGroups& groups, const Model& model, const Dataset& d
                     const Measurement& measurement, const std::vector<NodeScore>& organisation) {
   const std::string& type = dataset.organisations[at(measurement.organisation)].type;
   for (const auto& [id, scores] : score_kinds(model, dataset, policy, measurement, organisation))
-    groups[{type, id}].add(measurement.organisation, scores, policy);
+    groups[{type, id}].add(measurement.organisation, scores, organisation, policy);
 }
 
 }  // namespace mognad

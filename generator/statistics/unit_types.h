@@ -36,11 +36,15 @@ std::vector<ScoredUnit> score_units(const Model& model, const Dataset& dataset, 
 class UnitTypeGroup {
  public:
   /// Organisations are added ascending.
-  void add(OrganisationIndex organisation, const std::vector<NodeScore>& scores, const DisclosurePolicy& policy);
+  /// `whole`: the organisation's own results, of which `scores` are those of its units of the kind.
+  void add(OrganisationIndex organisation, const std::vector<NodeScore>& scores, const std::vector<NodeScore>& whole,
+           const DisclosurePolicy& policy);
   void sort();
 
   int organisations() const { return static_cast<int>(members_.size()); }
   const std::vector<double>& sorted(NodeIndex node) const { return sorted_[static_cast<std::size_t>(node)]; }
+  /// How many of the node's values are those of a whole organisation, all of whose answers come from such units.
+  int whole_organisations(NodeIndex node) const { return whole_[static_cast<std::size_t>(node)]; }
   /// The organisation's own value, or nullptr.
   const double* value(OrganisationIndex organisation, NodeIndex node) const;
 
@@ -48,6 +52,7 @@ class UnitTypeGroup {
   std::vector<OrganisationIndex> members_;
   std::vector<std::vector<double>> values_;  // by member, then node; NaN: none that may be counted
   std::vector<std::vector<double>> sorted_;  // by node
+  std::vector<int> whole_;                   // by node
 };
 
 /// By type of organisation and id of the kind of unit.
