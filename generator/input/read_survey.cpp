@@ -81,6 +81,8 @@ class SurveyReader {
     survey_.targets_path = resolve(table.text_or("targets", ""));
     survey_.initiatives_path = resolve(table.text_or("initiatives", ""));
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
+    survey_.figures_path = resolve(table.text_or("figures", "templates/figures.toml"));
+    survey_.status_report_path = resolve(table.text_or("status_report", "templates/status-report.toml"));
     survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
     table.finish();
   }
@@ -262,6 +264,8 @@ void refuse_itself(const TomlValue& root, const Survey& survey, const Files& fil
   check("files", "targets", survey.targets_path);
   check("files", "initiatives", survey.initiatives_path);
   check("files", "template", survey.template_path);
+  check("files", "figures", survey.figures_path);
+  check("files", "status_report", survey.status_report_path);
   check("files", "theme", survey.theme_path);
   check("logo", "file", survey.logo_path);
   check("closed", "snapshot", survey.closed.snapshot_path);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "input/named_choice.h"
 #include "input/table_reader.h"
 #include "input/theme_checks.h"
 #include "input/whole_file.h"
@@ -11,11 +12,6 @@
 
 namespace mognad {
 namespace {
-
-template <class Names>
-std::vector<std::string> as_strings(const Names& names) {
-  return {names.begin(), names.end()};
-}
 
 template <class Names>
 std::optional<std::size_t> index_of(const Names& names, std::string_view name) {
@@ -147,13 +143,9 @@ Result<Template> read_template(const std::string& path, const std::vector<Langua
   if (!value) return problems;
   TableReader root(*value, "", problems);
   Template result;
-  const std::vector<std::string> kinds = as_strings(kSectionKindNames);
   for (TableReader& section : root.tables("section")) {
-    const std::string name = section.text("kind");
-    const auto index = index_of(kinds, name);
-    if (!index && !name.empty())
-      section.error("kind", fmt::format("unknown section '{}'", name), hint_for(name, kinds));
-    SectionChoice choice{static_cast<SectionKind>(index.value_or(0)), section.local("title", languages), {}, {}};
+    const std::size_t kind = named_choice(section, "kind", section.text("kind"), kSectionKindNames, "section");
+    SectionChoice choice{static_cast<SectionKind>(kind), section.local("title", languages), {}, {}};
     choice.message =
         choice.kind == SectionKind::text ? section.local("message", languages) : section.local_or("message", languages);
     choice.paragraphs = section.locals("paragraphs", languages);

@@ -34,6 +34,8 @@ class BlockLayout {
     for (const Block& block : blocks) {
       std::visit([this](const auto& b) { add(b); }, static_cast<const BlockVariant&>(block));
       after_heading_ = std::holds_alternative<Heading>(block);
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      introduced_ = paragraph && paragraph->with_next;
       first_ = false;
     }
     return std::move(rows_);
@@ -62,9 +64,11 @@ class BlockLayout {
   void add(const Paragraph& paragraph) {
     const auto [plain, strong] = roles(paragraph.kind);
     const double width = std::min(width_, grid::kBodyWidth);
-    append_rows(
-        rows_, paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p)),
-        space(8.25));
+    Rows rows =
+        paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p));
+    if (paragraph.with_next)
+      for (Row& row : rows) row.keep_with_next = true;
+    append_rows(rows_, std::move(rows), space(paragraph.with_next ? grid::kPartSpace : 8.25));
   }
 
   void add(const List& list) {
@@ -136,7 +140,11 @@ class BlockLayout {
           warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));
     row.picture.size = {width_, y};
     row.keep_with_next = figure.with_next;
-    append_rows(rows_, one(std::move(row)), first_ ? 0 : after_heading_ ? 5.5 : grid::kPartSpace);
+    append_rows(rows_, one(std::move(row)),
+                first_           ? 0
+                : after_heading_ ? 5.5
+                : introduced_    ? 3 * grid::kStep
+                                 : grid::kPartSpace);
   }
 
   /// Who reads the page shall know what the figure had no room for.
@@ -245,6 +253,7 @@ class BlockLayout {
   Rows rows_;
   bool first_ = true;
   bool after_heading_ = false;
+  bool introduced_ = false;  // by a paragraph that belongs to the block
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/report_head.h"
+#include "report/section_links.h"
 #include "report/sections.h"
 
 namespace mognad {
@@ -21,16 +22,7 @@ constexpr std::array<SectionBuilder, kSectionKinds> kBuilders{
 
 CoverFieldData cover_field(const ReportFacts& f) {
   const Matrix& matrix = f.model.matrix;
-  const auto axis = [&](const MatrixAxis& a) { return MatrixAxisWords{f.node_name(a.node), "", "", a.cut}; };
-  CoverFieldData field{axis(matrix.x), axis(matrix.y), false, {}, {}};
-  field.x_axis.low =
-      f.words.say("cover.axis", {{"side", f.text(matrix.x.low)}, {"axis", f.node_definite(matrix.x.node)}});
-  field.x_axis.high =
-      f.words.say("cover.axis", {{"side", f.text(matrix.x.high)}, {"axis", f.node_definite(matrix.x.node)}});
-  field.y_axis.low =
-      f.words.say("cover.axis", {{"side", f.text(matrix.y.low)}, {"axis", f.node_definite(matrix.y.node)}});
-  field.y_axis.high =
-      f.words.say("cover.axis", {{"side", f.text(matrix.y.high)}, {"axis", f.node_definite(matrix.y.node)}});
+  CoverFieldData field = cover_axes(f.model, f.words);
   if (f.place) {
     field.has_own = true;
     field.own = {f.name, f.value(matrix.x.node).number(), f.value(matrix.y.node).number()};
@@ -62,50 +54,6 @@ Cover build_cover(const ReportFacts& f) {
   return cover;
 }
 
-/// What the template says in its own words: another message, and paragraphs before the section's own content.
-void add_own_words(const ReportFacts& f, const SectionChoice& choice, Section& section) {
-  if (!choice.message.empty()) section.message = f.text(choice.message);
-  Blocks paragraphs;
-  for (const LocalText& paragraph : choice.paragraphs) paragraphs.push_back(Paragraph{{{f.text(paragraph), false}}});
-  section.blocks.insert(section.blocks.begin(), std::make_move_iterator(paragraphs.begin()),
-                        std::make_move_iterator(paragraphs.end()));
-}
-
-/// Cross-references get the number of their section; one to a section that the report lacks goes.
-void resolve(std::optional<Reference>& see, const std::vector<Section>& sections, const Words& words) {
-  if (!see) return;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].kind != see->section) continue;
-    see->index = static_cast<int>(i);
-    see->text = words.say("common.see", {{"number", std::to_string(sections[i].number)}, {"title", sections[i].title}});
-    return;
-  }
-  see.reset();
-}
-
-void resolve_references(Blocks& blocks, const std::vector<Section>& sections, const Words& words) {
-  for (Block& block : blocks) {
-    if (auto* figure = std::get_if<Figure>(&block)) resolve(figure->see, sections, words);
-    else if (auto* table = std::get_if<Table>(&block)) resolve(table->see, sections, words);
-    else if (auto* columns = std::get_if<Columns>(&block))
-      for (Blocks& column : columns->columns) resolve_references(column, sections, words);
-  }
-}
-
-/// All sections but the contents themselves, and which of the template's were left out.
-void fill_contents(std::vector<Section>& sections, const std::string& left_out, const Words& words) {
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].kind == SectionKind::contents && !left_out.empty())
-      sections[i].blocks.push_back(Paragraph{{{words.say("contents.left_out", {{"list", left_out}}), false}}});
-    for (Block& block : sections[i].blocks)
-      if (auto* contents = std::get_if<Contents>(&block))
-        for (std::size_t k = 0; k < sections.size(); ++k)
-          if (k != i)
-            contents->entries.push_back({sections[k].numbered ? std::to_string(sections[k].number) : std::string(),
-                                         sections[k].title, sections[k].message, static_cast<int>(k)});
-  }
-}
-
 }  // namespace
 
 Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisation, const Words& words) {
@@ -128,12 +76,12 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
     }
     section->kind = choice.kind;
     section->title = f.text(choice.title);
-    add_own_words(f, choice, *section);
+    add_own_words(choice.message, choice.paragraphs, words.tag(), *section);
     if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   }
   fill_contents(report.sections, left_out, words);
-  for (Section& section : report.sections) resolve_references(section.blocks, report.sections, words);
+  resolve_references(report.sections, words);
   return report;
 }
 

@@ -22,13 +22,7 @@ Cover cover(const GroupFacts& f, const std::string& name) {
   cover.reader =
       f.words.say("group.reader", {{"count", f.words.whole(f.own[kTotal].organisations)}, {"peers", f.peers_many}});
   const Matrix& matrix = f.model.matrix;
-  const auto axis = [&](const MatrixAxis& a) {
-    const std::string& measure = f.text(f.model.node(a.node).definite);
-    return MatrixAxisWords{f.text(f.model.node(a.node).name),
-                           f.words.say("cover.axis", {{"side", f.text(a.low)}, {"axis", measure}}),
-                           f.words.say("cover.axis", {{"side", f.text(a.high)}, {"axis", measure}}), a.cut};
-  };
-  cover.field = {axis(matrix.x), axis(matrix.y), false, {}, {}};
+  cover.field = cover_axes(f.model, f.words);
   if (f.value(matrix.x.node) && f.value(matrix.y.node)) {
     cover.field.has_own = true;
     cover.field.own = {name, f.value(matrix.x.node).number(), f.value(matrix.y.node).number()};

@@ -3,40 +3,11 @@
 
 #include <algorithm>
 
-#include "charts/charts.h"
+#include "report/method_blocks.h"
 #include "report/sections.h"
 
 namespace mognad {
 namespace {
-
-FormulaChainData formula_chain(const ReportFacts& f) {
-  FormulaChainData data;
-  const auto count = [&](Level level) {
-    const int number = static_cast<int>(f.model.at(level).size());
-    return f.words.say("method.count", {{"count", number}, {"number", f.words.whole(number)}});
-  };
-  const auto level_name = [&](Level level) {
-    return capitalised(f.text(f.model.levels[static_cast<std::size_t>(level)].one));
-  };
-  const std::string low = f.words.whole(f.model.lowest_step()), high = f.words.whole(f.model.highest_step());
-  data.boxes.push_back({f.words.say("method.answer"), f.words.say("method.steps", {{"low", low}, {"high", high}}),
-                        f.words.say("method.score")});
-  for (const Level level : {Level::capability, Level::category, Level::dimension})
-    data.boxes.push_back({level_name(level), count(level), f.words.say("method.mean")});
-  data.boxes.push_back({f.node_short(kTotal), f.words.say("method.one_number"), ""});
-  return data;
-}
-
-Table symbols_table(const ReportFacts& f) {
-  Table table;
-  table.head = false;
-  table.columns = {{"", TableColumn::Align::left}, {"", TableColumn::Align::left}};
-  for (const auto& [reason, key] : {std::pair{Missing::no_answer, "method.symbol_no_answer"},
-                                    std::pair{Missing::not_applicable, "method.symbol_not_applicable"},
-                                    std::pair{Missing::withheld, "method.symbol_withheld"}})
-    table.rows.push_back({{std::string(symbol_of(reason)), f.words.say(key)}, false});
-  return table;
-}
 
 List assumption_list(const ReportFacts& f) {
   List list{.kind = Paragraph::Kind::column};
@@ -91,17 +62,14 @@ std::optional<Section> method_section(const ReportFacts& f) {
   section.blocks.push_back(Paragraph{{{f.words.say("method.formula_text", {{"low", low}, {"range", range}}) +
                                            (f.has_results ? " " + f.words.say("common.rounding") : ""),
                                        false}}});
-  Figure chain;
-  chain.chart = formula_chain(f);
-  chain.description = describe(chain.chart, f.words);
-  section.blocks.push_back(std::move(chain));
+  section.blocks.push_back(formula_figure(f.model, f.words));
   Columns last{Columns::Split::halves, false, {}};
   last.columns.push_back({Heading{f.words.say("method.assumptions")}, assumption_list(f),
                           Heading{f.words.say("method.sources")}, source_list(f)});
   Blocks right;
   if (f.earlier_year) right = {Heading{f.words.say("method.change")}, column(f.words.say("method.change_text"))};
   right.push_back(Heading{f.words.say("method.symbols")});
-  right.push_back(symbols_table(f));
+  right.push_back(symbols_table(f.words));
   last.columns.push_back(std::move(right));
   section.blocks.push_back(std::move(last));
   return section;

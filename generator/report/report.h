@@ -47,6 +47,7 @@ struct Paragraph {
   enum class Kind { body, column };  // column: text in narrow columns, a little smaller
   RichText text;
   Kind kind = Kind::body;
+  bool with_next = false;  // says what the next block shows, and stands on the same page
 };
 
 struct List {

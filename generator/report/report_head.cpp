@@ -29,6 +29,17 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   return report;
 }
 
+CoverFieldData cover_axes(const Model& model, const Words& words) {
+  const auto axis = [&](const MatrixAxis& a) {
+    const Node& node = model.node(a.node);
+    const auto side = [&](const LocalText& text) {
+      return words.say("cover.axis", {{"side", text.in(words.tag())}, {"axis", node.definite.in(words.tag())}});
+    };
+    return MatrixAxisWords{node.name.in(words.tag()), side(a.low), side(a.high), a.cut};
+  };
+  return {axis(model.matrix.x), axis(model.matrix.y), false, {}, {}};
+}
+
 Paragraph provenance(const Report& report, const Words& words) {
   const Identity& identity = report.identity;
   const std::string& code = identity.organisation_code;

@@ -11,6 +11,9 @@ namespace mognad {
 /// `name` is whom the report is about, as it stands on the cover. The code of an organisation is added by the caller.
 Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words);
 
+/// The field of a cover with its axes in words, still without places.
+CoverFieldData cover_axes(const Model& model, const Words& words);
+
 /// Where the document comes from, as its metadata has it: to be read by someone who holds a print.
 Paragraph provenance(const Report& report, const Words& words);
 

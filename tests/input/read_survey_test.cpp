@@ -50,6 +50,8 @@ TEST_CASE("Paths lie beside the survey, in the program's templates, or where the
   CHECK(survey->organisations_path == "s/organisations.csv");
   CHECK(survey->answer_paths == std::vector<std::string>{"s/answers-2024.csv", "s/answers-2025.csv"});
   CHECK(survey->model_path == "t/dimios/model.toml");
+  CHECK(survey->figures_path == "t/figures.toml");
+  CHECK(survey->status_report_path == "t/status-report.toml");
   CHECK(survey->units_path == "/data/units.csv");
 }
 

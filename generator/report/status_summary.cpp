@@ -1,0 +1,197 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/charts.h"
+#include "report/status_sections.h"
+
+namespace mognad {
+namespace {
+
+constexpr std::size_t kMostThings = 3;
+
+MatchedChange total_change(const NationFacts& f) {
+  if (!f.earlier_year) return {};
+  return f.statistics.national_changes(f.type, *f.earlier_year, f.year)[static_cast<std::size_t>(kTotal)];
+}
+
+std::string status_message(const StatusFacts& facts) {
+  for (const NationalFigure& figure : facts.figures)
+    if (figure.kind == FigureKind::result && !figure.finding.empty()) return figure.finding;
+  const NationFacts& f = facts.nation;
+  if (!f.mean(kTotal)) return f.words.say("status.message_none", {{"year", std::to_string(f.year)}});
+  return f.words.say("status.message_total",
+                     {{"measure", capitalised(f.node_text(kTotal))}, {"value", f.number(f.mean(kTotal))}});
+}
+
+std::string spread_sentence(const NationFacts& f) {
+  const GroupResult& all = f.group(kTotal);
+  if (!all.median) return {};
+  const std::string median = f.number(all.median);
+  if (!all.lower_quartile) return " " + f.words.say("status.lead_median", {{"median", median}});
+  return " " + f.words.say("status.lead_spread", {{"peers", f.peers_definite},
+                                                  {"median", median},
+                                                  {"lower", f.number(all.lower_quartile)},
+                                                  {"upper", f.number(all.upper_quartile)}});
+}
+
+std::string status_change_sentence(const NationFacts& f) {
+  if (!f.earlier_year) return " " + f.words.say("status.lead_first");
+  const MatchedChange change = total_change(f);
+  if (!change.points) return {};
+  const std::string since = std::to_string(*f.earlier_year), count = f.count_of(change.organisations),
+                    points = f.words.number(std::fabs(change.points.number()), 1);
+  const char* key = change.certainty == Certainty::untested        ? "status.lead_untested"
+                    : change.certainty == Certainty::within_chance ? "status.lead_chance"
+                    : change.points.number() > 0                   ? "status.lead_up"
+                                                                   : "status.lead_down";
+  return " " + f.words.say(key, {{"year", since}, {"organisations", count}, {"points", points}});
+}
+
+std::string lead(const NationFacts& f) {
+  const Participation took_part = f.statistics.participation(f.type, f.year);
+  std::string text = f.words.say("status.lead", {{"organisations", f.count_of(took_part.organisations)},
+                                                 {"respondents", f.words.whole(took_part.respondents)},
+                                                 {"persons", took_part.respondents},
+                                                 {"measure", f.node_text(kTotal)},
+                                                 {"year", std::to_string(f.year)}});
+  return text + spread_sentence(f) + status_change_sentence(f);
+}
+
+Tile mean_tile(const NationFacts& f, NodeIndex node) {
+  const GroupResult& all = f.group(node);
+  Tile tile;
+  tile.kind = node == kTotal ? Tile::Kind::first : Tile::Kind::index;
+  tile.label = f.node_short(node);
+  tile.number = f.number(f.mean(node));
+  if (f.mean(node)) tile.unit = "%";
+  tile.note = f.words.say("status.mean_of", {{"peers", f.peers_genitive}});
+  const std::string median = f.number(all.median);
+  tile.strip = IndexStripData{f.node_short(node), f.mean(node),
+                              all.median,         all.lower_quartile,
+                              all.upper_quartile, all.median ? f.words.say("status.strip", {{"median", median}}) : ""};
+  tile.description = describe(*tile.strip, f.words);
+  return tile;
+}
+
+const char* change_note(const MatchedChange& change) {
+  if (change.certainty == Certainty::untested) return "status.note_untested";
+  if (change.certainty == Certainty::within_chance) return "status.note_chance";
+  return change.points.number() > 0 ? "status.note_up" : "status.note_down";
+}
+
+Tile matched_tile(const NationFacts& f) {
+  Tile tile{.kind = Tile::Kind::second};
+  if (!f.earlier_year) {
+    tile.label = f.words.say("summary.measurements");
+    tile.number = f.words.say("summary.first");
+    tile.note = f.words.say("summary.first_note");
+    return tile;
+  }
+  const MatchedChange change = total_change(f);
+  tile.label = f.words.say("summary.change_since", {{"year", std::to_string(*f.earlier_year)}});
+  tile.number = f.words.signed_number(change.points, 1);
+  if (!change.points) return tile;
+  tile.unit = f.words.say("common.points");
+  tile.note = f.words.say(change_note(change), {{"organisations", f.count_of(change.organisations)}});
+  return tile;
+}
+
+/// "dessutom 21 regioner"
+std::string other_types(const NationFacts& f) {
+  std::vector<std::string> others;
+  for (const std::string& type : f.statistics.types(f.year)) {
+    if (type == f.type) continue;
+    const int count = f.statistics.participation(type, f.year).organisations;
+    const TypeWords& called = f.survey.types.at(type);
+    others.push_back(fmt::format("{}\u00A0{}", f.words.whole(count), f.text(count == 1 ? called.one : called.many)));
+  }
+  if (others.empty()) return {};
+  return f.words.say("status.besides", {{"list", fmt::format("{}", fmt::join(others, ", "))}});
+}
+
+Tile organisations_tile(const NationFacts& f) {
+  const int count = f.statistics.participation(f.type, f.year).organisations;
+  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("status.organisations")};
+  tile.number = f.words.whole(count);
+  tile.unit = count == 1 ? f.peers_one : f.peers_many;
+  tile.note = other_types(f);
+  return tile;
+}
+
+Tile people_tile(const NationFacts& f) {
+  const Participation took_part = f.statistics.participation(f.type, f.year);
+  Tile tile{.kind = Tile::Kind::second, .label = f.words.say("status.respondents")};
+  tile.number = f.words.whole(took_part.respondents);
+  tile.unit = f.words.say("summary.persons", {{"count", took_part.respondents}});
+  const std::string rate = f.words.number(took_part.response_rate, 0);
+  tile.note =
+      took_part.response_rate ? f.words.say("status.rate", {{"rate", rate}}) : f.words.say("status.rate_unknown");
+  return tile;
+}
+
+Tiles status_tiles(const NationFacts& f) {
+  Tiles tiles;
+  tiles.tiles.push_back(mean_tile(f, kTotal));
+  for (const NodeIndex node : f.dimensions)
+    if (tiles.tiles.size() < 3) tiles.tiles.push_back(mean_tile(f, node));
+  tiles.tiles.push_back(matched_tile(f));
+  tiles.tiles.push_back(organisations_tile(f));
+  tiles.tiles.push_back(people_tile(f));
+  return tiles;
+}
+
+/// The findings of the figures that the template chose, of each name the first that found something.
+List things(const StatusFacts& facts, const StatusSectionChoice& choice) {
+  List list;
+  for (const std::string& name : choice.figures) {
+    const std::vector<const NationalFigure*> figures = facts.named({name});
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [](const auto* each) { return !each->finding.empty(); });
+    if (found == figures.end() || list.items.size() == kMostThings) continue;
+    list.items.push_back({{(*found)->finding}});
+  }
+  list.numbered = list.items.size() > 1;
+  return list;
+}
+
+void add_things(const StatusFacts& facts, const StatusSectionChoice& choice, Section& section) {
+  List list = things(facts, choice);
+  if (list.items.empty()) return;
+  const int number = static_cast<int>(list.items.size());
+  const std::string count = facts.words().count(number);
+  section.blocks.push_back(
+      Heading{capitalised(facts.words().say("summary.stands_out", {{"count", count}, {"number", number}}))});
+  section.blocks.push_back(std::move(list));
+}
+
+/// Three words that a reader needs before the first figure.
+void add_words(const NationFacts& f, Section& section) {
+  section.blocks.push_back(Heading{f.words.say("method.words")});
+  Columns thirds{Columns::Split::thirds, true, {}};
+  for (const auto& [term, meaning] :
+       {std::pair{"method.median_term", "method.median_meaning"}, std::pair{"method.band_term", "method.band_meaning"},
+        std::pair{"method.points_term", "method.points_meaning"}})
+    thirds.columns.push_back(
+        {Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}})}},
+                   Paragraph::Kind::column}});
+  section.blocks.push_back(std::move(thirds));
+}
+
+}  // namespace
+
+std::optional<Section> status_summary(const StatusFacts& facts, const StatusSectionChoice& choice) {
+  const NationFacts& f = facts.nation;
+  Section section;
+  section.message = status_message(facts);
+  if (f.type.empty()) return section;
+  section.blocks.push_back(Paragraph{{{lead(f)}}});
+  section.blocks.push_back(status_tiles(f));
+  add_things(facts, choice, section);
+  add_words(f, section);
+  return section;
+}
+
+}  // namespace mognad
