@@ -1,0 +1,22 @@
+#include "report/printed_extremes.h"
+
+#include "base/rounding.h"
+
+namespace mognad {
+
+PrintedExtremes printed_extremes(std::span<const Measured> values, int decimals) {
+  PrintedExtremes found;
+  long long high = 0, low = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i]) continue;
+    const long long printed = round_to_units(values[i].number(), decimals);
+    const bool first = found.known++ == 0;
+    if (first || printed >= high) found.high_alone = first || printed > high;
+    if (first || printed <= low) found.low_alone = first || printed < low;
+    if (first || printed > high) high = printed, found.high = i;
+    if (first || printed < low) low = printed, found.low = i;
+  }
+  return found;
+}
+
+}  // namespace mognad

@@ -1,0 +1,23 @@
+// PrintedExtremes: which of some values are the highest and the lowest as a reader sees them, so that no sentence names
+// one where two are printed alike.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "base/measured.h"
+
+namespace mognad {
+
+struct PrintedExtremes {
+  std::size_t high = 0, low = 0;  // the first of equals
+  bool high_alone = false, low_alone = false;
+  int known = 0;
+  /// One is above and another below all others; with fewer than two values there is nothing to tell apart.
+  bool apart() const { return known > 1 && high_alone && low_alone; }
+};
+
+/// Values without a number are passed over.
+PrintedExtremes printed_extremes(std::span<const Measured> values, int decimals);
+
+}  // namespace mognad
