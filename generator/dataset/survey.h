@@ -49,6 +49,7 @@ struct PeerGroupDefinition {
   LocalText name;                                // with {value} for the value of the property
   LocalText note;                                // behind the number of organisations; with {value}
   std::map<std::string, LocalText> value_notes;  // by value, instead of `note`
+  std::vector<std::string> value_order;          // the values of `value_notes` as the survey lists them
 
   Kind kind() const {
     if (!nearest_by.empty()) return Kind::nearest;

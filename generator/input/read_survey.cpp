@@ -138,7 +138,9 @@ class SurveyReader {
       group.name = table.local("name", survey_.languages);
       group.note = table.local_or("note", survey_.languages);
       TableReader values = table.table_or_empty("value_notes");
-      for (const std::string& value : values.keys()) group.value_notes[value] = values.local(value, survey_.languages);
+      group.value_order = values.keys();
+      for (const std::string& value : group.value_order)
+        group.value_notes[value] = values.local(value, survey_.languages);
       table.finish();
       survey_.peer_groups.push_back(std::move(group));
     }

@@ -161,6 +161,14 @@ std::string capitalised(std::string_view utf8_text) {
   return utf8(text);
 }
 
+std::string uncapitalised(std::string_view utf8_text) {
+  icu::UnicodeString text = unicode(utf8_text);
+  if (text.isEmpty()) return {};
+  const UChar32 first = text.char32At(0), second = text.char32At(U16_LENGTH(first));
+  if (!u_isUUppercase(second)) text.replace(0, U16_LENGTH(first), u_tolower(first));
+  return utf8(text);
+}
+
 std::optional<std::string> pattern_error(const std::string& pattern, const std::string& locale) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};

@@ -63,5 +63,7 @@ std::string_view symbol_of(Missing reason);
 
 /// The first letter as a capital (å, ä, ö included).
 std::string capitalised(std::string_view utf8);
+/// The first letter of a common noun small, as inside a sentence; an abbreviation ("SKR-grupp") keeps its capitals.
+std::string uncapitalised(std::string_view utf8);
 
 }  // namespace mognad

@@ -1,5 +1,9 @@
 #include "report/figure_builders.h"
 
+#include <fmt/format.h>
+
+#include "charts/charts.h"
+
 namespace mognad {
 
 NationalFigures groups_figure(const NationFacts&, const FigureChoice&) { return {}; }
@@ -9,5 +13,31 @@ NationalFigures capabilities_figure(const NationFacts&, const FigureChoice&) { r
 NationalFigures agreement_figure(const NationFacts&, const FigureChoice&) { return {}; }
 NationalFigures tile_map_figure(const NationFacts&, const FigureChoice&) { return {}; }
 NationalFigures participation_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice) {
+  NationalFigure figure;
+  figure.name = choice.each_type ? fmt::format("{}-{}", choice.name, facts.type) : choice.name;
+  figure.chosen_as = choice.name;
+  figure.kind = choice.kind;
+  figure.size = choice.size;
+  figure.figure.title = facts.text(choice.title);
+  figure.source = facts.source();
+  return figure;
+}
+
+void complete_figure(NationalFigure& figure, const NationFacts& facts, ChartData chart, const std::string& title,
+                     const std::string& caption) {
+  if (figure.figure.title.empty()) figure.figure.title = title;
+  figure.figure.chart = std::move(chart);
+  figure.figure.description = describe(figure.figure.chart, facts.words);
+  figure.figure.caption = caption.empty() ? figure.source : fmt::format("{} {}", caption, figure.source);
+}
+
+NationalFigures matrix_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures types_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures statements_figures(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures change_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures moves_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures series_figure(const NationFacts&, const FigureChoice&) { return {}; }
+NationalFigures correlation_figure(const NationFacts&, const FigureChoice&) { return {}; }
 
 }  // namespace mognad

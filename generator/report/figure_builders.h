@@ -10,6 +10,11 @@ namespace mognad {
 /// What all figures of a choice begin with: name, kind, size, title of the template, count and source.
 NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice);
 
+/// What all figures end with: the chart with its description, the title unless the template has one, and the caption
+/// with the source behind it.
+void complete_figure(NationalFigure& figure, const NationFacts& facts, ChartData chart, const std::string& title,
+                     const std::string& caption);
+
 using NationalFigures = std::vector<NationalFigure>;
 
 NationalFigures result_figure(const NationFacts& facts, const FigureChoice& choice);

@@ -24,6 +24,7 @@ struct DataColumn {
   std::string id;    // the same every year and in every language: "median"
   std::string head;  // in words
   Kind kind = Kind::index;
+  bool tabled = true;  // false: drawn, not printed; left out of the tables of documents
 };
 
 /// A number, why there is none, or a text.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mognad {
 
 NationFacts::NationFacts(const NationInputs& nation_inputs, std::string organisation_type, const Words& report_words)
@@ -53,6 +55,12 @@ std::string NationFacts::count_of(int organisations) const {
   return fmt::format("{}\u00A0{}", words.whole(organisations), organisations == 1 ? peers_one : peers_many);
 }
 
+int NationFacts::counted() const {
+  int most = 0;
+  for (const NationalMean& node : means) most = std::max(most, node.organisations);
+  return means[kTotal].organisations > 0 ? means[kTotal].organisations : most;
+}
+
 std::string NationFacts::source() const {
   return words.say("common.source", {{"source", fmt::format("{} {}", text(survey.source), year)}});
 }
@@ -65,9 +73,11 @@ std::string NationFacts::source_years() const {
 
 std::string main_type(const NationInputs& inputs) {
   std::string found;
-  int most = 0;
-  for (const std::string& type : inputs.statistics.types(inputs.survey.year)) {
-    const int count = inputs.statistics.participation(type, inputs.survey.year).organisations;
+  int most = -1;
+  const int year = inputs.survey.year;
+  for (const std::string& type : inputs.statistics.types(year)) {
+    const int count = std::max(inputs.statistics.participation(type, year).organisations,
+                               inputs.statistics.national_means(type, year)[kTotal].organisations);
     if (count > most) most = count, found = type;
   }
   return found;

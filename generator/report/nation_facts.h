@@ -41,6 +41,7 @@ class NationFacts {
   std::string number(const Measured& value, int decimals = 1) const { return words.number(value, decimals); }
   std::string middle_half(const GroupResult& group) const;  // "43,4–51,7", or the symbol
   std::string count_of(int organisations) const;            // "290 kommuner"
+  int counted() const;                                      // organisations behind the total, or the most behind a part
   std::string source() const;                               // "Källa: enkät om digital mognad 2025."
   std::string source_years() const;                         // "Källa: enkät om digital mognad 2023–2025."
 };

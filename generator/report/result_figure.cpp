@@ -1,46 +1,177 @@
 #include <fmt/format.h>
 
-#include "charts/charts.h"
+#include <algorithm>
+
 #include "report/figure_builders.h"
+#include "report/row_findings.h"
 
 namespace mognad {
+namespace {
 
-NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice) {
-  NationalFigure figure;
-  figure.name = choice.each_type ? fmt::format("{}-{}", choice.name, facts.type) : choice.name;
-  figure.chosen_as = choice.name;
-  figure.kind = choice.kind;
-  figure.size = choice.size;
-  figure.figure.title = facts.text(choice.title);
-  figure.source = facts.source();
-  return figure;
-}
+/// The national result of one type: total, dimensions and categories, with mean, median and middle half.
+class NationalResult {
+ public:
+  explicit NationalResult(const NationFacts& f) : f_(f) {
+    for (const NodeIndex node : f.main_nodes) nodes_.push_back({node, row_of(node)});
+    for (const auto& [node, row] : nodes_)
+      if (f.model.node(node).level == Level::category) categories_.push_back(row);
+    many_ = f.text(f.model.levels[static_cast<std::size_t>(Level::category)].many);
+  }
+
+  bool empty() const {
+    return std::none_of(nodes_.begin(), nodes_.end(), [&](const auto& n) { return has_any(n.first); });
+  }
+
+  ScaleRowsData chart() const {
+    ScaleRowsData chart = rows_chart(f_, rows(), f_.words.say("categories.part"));
+    const bool counts = counts_differ();
+    chart.note_head = counts ? chart.note_head : "";
+    chart.value_head = f_.words.say("nation_rows.mean_head");
+    chart.mean_label = f_.words.say("nation_rows.mean");
+    chart.reference = Missing::not_applicable;
+    chart.reference_label.clear();
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const NodeIndex node = nodes_[i].first;
+      ScaleRow& row = chart.rows[i];
+      row.name = f_.node_short(node);
+      row.mean = f_.mean(node);
+      row.value = f_.number(f_.mean(node));
+      if (!counts) row.note.clear();
+      row.strong = node == kTotal;
+      row.rule_above = f_.model.node(node).level == Level::dimension;
+    }
+    return chart;
+  }
+
+  FigureData data() const {
+    FigureData data{f_.words.say("categories.part"), result_columns(f_), {}};
+    data.columns.insert(data.columns.begin() + 1,
+                        {"mean", f_.words.say("nation_rows.mean_head"), DataColumn::Kind::index});
+    for (const auto& [node, row] : nodes_) {
+      std::vector<Datum> cells = result_cells(row.result);
+      if (!row.result.median && f_.mean(node)) cells.front() = Measured(counted(node));
+      cells.insert(cells.begin() + 1, f_.mean(node));
+      data.rows.push_back({row.id, row.name, std::move(cells), node == kTotal});
+    }
+    return data;
+  }
+
+  std::string finding() const {
+    const std::string mean = f_.number(f_.mean(kTotal)), median = f_.number(f_.group(kTotal).median);
+    if (f_.mean(kTotal))
+      return f_.words.say(
+          "nation_result.finding",
+          {{"peers", capitalised(f_.peers_definite)}, {"measure", f_.node_text(kTotal)}, {"value", mean}});
+    if (f_.group(kTotal).median)
+      return f_.words.say(
+          "nation_result.finding_median",
+          {{"peers", capitalised(f_.peers_genitive)}, {"measure", f_.node_text(kTotal)}, {"value", median}});
+    return f_.words.say("nation_result.finding_parts", {{"peers", f_.peers_definite}});
+  }
+
+  /// The finding and, by the means, the highest and the lowest category.
+  std::string title() const {
+    const NationRows means = by_mean();
+    const RowExtremes e = extremes_of(means);
+    if (e.shown < 2) return finding();
+    if (e.alike) return f_.words.say("nation_result.title_alike", {{"finding", finding()}, {"categories", many_}});
+    return f_.words.say("nation_result.title",
+                        {{"finding", finding()}, {"high", named(f_, e.high, many_)}, {"low", named(f_, e.low, many_)}});
+  }
+
+  std::vector<std::string> sentences() const {
+    std::vector<std::string> sentences{basis()};
+    const GroupResult& all = f_.group(kTotal);
+    if (all.lower_quartile) sentences.push_back(spread(all));
+    const NationRows means = by_mean();
+    const RowExtremes e = extremes_of(means);
+    if (e.shown > 1 && !e.alike)
+      sentences.push_back(f_.words.say("nation_result.categories", {{"high", named(f_, e.high, many_)},
+                                                                    {"high_value", value(e.high)},
+                                                                    {"low", named(f_, e.low, many_)},
+                                                                    {"low_value", value(e.low)}}));
+    if (e.shown > 1 && e.alike)
+      sentences.push_back(
+          f_.words.say("nation_result.categories_alike", {{"categories", many_}, {"value", value(e.high)}}));
+    if (sentences.size() < 2) sentences.push_back(f_.words.say("nation_result.what", {{"peers", f_.peers_many}}));
+    return sentences;
+  }
+
+  std::string caption() const {
+    const std::string marks = rows_caption(f_, rows());
+    const bool hidden = std::any_of(nodes_.begin(), nodes_.end(), [&](const auto& n) {
+      return n.second.result.median && f_.mean(n.first).withheld();
+    });
+    const std::string mean = hidden ? f_.words.say("nation_result.mean_withheld", {{"peers", f_.peers_many}})
+                                    : f_.words.say("nation_result.mean_means", {{"peers", f_.peers_many}});
+    return marks.empty() ? mean : fmt::format("{} {}", mean, marks);
+  }
+
+ private:
+  NationRow row_of(NodeIndex node) const {
+    return {f_.model.node(node).id, f_.node_name(node), f_.node_text(node), f_.group(node)};
+  }
+  NationRows rows() const {
+    NationRows found;
+    for (const auto& [node, row] : nodes_) found.push_back(row);
+    return found;
+  }
+  bool has_any(NodeIndex node) const { return f_.mean(node) || f_.group(node).median; }
+  int counted(NodeIndex node) const { return f_.means[static_cast<std::size_t>(node)].organisations; }
+  std::string value(const std::vector<const NationRow*>& found) const {
+    return f_.number(found.front()->result.median);
+  }
+
+  bool counts_differ() const {
+    return std::any_of(nodes_.begin(), nodes_.end(), [&](const auto& n) {
+      return !n.second.result.median || n.second.result.organisations != nodes_.front().second.result.organisations;
+    });
+  }
+
+  /// The categories with their means in the place of their medians, to be ordered by what the figure prints.
+  NationRows by_mean() const {
+    NationRows found = categories_;
+    for (NationRow& row : found) row.result.median = f_.mean(f_.model.find(row.id));
+    return found;
+  }
+
+  std::string basis() const {
+    const std::string mean = f_.number(f_.mean(kTotal)), median = f_.number(f_.group(kTotal).median);
+    const std::string count = f_.count_of(f_.counted()), year = std::to_string(f_.year);
+    if (f_.mean(kTotal) && f_.group(kTotal).median)
+      return f_.words.say(
+          "nation_result.basis",
+          {{"count", count}, {"year", year}, {"measure", f_.node_text(kTotal)}, {"mean", mean}, {"median", median}});
+    return f_.words.say("nation_result.basis_short", {{"count", count}, {"year", year}});
+  }
+
+  std::string spread(const GroupResult& all) const {
+    const std::string lower = f_.number(all.lower_quartile), upper = f_.number(all.upper_quartile);
+    if (lower == upper)
+      return f_.words.say("nation_result.spread_none", {{"peers", f_.peers_definite}, {"value", lower}});
+    return f_.words.say("nation_result.spread", {{"peers", f_.peers_definite}, {"lower", lower}, {"upper", upper}});
+  }
+
+  const NationFacts& f_;
+  std::vector<std::pair<NodeIndex, NationRow>> nodes_;
+  NationRows categories_;
+  std::string many_;
+};
+
+}  // namespace
 
 NationalFigures result_figure(const NationFacts& f, const FigureChoice& choice) {
-  if (!f.mean(kTotal)) return {};
+  const NationalResult result(f);
+  if (result.empty()) return {};
   NationalFigure figure = begin_figure(f, choice);
-  ScaleRowsData rows;
-  figure.data.row_head = f.words.say("categories.part");
-  figure.data.columns = {{"mean", "mean", DataColumn::Kind::index},
-                         {"median", "median", DataColumn::Kind::index},
-                         {"n", "n", DataColumn::Kind::count}};
-  for (const NodeIndex node : f.main_nodes) {
-    const GroupResult& all = f.group(node);
-    rows.rows.push_back({.name = f.node_short(node),
-                         .median = all.median,
-                         .lower = all.lower_quartile,
-                         .upper = all.upper_quartile,
-                         .mean = f.mean(node),
-                         .value = f.number(f.mean(node))});
-    figure.data.rows.push_back(
-        {f.model.node(node).id,
-         f.node_name(node),
-         {f.mean(node), all.median, Measured(f.means[static_cast<std::size_t>(node)].organisations)}});
-  }
-  if (figure.figure.title.empty()) figure.figure.title = f.node_name(kTotal);
-  figure.count = f.count_of(f.means[kTotal].organisations);
-  figure.figure.chart = std::move(rows);
-  figure.figure.description = describe(figure.figure.chart, f.words);
+  figure.count = f.count_of(f.counted());
+  figure.figure.subtitle =
+      f.words.say("nation_result.subtitle",
+                  {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}, {"count", figure.count}});
+  figure.finding = result.finding();
+  figure.sentences = result.sentences();
+  figure.data = result.data();
+  complete_figure(figure, f, result.chart(), result.title(), result.caption());
   return {std::move(figure)};
 }
 
