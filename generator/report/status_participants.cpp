@@ -43,7 +43,7 @@ Table numbers_of_types(const NationFacts& f) {
 
 using Members = std::map<std::string, std::vector<NamedOrganisation>>;
 
-/// The names of a type's organisations, by the value of the property.
+/// The names of a type's organisations, by the value of the property; together where no value has two of them.
 Members members_of(const NationInputs& inputs, const std::string& type, const std::string& property) {
   const int column = property.empty() ? -1 : inputs.dataset.property(property);
   Members members;
@@ -53,7 +53,11 @@ Members members_of(const NationInputs& inputs, const std::string& type, const st
     const std::string value = column < 0 ? std::string() : inputs.dataset.value(index, column);
     members[value].push_back({organisation.name, organisation.code});
   }
-  return members;
+  const auto alone = [](const auto& entry) { return entry.second.size() == 1; };
+  if (!std::all_of(members.begin(), members.end(), alone)) return members;
+  Members together;
+  for (auto& [value, names] : members) together[""].push_back(std::move(names.front()));
+  return together;
 }
 
 void add_names(const NationFacts& f, Section& section) {

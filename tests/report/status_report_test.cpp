@@ -3,6 +3,7 @@
 #include "charts/charts.h"
 #include "input/read_publication.h"
 #include "report/figure_table.h"
+#include "report/nation_facts.h"
 #include "support/small_survey.h"
 
 using namespace mognad;
