@@ -6,13 +6,6 @@
 
 namespace mognad {
 
-NationalFigures groups_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures kinds_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures unit_types_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures capabilities_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures agreement_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures tile_map_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures participation_figure(const NationFacts&, const FigureChoice&) { return {}; }
 NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice) {
   NationalFigure figure;
   figure.name = choice.each_type ? fmt::format("{}-{}", choice.name, facts.type) : choice.name;
@@ -31,13 +24,5 @@ void complete_figure(NationalFigure& figure, const NationFacts& facts, ChartData
   figure.figure.description = describe(figure.figure.chart, facts.words);
   figure.figure.caption = caption.empty() ? figure.source : fmt::format("{} {}", caption, figure.source);
 }
-
-NationalFigures matrix_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures types_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures statements_figures(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures change_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures moves_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures series_figure(const NationFacts&, const FigureChoice&) { return {}; }
-NationalFigures correlation_figure(const NationFacts&, const FigureChoice&) { return {}; }
 
 }  // namespace mognad
