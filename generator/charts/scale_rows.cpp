@@ -15,7 +15,6 @@ constexpr double kLeading = 10;
 constexpr double kNamesShare = 0.42;  // of the width, at most; longer names take more lines
 constexpr double kGap = 12;           // between the columns
 constexpr double kHeadLine = 12;
-constexpr double kBand = 9;
 constexpr double kDotsHeight = 16;
 constexpr double kDot = 2.6;
 constexpr double kMean = 2.6;  // radius
@@ -32,7 +31,13 @@ struct RowPlace {
 class ScaleRowsDrawing {
  public:
   ScaleRowsDrawing(const ScaleRowsData& data, double width, const ChartStyle& style)
-      : data_(data), style_(style), theme_(style.theme), pen_(picture_), width_(width), wide_(width >= kWideRows) {
+      : data_(data),
+        style_(style),
+        theme_(style.theme),
+        pen_(picture_),
+        width_(width),
+        wide_(width >= kWideRows),
+        band_(wide_ ? 9 : 7) {
     set_columns();
     place_rows();
     picture_.size = {width, bottom_ + 15};
@@ -41,9 +46,9 @@ class ScaleRowsDrawing {
   Picture run() {
     draw_grid();
     draw_reference_line();
+    draw_mark_labels();
     for (std::size_t i = 0; i < data_.rows.size(); ++i) draw_row(data_.rows[i], places_[i]);
     draw_column_heads();
-    draw_mark_labels();
     return std::move(picture_);
   }
 
@@ -77,13 +82,15 @@ class ScaleRowsDrawing {
   /// Rows close up where there are many, so that the tallest chart has room on a page.
   double least_height() const {
     const std::size_t rows = data_.rows.size();
-    if (!wide_) return rows > 20 ? 21.5 : 24;
+    if (!wide_) return rows > 20 ? 20 : 22;
     return rows > 24 ? 16.5 : rows > 14 ? 19 : 22;
   }
 
   void place_rows() {
     const bool marks = first_with_median().has_value();
-    head_ = kHeadLine * ((wide_ ? 1 : 0) + (data_.reference ? 1 : 0) + (marks ? 1 : 0)) + 5.5;
+    // Left and right of a scale the heads have a line with the names of marks in common.
+    const int head_lines = (data_.reference ? 1 : 0) + (wide_ ? 1 : has_heads() + (marks ? 1 : 0));
+    head_ = kHeadLine * head_lines + 5.5;
     double y = head_;
     for (const ScaleRow& row : data_.rows) {
       const double lines = static_cast<double>(
@@ -95,13 +102,17 @@ class ScaleRowsDrawing {
         place.middle = y + (place.height - dots) / 2;
       } else {
         const double names = lines * kLeading;
-        place.height = std::max(least_height(), names + kBand + 4) + dots;
-        place.middle = y + names + 2 + kBand / 2;
+        place.height = std::max(least_height(), names + band_ + 3) + dots;
+        place.middle = y + names + 1.5 + band_ / 2;
       }
       y += place.height;
       places_.push_back(place);
     }
     bottom_ = y;
+  }
+
+  int has_heads() const {
+    return data_.name_head.empty() && data_.note_head.empty() && data_.value_head.empty() ? 0 : 1;
   }
 
   /// Above the scale a name shares its line with the note.
@@ -123,7 +134,7 @@ class ScaleRowsDrawing {
       if (wide_) pen_.move_to({x_(value), head_}).line_to({x_(value), bottom_});
       else
         for (const RowPlace& place : places_)
-          pen_.move_to({x_(value), place.middle - kBand / 2 - 1}).line_to({x_(value), place.top + place.height});
+          pen_.move_to({x_(value), place.middle - band_ / 2 - 1}).line_to({x_(value), place.top + place.height - 1});
       const bool inside = !wide_ && (t == 0 || t == 4);
       const double at = inside ? x_(value) + (t == 0 ? -kScaleMargin : kScaleMargin) : x_(value);
       draw_text(pen_, style_, text, TextRole::axis, {at, bottom_ + 12},
@@ -135,7 +146,7 @@ class ScaleRowsDrawing {
   }
 
   double head_baseline(bool of_reference) const {
-    return head_ - 8 - (of_reference && first_with_median() ? kHeadLine : 0);
+    return head_ - 8 - (of_reference && (wide_ || first_with_median()) ? kHeadLine : 0);
   }
 
   void draw_reference_line() {
@@ -143,11 +154,11 @@ class ScaleRowsDrawing {
     const double at = x_(data_.reference.number());
     pen_.move_to({at, head_baseline(true) + 2.5});
     if (wide_) pen_.line_to({at, bottom_});
-    else
-      for (std::size_t i = 0; i < places_.size(); ++i) {
-        pen_.line_to({at, i == 0 ? head_ : places_[i].top});
-        pen_.move_to({at, places_[i].middle - kBand / 2 - 1.5}).line_to({at, places_[i].top + places_[i].height});
-      }
+    else {
+      pen_.line_to({at, head_});
+      for (const RowPlace& place : places_)
+        pen_.move_to({at, place.middle - band_ / 2 - 1.5}).line_to({at, place.top + place.height - 1});
+    }
     pen_.stroke({.colour = theme_.colours.ink_3, .width = 0.75, .cap = Cap::butt, .dash = {4, 2}});
     const double half = text_width(data_.reference_label, TextRole::chart_strong) / 2;
     const double centre = std::max(half, std::min(at, width_ - half));
@@ -163,12 +174,12 @@ class ScaleRowsDrawing {
     draw_row_words(row, place);
     if (row.lower && row.upper) {
       const double from = x_(row.lower.number());
-      draw_band(pen_, theme_, {from, place.middle - kBand / 2, x_(row.upper.number()) - from, kBand});
+      draw_band(pen_, theme_, {from, place.middle - band_ / 2, x_(row.upper.number()) - from, band_});
     }
     draw_strip(row, place);
     if (row.median)
-      draw_median_tick(pen_, theme_, x_(row.median.number()), place.middle - kBand / 2 - 1.5,
-                       place.middle + kBand / 2 + 1.5);
+      draw_median_tick(pen_, theme_, x_(row.median.number()), place.middle - band_ / 2 - 1.5,
+                       place.middle + band_ / 2 + 1.5);
     if (row.mean) draw_mean(row.mean.number(), place.middle);
   }
 
@@ -183,6 +194,10 @@ class ScaleRowsDrawing {
         wide_ ? place.middle + 3.2 - kLeading / 2 * (static_cast<double>(lines.size()) - 1) : place.top + kLeading - 1;
     double baseline = first;
     for (const Line& text : lines) {
+      if (!wide_) {  // stems of the marks' names would strike through
+        pen_.rectangle({0, baseline - 7.5, text.width + 2, kLeading});
+        pen_.fill(theme_.colours.paper);
+      }
       for (const GlyphRun& run : text.runs) pen_.text(run, {run.origin.x, baseline});
       baseline += kLeading;
     }
@@ -212,10 +227,10 @@ class ScaleRowsDrawing {
   }
 
   void draw_column_heads() {
-    if (!wide_) return;
-    const double baseline = head_ - 8;
+    const double baseline = wide_ ? head_ - 8 : 9;
     draw_text(pen_, style_, data_.name_head, TextRole::table_head, {0, baseline});
-    draw_text(pen_, style_, data_.note_head, TextRole::table_head, {note_end_, baseline}, Align::right);
+    draw_text(pen_, style_, data_.note_head, TextRole::table_head, {wide_ ? note_end_ : names_, baseline},
+              Align::right);
     draw_text(pen_, style_, data_.value_head, TextRole::table_head, {width_, baseline}, Align::right);
   }
 
@@ -229,7 +244,7 @@ class ScaleRowsDrawing {
 
   /// The marks of the first row that has them, by their names.
   std::vector<MarkLabel> mark_labels(const ScaleRow& row, double middle) const {
-    const double top = middle - kBand / 2;
+    const double top = middle - band_ / 2;
     std::vector<MarkLabel> labels{
         {&data_.median_label, x_(row.median.number()), TextRole::chart_strong, top - 1.5, theme_.colours.ink}};
     if (row.mean && !data_.mean_label.empty())
@@ -270,6 +285,7 @@ class ScaleRowsDrawing {
   Pen pen_;
   double width_;
   bool wide_;
+  double band_;  // height of the middle half
   double names_ = 0;
   double note_end_ = 0;
   Scale x_;

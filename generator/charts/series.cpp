@@ -4,9 +4,9 @@
 #include <cmath>
 #include <set>
 
-#include "charts/label_placement.h"
 #include "charts/marks.h"
 #include "charts/spoken_value.h"
+#include "charts/stem_labels.h"
 #include "text/line_breaker.h"
 
 namespace mognad {
@@ -45,11 +45,13 @@ class SeriesDrawing {
       for (const SeriesLine& each : data_.lines)
         if (each.own == own) draw_line(each);
     for (const TrendTarget& target : data_.targets) draw_target(pen_, theme_, {x(target.year), y_(target.value)});
+    for (const TrendTarget& target : data_.targets)
+      taken_.push_back({x(target.year) - 5.5, y_(target.value) - 2, 11, 4});
     for (const bool own : {true, false})
       for (const SeriesLine& each : data_.lines)
         if (each.own == own) draw_labels(each);
     for (const TrendTarget& target : data_.targets)
-      label({x(target.year), y_(target.value)}, 6, target.label, TextRole::chart);
+      label({x(target.year), y_(target.value)}, 4, target.label, TextRole::chart, StemSide::above, Place::stem);
     return std::move(picture_);
   }
 
@@ -154,52 +156,56 @@ class SeriesDrawing {
     }
   }
 
-  /// Own values each with its number; of a published edition its name, and the value that its line ends with.
+  /// Own values each with its number, below; of a published edition its name and the value that its line ends with,
+  /// above.
   void draw_labels(const SeriesLine& each) {
     const SeriesLine::Point* last = nullptr;
     for (const SeriesLine::Point& p : each.points)
       if (p.value) last = &p;
     if (!last) return;
-    const TextRole role = each.own ? TextRole::chart_own : TextRole::chart;
     const double reach = each.own ? kOwnMark + 1.5 : kRing;
-    if (!each.own) {
-      label(at(*last), reach, last->text.empty() ? each.label : each.label + ": " + last->text, role);
-      return;
-    }
-    label(at(*last), reach, each.label + ": " + last->text, role);
-    for (const SeriesLine::Point& p : each.points)
-      if (&p != last && p.value) label(at(p), reach, p.text, TextRole::chart_accent);
+    const StemSide side = each.own ? StemSide::below : StemSide::above;
+    const std::string end = last->text.empty() ? each.label : each.label + ":\u00A0" + last->text;
+    label(at(*last), reach, end, each.own ? TextRole::chart_own : TextRole::chart, side, Place::end);
+    if (!each.own) return;
+    for (auto p = each.points.rbegin(); p != each.points.rend(); ++p)
+      if (&*p != last && p->value) label(at(*p), reach, p->text, TextRole::chart_accent, side, Place::stem);
   }
 
+  enum class Place { stem, end };
+
   /// In as many lines as its width asks for, at the first free place; else recorded as without room.
-  void label(Point anchor, double reach, const std::string& text, TextRole role) {
+  void label(Point anchor, double reach, const std::string& text, TextRole role, StemSide side, Place kind) {
     if (text.empty()) return;
     const auto lines = break_lines(style_.shaper, {{text, theme_.style(role)}},
-                                   std::min(kWidestLabel, plot_.width * 0.34), {.hyphenate = false, .balance = true});
+                                   std::min(kWidestLabel, plot_.width * 0.25), {.hyphenate = false, .balance = true});
     double width = 0;
     for (const Line& each : lines) width = std::max(width, each.width);
     const Size size{width + 3, kLeading * static_cast<double>(lines.size())};
     const Rect frame{plot_.x + 2, plot_.y, plot_.width - 2, plot_.height - 2};
-    const auto place = place_label(anchor, reach, size, frame, taken_);
+    const auto place = kind == Place::end ? place_at_end(anchor, reach, size, side, frame, taken_)
+                                          : place_on_stem(anchor, reach, size, side, frame, taken_);
     if (!place) {
       if (dropped_) dropped_->push_back(text);
       return;
     }
-    if (place->leader) {
-      pen_.move_to(place->leader_from).line_to(place->leader_to);
-      pen_.stroke(line(theme_.style(role).colour, 0.5));
-    }
-    draw_label(lines, place->box, place->box.x + size.width / 2 < anchor.x - reach);
+    draw_label(lines, *place, role);
     taken_.push_back(place->box);
+    if (place->stem.height > 0) taken_.push_back({place->stem.x - 1, place->stem.y, 2, place->stem.height});
   }
 
-  /// Lines end beside the mark where they stand left of it. Paper under them: the grid goes on behind.
-  void draw_label(const std::vector<Line>& lines, const Rect& box, bool to_the_right) {
+  /// Paper under the words: the grid goes on behind.
+  void draw_label(const std::vector<Line>& lines, const StemPlace& place, TextRole role) {
+    const Rect& box = place.box;
     pen_.rectangle({box.x, box.y + 0.5, box.width, box.height - 1});
     pen_.fill(theme_.colours.paper);
+    if (place.stem.height > 0) {
+      pen_.move_to({place.stem.x, place.stem.y}).line_to({place.stem.x, place.stem.bottom()});
+      pen_.stroke(line(theme_.style(role).colour, 0.5));
+    }
     double baseline = box.y + 7.6;
     for (const Line& each : lines) {
-      const double left = to_the_right ? box.right() - 1.5 - each.width : box.x + 1.5;
+      const double left = place.beside ? box.x + 1.5 : box.x + (box.width - each.width) / 2;
       for (const GlyphRun& run : each.runs) pen_.text(run, {left + run.origin.x, baseline});
       baseline += kLeading;
     }

@@ -15,7 +15,7 @@ constexpr double kSlotGap = 13;
 constexpr double kLeading = 11;
 constexpr double kBar = 9;
 constexpr double kUnknown = 14;  // the height of a bar that is withheld
-constexpr double kNamesShare = 0.3;
+constexpr double kNamesShare = 0.35;
 constexpr double kNamesMost = 118;
 constexpr double kNumber = 8.6;  // the height of figures in a flow
 
@@ -77,7 +77,8 @@ class MovesDrawing {
   }
 
   std::vector<Line> name_lines(std::size_t i) const {
-    return break_lines(style_.shaper, {{data_.names[i], theme_.style(TextRole::chart_strong)}}, names_);
+    return break_lines(style_.shaper, {{data_.names[i], theme_.style(TextRole::chart_strong)}}, names_,
+                       {.hyphenate = false, .balance = true});
   }
 
   /// What stayed is painted first, then moves from the largest, then what is withheld.
@@ -126,18 +127,24 @@ class MovesDrawing {
       y += slot + kSlotGap;
     }
     bottom_ = types() == 0 ? 0 : y - kSlotGap + 3;
-    for (Flow& flow : flows_) set_ends(flow);
+    set_ends();
   }
 
-  /// Flows leave and arrive in the order of the types, so that few of them cross.
-  void set_ends(Flow& flow) {
-    flow.thickness = flow.count * unit_;
-    Node &from = nodes_before_[flow.from], &to = nodes_after_[flow.to];
-    flow.left = from.top + (flow.known ? from.used : from.height / 2);
-    flow.right = to.top + (flow.known ? to.used : to.height / 2);
-    if (!flow.known) return;
-    from.used += flow.thickness;
-    to.used += flow.thickness;
+  /// Flows leave and arrive in the order of the types, so that few of them cross; where what is left of a bar goes to,
+  /// or comes from, is withheld.
+  void set_ends() {
+    for (Flow& flow : flows_) {
+      if (!flow.known) continue;
+      Node &from = nodes_before_[flow.from], &to = nodes_after_[flow.to];
+      flow.thickness = flow.count * unit_;
+      flow.left = from.top + from.used, flow.right = to.top + to.used;
+      from.used += flow.thickness, to.used += flow.thickness;
+    }
+    for (Flow& flow : flows_) {
+      if (flow.known) continue;
+      const Node &from = nodes_before_[flow.from], &to = nodes_after_[flow.to];
+      flow.left = from.top + (from.used + from.height) / 2, flow.right = to.top + (to.used + to.height) / 2;
+    }
   }
 
   void draw_heads() {
@@ -196,13 +203,14 @@ class MovesDrawing {
   }
 
   /// The number stands in its flow where that is thick enough, else on paper over it, at the first place that no other
-  /// number has.
+  /// number has. Near the bars flows have not crossed yet.
   void draw_number(const Flow& flow) {
     const std::string& text = data_.texts[flow.from][flow.to];
     const TextRole role = flow.known ? TextRole::chart_strong : TextRole::chart;
     const double width = text_width(text, role);
-    for (const double t : {0.5, 0.12, 0.88, 0.25, 0.75, 0.35, 0.65, 0.06, 0.94, 0.18, 0.82, 0.3, 0.7, 0.42, 0.58}) {
-      const Point centre = point_of(flow, flow.from == flow.to ? t : t == 0.5 ? 0.2 : t);
+    for (const double t :
+         {0.12, 0.16, 0.2, 0.24, 0.28, 0.88, 0.84, 0.8, 0.76, 0.5, 0.35, 0.65, 0.42, 0.58, 0.08, 0.92}) {
+      const Point centre = point_of(flow, t);
       const Rect box{centre.x - width / 2 - 2, centre.y - kNumber / 2 - 0.5, width + 4, kNumber + 1};
       if (box.x < start() + 1 || box.right() > right_ - 1) continue;
       if (std::any_of(numbers_taken_.begin(), numbers_taken_.end(), [&](const Rect& o) { return o.overlaps(box); }))

@@ -11,7 +11,7 @@ namespace mognad {
 namespace {
 
 constexpr double kLeastPanel = 104;
-constexpr int kMostPanels = 3;  // in a row
+constexpr int kMostPanels = 4;  // in a row
 constexpr double kGutter = 12;
 constexpr double kRowGap = 16.5;
 constexpr double kTitleLeading = 11;
@@ -114,7 +114,7 @@ Picture draw_year_columns(const YearColumnsData& data, double width, const Chart
   if (data.panels.empty()) return picture;
   Pen pen(picture);
   const int room = std::clamp(static_cast<int>((width + kGutter) / (kLeastPanel + kGutter)), 1, kMostPanels);
-  // As many rows as the width needs, filled evenly: four panels stand two by two.
+  // As many rows as the width needs, filled evenly: five panels stand three and two.
   const std::size_t rows = (data.panels.size() - 1) / static_cast<std::size_t>(room) + 1;
   const std::size_t in_row = (data.panels.size() - 1) / rows + 1;
   const double panel_width = (width + kGutter) / static_cast<double>(in_row) - kGutter;
