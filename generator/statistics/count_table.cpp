@@ -29,8 +29,8 @@ std::vector<Cell> cells() {
 
 enum class Step { up = 1, down = -1 };
 
-/// Rows and columns as the nodes of a network: a chain from the cell's row to its column in which withheld counts change
-/// by one, in turns, leaves every sum as it is.
+/// Rows and columns as the nodes of a network: a chain from the cell's row to its column in which withheld counts
+/// change by one, in turns, leaves every sum as it is.
 class Chain {
  public:
   Chain(Counts& counts, const Mask& withheld, Cell cell, Step step)
@@ -104,8 +104,8 @@ std::vector<Need> needs_of(const CountTable& table, int minimum) {
   for (const Cell cell : cells()) {
     const int count = table.counts[at(cell.row)][at(cell.column)];
     if (count >= minimum && !table.linked[at(cell.row)][at(cell.column)]) continue;
-    const CountRoom wanted = table.linked[at(cell.row)][at(cell.column)] ? CountRoom{minimum, minimum}
-                                                                          : CountRoom{count, minimum - count};
+    const CountRoom wanted =
+        table.linked[at(cell.row)][at(cell.column)] ? CountRoom{minimum, minimum} : CountRoom{count, minimum - count};
     needs.push_back({cell, {room(all, cell, Step::down, wanted.below), room(all, cell, Step::up, wanted.above)}});
   }
   return needs;
@@ -135,6 +135,17 @@ void withhold_one(CountTable& table, const std::vector<Need>& needs, const std::
   if (smallest) table.withheld[at(smallest->row)][at(smallest->column)] = true;
 }
 
+/// Shows again what protects nothing now that others are withheld; never what was withheld before.
+void show_unneeded(CountTable& table, const std::vector<Need>& needs, const std::vector<Cell>& largest_first,
+                   const Mask& before) {
+  for (const Cell cell : largest_first) {
+    bool& withheld = table.withheld[at(cell.row)][at(cell.column)];
+    if (!withheld || before[at(cell.row)][at(cell.column)]) continue;
+    withheld = false;
+    withheld = lack(table, needs) > 0;
+  }
+}
+
 }  // namespace
 
 CountRoom room_around(const CountTable& table, int row, int column, int most) {
@@ -143,12 +154,20 @@ CountRoom room_around(const CountTable& table, int row, int column, int most) {
 
 void protect_counts(CountTable& table, int minimum) {
   const std::vector<Need> needs = needs_of(table, minimum);
-  for (const Need& need : needs) table.withheld[at(need.cell.row)][at(need.cell.column)] = true;
+  for (const Need& need : needs) {
+    // Where nobody came or went the last row or column is known to be empty, and nothing is hidden by saying so.
+    const bool outside = need.cell.row == kSide - 1 || need.cell.column == kSide - 1;
+    const bool known = outside && need.room.below == 0 && need.room.above == 0;
+    if (!known) table.withheld[at(need.cell.row)][at(need.cell.column)] = true;
+  }
+  const Mask before = table.withheld;
   std::vector<Cell> by_size = cells();
   const auto count = [&](Cell cell) { return table.counts[at(cell.row)][at(cell.column)]; };
   std::stable_sort(by_size.begin(), by_size.end(), [&](Cell a, Cell b) { return count(a) < count(b); });
   for (int lacking = lack(table, needs); lacking > 0; lacking = lack(table, needs))
     withhold_one(table, needs, by_size, lacking);
+  std::reverse(by_size.begin(), by_size.end());
+  show_unneeded(table, needs, by_size, before);
 }
 
 }  // namespace mognad

@@ -3,9 +3,10 @@
 // the cell where they meet is empty, and known to be.
 //
 // What can be worked out of a withheld count is exact: the table is a network of flows, and the counts of all tables
-// with the same sums and the same counts shown reach from its least to its greatest flow. A count is protected when that
-// range is as wide as it must be, or as wide as with everything withheld: then what is shown adds nothing to the sums.
-// Source: Hundepool et al., "Statistical Disclosure Control" (2012), chapter 4: cell suppression, protection levels.
+// with the same sums and the same counts shown reach from its least to its greatest flow. A count is protected when
+// that range is as wide as it must be, or as wide as with everything withheld: then what is shown adds nothing to the
+// sums. Source: Hundepool et al., "Statistical Disclosure Control" (2012), chapter 4: cell suppression, protection
+// levels.
 #pragma once
 
 #include <array>
@@ -32,7 +33,8 @@ struct CountRoom {
 CountRoom room_around(const CountTable& table, int row, int column, int most);
 
 /// Withholds further counts, the smallest first (ties by row, then column), until each count under `minimum` and each
-/// linked one is protected: it can be 0, and at least the minimum; a linked one can be the minimum less or more.
+/// linked one is protected: it can be 0, and at least the minimum; a linked one can be the minimum less or more. What
+/// turns out to protect nothing is shown again, the largest first.
 void protect_counts(CountTable& table, int minimum);
 
 }  // namespace mognad

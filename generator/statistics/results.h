@@ -116,7 +116,7 @@ inline constexpr int quadrant_number(bool upper, bool right) { return (upper ? 2
 /// Who measured in a year.
 struct Participation {
   int organisations = 0;
-  int respondents = 0;  // 0 where withheld
+  int respondents = 0;                              // 0 where withheld
   Measured respondents_median = Missing::withheld;  // of an organisation
   int invited_known = 0;                            // organisations whose number of invited is known
   Measured response_rate = Missing::withheld;       // per cent of those invited, where known

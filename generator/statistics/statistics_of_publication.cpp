@@ -1,5 +1,5 @@
-// What the publication of a year tells besides groups and means: moves between the types of the matrix, agreement inside
-// the organisations, who took part, and, where all agreed, the results of each.
+// What the publication of a year tells besides groups and means: moves between the types of the matrix, agreement
+// inside the organisations, who took part, and, where all agreed, the results of each.
 #include <algorithm>
 
 #include "base/rounding.h"
@@ -33,8 +33,8 @@ TypeMoves Statistics::type_moves(const std::string& type, int from_year, int to_
   if (!comparable(from_year, to_year, matrix.x.node) || !comparable(from_year, to_year, matrix.y.node))
     return untold_moves(from, to, Missing::not_applicable);
   const auto earlier = years_.find(from_year);
-  const bool consecutive = earlier != years_.end() && std::next(earlier) != years_.end() &&
-                           std::next(earlier)->first == to_year;
+  const bool consecutive =
+      earlier != years_.end() && std::next(earlier) != years_.end() && std::next(earlier)->first == to_year;
   if (!consecutive) return untold_moves(from, to, Missing::withheld);
   std::vector<int> before;
   if (earlier != years_.begin()) before = quadrant_numbers(type, std::prev(earlier)->first);

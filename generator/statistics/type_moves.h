@@ -24,8 +24,8 @@ namespace mognad {
 /// The place of each organisation of the type in a year: quadrant_number(), or −1 without one. All lists are as long.
 using QuadrantNumbers = std::span<const int>;
 
-/// `before`: the places in the measurement before `from`; empty when there is none. With fewer matched organisations than
-/// `least_matched` all counts are withheld.
+/// `before`: the places in the measurement before `from`; empty when there is none. With fewer matched organisations
+/// than `least_matched` all counts are withheld.
 TypeMoves type_moves(const DisclosurePolicy& policy, int least_matched, QuadrantNumbers before, QuadrantNumbers from,
                      QuadrantNumbers to);
 

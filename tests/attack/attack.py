@@ -21,9 +21,11 @@ from finding import at_an_end
 from house import attack_house
 from knowledge import Knowledge, Truth
 from medians import attack_medians
+from moves import attack_moves
 from nation import attack_nation
+from publication import attack_published
 
-ATTACKS = (attack_nation, attack_house, attack_medians, attack_dots)
+ATTACKS = (attack_nation, attack_house, attack_medians, attack_dots, attack_moves, attack_published)
 
 
 def attack_survey(folder, attacks=ATTACKS):
@@ -35,7 +37,7 @@ def attack_survey(folder, attacks=ATTACKS):
         for attack in attacks:
             begin = time.monotonic()
             for finding in attack(know):
-                if at_an_end(finding.lowest, finding.highest):
+                if at_an_end(finding) or know.is_public(finding.target):
                     continue
                 right = finding.is_right(truth)
                 kinds[finding.attack] += 1

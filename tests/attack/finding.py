@@ -8,7 +8,8 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class Finding:
-    """`target` as in Truth: kind, organisation, year, unit or kind of unit, node. `parts`: the respondents-weighted mean
+    """`target` as in Truth: kind, organisation, year, unit or kind of unit, node; of a place the letter as the unit; of a
+    number of moves the type, the later year, "A>B" and the earlier year. `parts`: the respondents-weighted mean
     of several units, as (unit, respondents)."""
 
     attack: str
@@ -20,7 +21,7 @@ class Finding:
 
     def text(self):
         kind, code, year, place, node = self.target
-        where = " ".join(word for word in (code, kind if place else "", place, node, str(year)) if word)
+        where = " ".join(str(word) for word in (code, kind if place else "", place, node, year) if word)
         units = " (units " + ", ".join(unit or "none" for unit, _ in self.parts) + " together)" if self.parts else ""
         return f"{where}{units} in {self.lowest:.4f} to {self.highest:.4f}, by {self.by}"
 
@@ -30,14 +31,20 @@ class Finding:
             kind, code, year, _, node = self.target
             total = sum(n * truth.values[kind, code, year, unit, node] for unit, n in self.parts)
             value = total / sum(n for _, n in self.parts)
+        elif self.target[0] == "place":
+            return truth.places[self.target[1], self.target[2]][1] == self.target[3]
+        elif self.target[0] == "moved":
+            _, of_type, year, item, before = self.target
+            value = truth.moved(of_type, year, before, item)
         else:
             value = truth.values[self.target]
         return self.lowest - 1e-4 <= value <= self.highest + 1e-4
 
 
-def at_an_end(lowest, highest):
+def at_an_end(finding):
     """A mean at the very end of the scale tells what everyone answered; no rule can keep that from being read."""
-    return highest <= TOLERANCE or lowest >= 100 - TOLERANCE
+    value = finding.target[0] not in ("place", "moved")
+    return value and (finding.highest <= TOLERANCE or finding.lowest >= 100 - TOLERANCE)
 
 
 def narrow(lowest, highest):

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <map>
 
+#include "statistics/agreement.h"
+#include "statistics/answer_count.h"
 #include "statistics/peer_group.h"
+#include "statistics/statistics.h"
 #include "statistics/suppression.h"
 #include "statistics/unit_types.h"
 
@@ -45,7 +48,11 @@ std::map<std::string, std::vector<int>> by_kind(const Dataset& dataset, const Me
 class Writer {
  public:
   explicit Writer(const RandomSurvey& made)
-      : model_(made.model), survey_(made.survey), dataset_(made.dataset), text_(kColumns) {}
+      : model_(made.model),
+        survey_(made.survey),
+        dataset_(made.dataset),
+        statistics_(compute_statistics(made.model, made.survey, made.dataset)),
+        text_(kColumns) {}
 
   std::string known(const std::vector<OrganisationIndex>& recipients) {
     write_model();
@@ -56,6 +63,8 @@ class Writer {
            .group = dataset_.organisations[o].type,
            .number = dataset_.number(static_cast<OrganisationIndex>(o), employees).value_or(0)});
     for (const int year : dataset_.years) write_year(year, recipients);
+    write_invited(recipients);
+    write_types();
     return std::move(text_);
   }
 
@@ -63,6 +72,9 @@ class Writer {
     for (const Measurement& measurement : dataset_.measurements) {
       const Fact fact{.year = measurement.year, .organisation = code(measurement.organisation)};
       write_values(fact, "value", score_measurement(model_, dataset_, measurement));
+      write_agreement(fact, measurement);
+      write_place(fact, measurement);
+      if (measurement.invited) write_rate(fact, measurement);
       for (const auto& [kind, respondents] : by_kind(dataset_, measurement)) {
         Fact own = fact;
         own.group = kind;
@@ -143,6 +155,68 @@ class Writer {
                    recipients);
   }
 
+  /// How many were invited, and of the recipients how many answered.
+  void write_invited(const std::vector<OrganisationIndex>& recipients) {
+    for (const Measurement& measurement : dataset_.measurements) {
+      if (!measurement.invited) continue;
+      const bool own = std::find(recipients.begin(), recipients.end(), measurement.organisation) != recipients.end();
+      add({.kind = "invited",
+           .year = measurement.year,
+           .organisation = code(measurement.organisation),
+           .other = own ? std::to_string(measurement.respondents) : "",
+           .number = static_cast<double>(*measurement.invited)});
+    }
+  }
+
+  /// Letter of an organisation's type, empty without a place.
+  std::string letter_of(const Measurement& measurement) const {
+    const auto place = statistics_.quadrant(measurement.organisation, measurement.year);
+    return place ? model_.matrix.quadrant(place->upper, place->right).id : "";
+  }
+
+  /// How many organisations had which type in the matrix.
+  void write_types() {
+    std::map<std::tuple<int, std::string, std::string>, int> counts;
+    for (const Measurement& measurement : dataset_.measurements)
+      for (const bool upper : {false, true})
+        for (const bool right : {false, true}) {
+          const std::string& letter = model_.matrix.quadrant(upper, right).id;
+          counts[{measurement.year, dataset_.organisations[at(measurement.organisation)].type, letter}] +=
+              letter_of(measurement) == letter;
+        }
+    for (const auto& [of, count] : counts) {
+      const auto& [year, type, letter] = of;
+      add({.kind = "type_count", .year = year, .group = type, .value = letter, .number = static_cast<double>(count)});
+    }
+  }
+
+  void write_place(Fact fact, const Measurement& measurement) {
+    fact.kind = "place";
+    fact.group = dataset_.organisations[at(measurement.organisation)].type;
+    fact.state = letter_of(measurement);
+    if (!fact.state.empty()) add(fact);
+  }
+
+  void write_rate(Fact fact, const Measurement& measurement) {
+    fact.kind = "rate";
+    fact.number = 100.0 * measurement.respondents / *measurement.invited;
+    add(fact);
+  }
+
+  /// Of 100, so that it has the range of a value.
+  void write_agreement(Fact fact, const Measurement& measurement) {
+    fact.kind = "agreement";
+    for (const NodeIndex node : model_.at(Level::statement)) {
+      AnswerDistribution answers;
+      answers.counts.resize(model_.scale.size());
+      count_answers(answers, model_, dataset_, measurement, node);
+      if (answers.answered < 2) continue;
+      fact.node = model_.node(node).id;
+      fact.number = 100 * agreement(answers.counts);
+      add(fact);
+    }
+  }
+
   void write_units(const Fact& fact, const Measurement& measurement) {
     for (const UnitRespondents& unit : respondents_by_unit(dataset_, measurement)) {
       Fact own = fact;
@@ -175,6 +249,7 @@ class Writer {
   const Model& model_;
   const Survey& survey_;
   const Dataset& dataset_;
+  Statistics statistics_;
   std::string text_;
 };
 

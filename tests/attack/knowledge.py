@@ -26,6 +26,7 @@ class Knowledge:
         self.own = read_rows(Path(folder) / "organisations" / f"{me}.csv")
         self.nodes, self.children, self.weight = {}, defaultdict(list), {}
         self.type, self.counts, self.kinds, self.units = {}, {}, {}, {}
+        self.invited, self.type_counts = {}, {}
         self.members, self.nearest = defaultdict(list), defaultdict(list)
         self.steps = [0, 0]
         for row in read_rows(Path(folder) / "public.csv"):
@@ -49,6 +50,10 @@ class Knowledge:
             self.units[code, year, row["unit"], node] = (int(number), row["state"], row["group"])
         elif kind == "member":
             self.members[year, row["group"], row["other"], row["value_of_group"]].append(code)
+        elif kind == "invited":
+            self.invited[code, year] = (number, float(row["other"]) if row["other"] else None)
+        elif kind == "type_count":
+            self.type_counts[row["group"], year, row["value_of_group"]] = int(number)
         elif kind == "nearest":
             self.nearest[year, row["group"], code].append(row["other"])
         elif kind in ("lowest_step", "highest_step"):
@@ -59,6 +64,15 @@ class Knowledge:
         self.value = {
             (int(row["year"]), row["node"]): float(row["value"])
             for row in self.own if row["kind"] == "value" and row["state"] == "known"
+        }
+        self.agreement = {
+            (int(row["year"]), row["node"]): 100 * float(row["value"])
+            for row in self.own if row["kind"] == "agreement" and row["state"] == "known"
+        }
+        self.place = {int(row["year"]): row["item"] for row in self.own if row["kind"] == "place" and row["item"]}
+        self.published = {
+            (row["organisation"], int(row["year"]), row["node"]): float(row["value"])
+            for row in self.national if row["kind"] == "published" and row["state"] == "known"
         }
         self.unit_value = {
             (int(row["year"]), row["unit"], row["node"]): float(row["value"])
@@ -77,6 +91,14 @@ class Knowledge:
     def statements(self):
         return [node.id for node in self.nodes.values() if node.level == STATEMENT]
 
+    def value_of(self, code, year, node):
+        """A value that is known: the own, or one that is published; else nothing."""
+        return self.value.get((year, node)) if code == self.me else self.published.get((code, year, node))
+
+    def is_public(self, target):
+        kind, code, year, _, node = target
+        return kind == "value" and (code, year, node) in self.published
+
     def is_counted(self, code, year, node):
         return self.counts.get((code, year, node), (0, "none"))[1] == "counted"
 
@@ -85,8 +107,17 @@ class Truth:
     """The right values; only to tell whether a claim is right."""
 
     def __init__(self, folder):
-        self.values = {}
+        self.values, self.places = {}, {}
         for row in read_rows(Path(folder) / "truth.csv"):
             place = row["group"] if row["kind"] == "kind" else row["unit"]
             key = (row["kind"], row["organisation"], int(row["year"]), place, row["node"])
             self.values[key] = float(row["number"])
+            if row["kind"] == "place":
+                self.places[row["organisation"], int(row["year"])] = (row["group"], row["state"])
+
+    def moved(self, of_type, year, before, item):
+        """How many of those with a place in both years went from one type to another; an empty letter is any."""
+        from_letter, to_letter = item.split(">")
+        return sum(y == before and kind == of_type and (code, year) in self.places
+                   and letter.startswith(from_letter) and self.places[code, year][1].startswith(to_letter)
+                   for (code, y), (kind, letter) in self.places.items())

@@ -2,7 +2,7 @@
 organisations. The sorted values are unknowns that may not descend; for each rank that a differing or the own value may
 have, two linear programmes bound it. A value whose possible ranges together span two points is found."""
 
-from itertools import combinations, permutations, product
+from itertools import chain, combinations, permutations, product
 from math import floor
 
 import numpy as np
@@ -141,7 +141,9 @@ def between(first, second, differing, budget):
 def attack_medians(know):
     findings = []
     budget = [MOST_ORDERS]
-    for views in Views(know).quantiles.values():
+    all_views = Views(know)
+    for views in chain(all_views.quantiles.values(), all_views.agreement.values()):
+        views = [view for view in views if not view.published]  # publication.py looks at those
         found = {}
         for view in views:
             ends = alone(view)

@@ -7,9 +7,13 @@ from equations import Equations
 from finding import Finding
 
 
+FEWEST = 5  # respondents
+
+
 def term(know, code, year, node):
-    """An organisation's value: the own as a number, another's as an unknown."""
-    return know.value[year, node] if code == know.me else ("value", code, year, "", node)
+    """An organisation's value: the own and a published one as a number, another's as an unknown."""
+    value = know.value_of(code, year, node)
+    return ("value", code, year, "", node) if value is None else value
 
 
 def add_trees(know, equations):
@@ -20,8 +24,8 @@ def add_trees(know, equations):
         parts = [c for c in know.children[node] if know.counts[code, year, c][1] != "none"]
         weights = [know.nodes[c].weight for c in parts]
         if parts:
-            terms = [(w / sum(weights), ("value", code, year, "", c)) for w, c in zip(weights, parts)]
-            equations.add(terms + [(-1, ("value", code, year, "", node))], 0.0, f"parts of {node}")
+            terms = [(w / sum(weights), term(know, code, year, c)) for w, c in zip(weights, parts)]
+            equations.add(terms + [(-1, term(know, code, year, node))], 0.0, f"parts of {node}")
 
 
 def add_mean(know, equations, row):
@@ -55,6 +59,24 @@ def add_answers(know, equations):
         equations.add(terms, total, f"answers to {node} {year}")
 
 
+def add_response_rate(know, equations, row):
+    """The share of those invited who answered is the mean of the organisations', weighted by the invited."""
+    year = int(row["year"])
+    known = [(c, *numbers) for (c, y), numbers in know.invited.items() if y == year and know.type[c] == row["type"]]
+    assert len(known) == int(row["n"]), "organisations whose invited are known"
+    terms = [(invited, 100 * answered / invited if c == know.me else ("rate", c, year, "", ""))
+             for c, invited, answered in known]
+    equations.add(terms, float(row["value"]) * sum(invited for _, invited, _ in known), f"response rate {year}")
+
+
+def attacked(know, name):
+    """What is withheld of an organisation whose results are published is kept back for a few respondents' sake."""
+    kind, code, year, _, node = name
+    if kind != "value" or not know.published:
+        return True
+    return know.counts[code, year, node][0] < FEWEST
+
+
 def attack_nation(know):
     equations = Equations()
     add_trees(know, equations)
@@ -63,6 +85,8 @@ def attack_nation(know):
             add_mean(know, equations, row)
         elif row["state"] == "known" and row["kind"] == "matched_change":
             add_change(know, equations, row)
+        elif row["state"] == "known" and row["kind"] == "response_rate":
+            add_response_rate(know, equations, row)
     add_answers(know, equations)
-    found = equations.confined(list(equations.index))
+    found = equations.confined([name for name in equations.index if attacked(know, name)])
     return [Finding("national sums", name, low, high, by) for name, low, high, by in found]

@@ -33,7 +33,7 @@ struct Difficulty {
 
 class SurveyMaker {
  public:
-  explicit SurveyMaker(std::uint64_t seed) : random_(seed, "attack") {}
+  explicit SurveyMaker(std::uint64_t seed) : seed_(seed), crowd_(seed % 8 == 0), random_(seed, "attack") {}
 
   RandomSurvey run() {
     draw_difficulty();
@@ -41,6 +41,7 @@ class SurveyMaker {
     make_organisations();
     make_definitions();
     for (std::size_t o = 0; o < dataset().organisations.size(); ++o) measure(static_cast<OrganisationIndex>(o));
+    invite();
     return std::move(made_);
   }
 
@@ -92,8 +93,8 @@ class SurveyMaker {
   void make_organisations() {
     dataset().property_names = {"size", "county", "cluster", "region", "employees", "population"};
     const bool many = random_.chance(0.4);
-    const int count = many ? random_.between(22, 30) : random_.between(6, 24);
-    const int types = many && random_.chance(0.7) ? 1 : random_.between(1, 3);
+    const int count = crowd_ ? random_.between(80, 160) : many ? random_.between(22, 30) : random_.between(6, 24);
+    const int types = crowd_ || (many && random_.chance(0.7)) ? 1 : random_.between(1, 3);
     const int counties = random_.between(2, 4);
     for (int o = 0; o < count; ++o) {
       Organisation organisation;
@@ -137,6 +138,7 @@ class SurveyMaker {
   void make_definitions() {
     auto& groups = made_.survey.peer_groups;
     groups.push_back({.id = "all"});
+    if (crowd_) return;
     for (const char* property : {"size", "county", "cluster", "region"})
       if (random_.chance(0.75)) groups.push_back({.id = property, .property = property});
     groups.push_back({.id = "list", .members = draw_list()});
@@ -183,7 +185,7 @@ class SurveyMaker {
   }
 
   void draw_units(Profile& profile, OrganisationIndex organisation) {
-    const int count = random_.between(0, 5);
+    const int count = crowd_ ? 0 : random_.between(0, 5);
     const bool alike = random_.chance(0.3);  // all units of one kind: then the kind is the organisation
     double sum = 0;
     for (int u = 0; u < count; ++u) {
@@ -201,7 +203,8 @@ class SurveyMaker {
   void measure(OrganisationIndex organisation) {
     const Profile profile = draw_profile(organisation);
     const double drawn = random_.uniform();
-    const int usual = drawn < 0.08   ? random_.between(2, 5)
+    const int usual = crowd_         ? random_.between(5, 12)
+                      : drawn < 0.08 ? random_.between(2, 5)
                       : drawn < 0.14 ? random_.between(150, 400)
                                      : random_.between(8, 60);
     for (int y = 0; y < hard_.years; ++y) {
@@ -211,6 +214,16 @@ class SurveyMaker {
                               respondents};
       for (int r = 0; r < respondents; ++r) add_respondent(profile, measurement);
       dataset().measurements.push_back(measurement);
+    }
+  }
+
+  /// As many as answered or more; of a few organisations very many, of others unknown.
+  void invite() {
+    Random random(seed_, "invited");
+    for (Measurement& measurement : dataset().measurements) {
+      if (random.chance(0.1)) continue;
+      const double times = 1 + random.uniform() * (random.chance(0.05) ? 200 : 2);
+      measurement.invited = static_cast<int>(measurement.respondents * times);
     }
   }
 
@@ -234,6 +247,8 @@ class SurveyMaker {
     }
   }
 
+  std::uint64_t seed_;
+  bool crowd_;  // as many organisations as moves between the types need, and nothing else of interest
   Random random_;
   RandomSurvey made_;
   Difficulty hard_;

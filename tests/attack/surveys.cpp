@@ -64,6 +64,8 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
     made.survey.disclosure = {};
     // A survey may let out results of units down to statements; every second one does.
     if (seed % 2 == 1) made.survey.disclosure.deepest_of_units = Level::statement;
+    // The participants may have agreed that all results are published; those of every third have.
+    if (seed % 3 == 0) made.survey.disclosure.results_agreement = "all agreed";
     variant.weaken(made.survey.disclosure);
     const std::string place = fmt::format("{}/{:04}/{}", folder, seed, variant.name);
     const Statistics statistics = compute_statistics(made.model, made.survey, made.dataset);

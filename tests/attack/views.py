@@ -14,10 +14,12 @@ class View:
     own_value: float = None  # when it is shown
     quantiles: dict = field(default_factory=dict)
     dots: dict = field(default_factory=dict)  # cell -> how many
+    published: dict = field(default_factory=dict)  # target -> value, of members whose results everyone may read
 
     def unknown(self):
         """Members whose values the recipient lacks."""
-        return self.members - {self.own} if self.own_value is not None else self.members
+        members = self.members - self.published.keys()
+        return members - {self.own} if self.own_value is not None else members
 
 
 def quantiles_of(row):
@@ -31,6 +33,7 @@ class Views:
     def __init__(self, know):
         self.know = know
         self.quantiles = defaultdict(list)
+        self.agreement = defaultdict(list)
         self.dots = defaultdict(dict)  # (type, year, node) -> label -> View
         self.places = defaultdict(dict)
         for row in know.national + know.own:
@@ -49,6 +52,8 @@ class Views:
             self._add_cell(self.places, row, codes, (x, y), (float(row["lower"]), float(row["item"])))
         elif kind in ("unit_type_median", "unit_peers_median"):
             self._add_kinds(row)
+        elif kind == "agreement_median":
+            self._add_agreement(row)
 
     def _dimensions(self):
         return len(self.know.children[next(iter(self.know.nodes))])
@@ -70,7 +75,26 @@ class Views:
         year, me = int(row["year"]), self.know.me
         members = frozenset(("value", c, year, "", node) for c in codes)
         own = ("value", me, year, "", node) if me in codes else None
-        return View(self._label(row), members, own, self.know.value.get((year, node)) if own else None)
+        view = View(self._label(row), members, own, self.know.value.get((year, node)) if own else None)
+        self._add_published(view)
+        return view
+
+    def _add_published(self, view):
+        for target in view.members - {view.own}:
+            kind, code, year, _, node = target
+            if kind == "value" and (code, year, node) in self.know.published:
+                view.published[target] = self.know.published[code, year, node]
+
+    def _add_agreement(self, row):
+        """Of those with ten answers; values of 100, as all others."""
+        know, year, node = self.know, int(row["year"]), row["node"]
+        codes = [c for c in know.counted[row["type"], year, node] if know.counts[c, year, node][0] >= 10]
+        assert len(codes) == int(row["n"]), "organisations with an agreement"
+        members = frozenset(("agreement", c, year, "", node) for c in codes)
+        own = ("agreement", know.me, year, "", node) if know.me in codes else None
+        quantiles = {share: 100 * value for share, value in quantiles_of(row).items()}
+        view = View(self._label(row), members, own, know.agreement.get((year, node)) if own else None, quantiles)
+        self.agreement[row["type"], year, node].append(view)
 
     def _add_quantiles(self, row, codes):
         assert len(codes) == int(row["n"]), f"members of {self._label(row)} at {row['node']}: {len(codes)}, {row['n']}"
@@ -108,6 +132,7 @@ class Views:
         assert len(members) == int(row["n"]), "members of a kind of units"
         value = self._own_kind(own, kind) if own else None
         view = View(self._label(row), frozenset(members), own, value, quantiles_of(row))
+        self._add_published(view)
         self.quantiles[row["type"], year, node].append(view)
 
     def _own_kind(self, own, kind):

@@ -69,12 +69,13 @@ TEST_CASE("Units are scored by their own respondents and controlled beside the o
 
 TEST_CASE("A kind of unit has one value for each organisation with enough respondents", "[statistics][disclosure]") {
   UnitTypeGroup group;
-  group.add(3, nodes(70, 5), {});
-  group.add(7, nodes(40, 9), {});
-  group.add(9, nodes(10, 4), {});
+  group.add(3, nodes(70, 5), nodes(60, 8), {});
+  group.add(7, nodes(40, 9), nodes(40, 9), {});
+  group.add(9, nodes(10, 4), nodes(10, 4), {});
   group.sort();
   CHECK(group.organisations() == 3);
   CHECK(group.sorted(kTotal) == std::vector<double>{40, 70});
+  CHECK(group.whole_organisations(kTotal) == 1);
   REQUIRE(group.value(3, kTotal));
   CHECK(*group.value(3, kTotal) == 70);
   CHECK_FALSE(group.value(9, kTotal));

@@ -17,7 +17,11 @@ class NationalRows : RowWriter {
       for (const auto& [type, unit_type] : statistics.unit_types(year)) write_unit_type(type, unit_type, year);
     }
     for (std::size_t i = 1; i < years.size(); ++i)
-      for (const std::string& type : statistics.types(years[i])) write_changes(type, years[i - 1], years[i]);
+      for (const std::string& type : statistics.types(years[i])) {
+        write_changes(type, years[i - 1], years[i]);
+        write_moves(type, years[i - 1], years[i]);
+      }
+    if (!survey.disclosure.results_agreement.empty()) write_published();
     write_benchmarks();
     for (const Target& target : dataset.targets)
       if (target.organisation < 0)
@@ -51,6 +55,72 @@ class NationalRows : RowWriter {
       }
     for (const NodeIndex node : model.at(Level::statement))
       write_answers({.type = type, .node = id(node), .year = year}, statistics.national_answers(type, year, node));
+    write_agreement(type, year);
+    write_participation(type, year);
+  }
+
+  void write_agreement(const std::string& type, int year) const {
+    constexpr int kDecimals = 2;  // of a coefficient
+    for (const NodeIndex node : model.at(Level::statement)) {
+      const GroupResult result = statistics.agreement_within(type, year, node);
+      write_of_others({.kind = "agreement_median",
+                       .type = type,
+                       .node = id(node),
+                       .year = year,
+                       .n = result.organisations > 0 ? result.organisations : -1,
+                       .value = result.median,
+                       .lower = result.lower_quartile,
+                       .upper = result.upper_quartile},
+                      kDecimals);
+    }
+  }
+
+  void write_participation(const std::string& type, int year) const {
+    const Participation who = statistics.participation(type, year);
+    StatisticsRow row{.kind = "participants", .type = type, .year = year, .value = who.organisations};
+    write(row);
+    row.n = who.organisations;
+    row.kind = "respondents";
+    row.value = who.respondents > 0 ? Measured(who.respondents) : Measured(Missing::withheld);
+    write(row);
+    row.kind = "respondents_median";
+    row.value = who.respondents_median;
+    write_of_others(row);
+    row.kind = "response_rate";
+    row.n = who.invited_known;
+    row.value = who.response_rate;
+    write_of_others(row);
+  }
+
+  std::string letter(std::size_t quadrant) const { return model.matrix.quadrant(quadrant >= 2, quadrant % 2 == 1).id; }
+
+  void write_moves(const std::string& type, int from, int to) const {
+    const TypeMoves moves = statistics.type_moves(type, from, to);
+    StatisticsRow row{.type = type, .year = to, .from_year = from, .n = moves.organisations};
+    const auto add = [&](const char* kind, const std::string& item, const Measured& value) {
+      row.kind = kind;
+      row.item = item;
+      row.value = value;
+      write(row);
+    };
+    for (std::size_t q = 0; q < moves.before.size(); ++q) add("type_before", letter(q), moves.before[q]);
+    for (std::size_t q = 0; q < moves.after.size(); ++q) add("type_after", letter(q), moves.after[q]);
+    for (std::size_t a = 0; a < moves.moved.size(); ++a)
+      for (std::size_t b = 0; b < moves.moved.size(); ++b)
+        add("type_moved", letter(a) + ">" + letter(b), moves.moved[a][b]);
+  }
+
+  void write_published() const {
+    for (const Measurement& measurement : dataset.measurements)
+      for (NodeIndex node = 0; node < model.node_count(); ++node) {
+        const Organisation& own = dataset.organisations[at(measurement.organisation)];
+        write_of_others({.kind = "published",
+                         .type = own.type,
+                         .organisation = own.code,
+                         .node = id(node),
+                         .year = measurement.year,
+                         .value = statistics.published(measurement.organisation, measurement.year, node)});
+      }
   }
 
   void write_group(const GroupKey& key, int year) const {

@@ -34,10 +34,10 @@ class RowWriter {
   const Statistics& statistics;
 
   void write(const StatisticsRow& row) const { sink_(row); }
-  /// A row about other organisations.
-  void write_of_others(StatisticsRow row) const {
+  /// A row about other organisations, with the decimals that documents print.
+  void write_of_others(StatisticsRow row, int decimals = 1) const {
     for (Measured* value : {&row.value, &row.lower, &row.upper})
-      if (*value && digits_ == PeerDigits::printed) *value = round_half_away(value->number(), 1);
+      if (*value && digits_ == PeerDigits::printed) *value = round_half_away(value->number(), decimals);
     write(row);
   }
   const std::string& id(NodeIndex node) const { return model.node(node).id; }
