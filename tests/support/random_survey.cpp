@@ -44,10 +44,14 @@ class Collector {
       for (const std::string& type : statistics_.types(year)) {
         for (const NationalMean& mean : statistics_.national_means(type, year)) add(mean.organisations), add(mean.mean);
         for (NodeIndex node = 0; node < model_.node_count(); ++node) {
-          if (model_.node(node).level == Level::statement) add(statistics_.national_answers(type, year, node));
+          if (model_.node(node).level == Level::statement) {
+            add(statistics_.national_answers(type, year, node));
+            add(statistics_.agreement_within(type, year, node));
+          }
           const Correlation correlation = statistics_.correlation(type, year, kTotal, node);
           add(correlation.organisations), add(correlation.rho);
         }
+        add(statistics_.participation(type, year));
       }
       for (const auto& [type, unit_type] : statistics_.unit_types(year))
         for (NodeIndex node = 0; node < model_.node_count(); ++node)
@@ -61,6 +65,8 @@ class Collector {
       }
     }
     for (const std::string& type : statistics_.types(kYears[1]))
+      add(statistics_.type_moves(type, kYears[0], kYears[1]));
+    for (const std::string& type : statistics_.types(kYears[1]))
       for (const MatchedChange& c : statistics_.national_changes(type, kYears[0], kYears[1])) {
         add(c.organisations), add(c.points), add(c.margin), add(c.p), add(static_cast<int>(c.certainty));
       }
@@ -70,6 +76,17 @@ class Collector {
 
  private:
   void add(int number) { found_.push_back(number); }
+  void add(const Participation& who) {
+    add(who.organisations), add(who.respondents), add(who.respondents_median);
+    add(who.invited_known), add(who.response_rate);
+  }
+  void add(const TypeMoves& moves) {
+    add(moves.organisations);
+    for (const Measured& count : moves.before) add(count);
+    for (const Measured& count : moves.after) add(count);
+    for (const auto& row : moves.moved)
+      for (const Measured& count : row) add(count);
+  }
   void add(const Measured& m) { found_.push_back(m ? m.number() : -1000.0 - static_cast<int>(m.reason())); }
   void add(const std::vector<int>& numbers) {
     add(static_cast<int>(numbers.size()));
