@@ -9,7 +9,7 @@ TOLERANCE = 1e-6
 @dataclass(frozen=True)
 class Finding:
     """`target` as in Truth: kind, organisation, year, unit or kind of unit, node; of a place the letter as the unit; of a
-    number of moves the type, the later year, "A>B" and the earlier year. `parts`: the respondents-weighted mean
+    number of moves the type, the later year, "A>B" and the earlier year; of a figure its name and column. `parts`: the respondents-weighted mean
     of several units, as (unit, respondents)."""
 
     attack: str
@@ -31,6 +31,8 @@ class Finding:
             kind, code, year, _, node = self.target
             total = sum(n * truth.values[kind, code, year, unit, node] for unit, n in self.parts)
             value = total / sum(n for _, n in self.parts)
+        elif self.target[0] == "figure":
+            return truth.has(self.target[1], self.lowest)
         elif self.target[0] == "place":
             return truth.places[self.target[1], self.target[2]][1] == self.target[3]
         elif self.target[0] == "moved":
@@ -43,7 +45,7 @@ class Finding:
 
 def at_an_end(finding):
     """A mean at the very end of the scale tells what everyone answered; no rule can keep that from being read."""
-    value = finding.target[0] not in ("place", "moved")
+    value = finding.target[0] not in ("place", "moved", "figure")
     return value and (finding.highest <= TOLERANCE or finding.lowest >= 100 - TOLERANCE)
 
 

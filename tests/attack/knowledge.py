@@ -4,6 +4,7 @@ Nothing here knows how the tables were made; the files are read as they are.
 """
 
 import csv
+import re
 from collections import defaultdict, namedtuple
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Knowledge:
         self.steps = [0, 0]
         for row in read_rows(Path(folder) / "public.csv"):
             self._learn(row)
+        self.figures = [(path.stem, row) for path in sorted((Path(folder) / "figures").glob("*.csv"))
+                        for row in read_rows(path)]
         self.years = sorted({year for _, year, _ in self.counts})
         self._index()
 
@@ -95,6 +98,20 @@ class Knowledge:
         """A value that is known: the own, or one that is published; else nothing."""
         return self.value.get((year, node)) if code == self.me else self.published.get((code, year, node))
 
+    def published_as(self, code, number):
+        """Whether a number is one of the results that everyone may read of an organisation, as it is printed."""
+        return any(abs(value - number) <= 0.05 + 1e-9
+                   for (own, _, _), value in self.published.items() if own == code)
+
+    def figure_values(self):
+        """(figure, code, column, number) of what the figures of a publication print in rows of organisations. A value on
+        the scale has one decimal; counts and shares have none, coefficients two."""
+        for figure, row in self.figures:
+            code = next((row[key] for key in ("id", "name") if row.get(key) in self.type), None)
+            for column, text in row.items():
+                if code and column not in ("id", "name") and re.fullmatch(r"\d+\.\d", text or ""):
+                    yield figure, code, column, float(text)
+
     def is_public(self, target):
         kind, code, year, _, node = target
         return kind == "value" and (code, year, node) in self.published
@@ -114,6 +131,11 @@ class Truth:
             self.values[key] = float(row["number"])
             if row["kind"] == "place":
                 self.places[row["organisation"], int(row["year"])] = (row["group"], row["state"])
+
+    def has(self, code, number):
+        """Whether one of the organisation's values is printed as the number."""
+        return any(abs(value - number) <= 0.05 + 1e-9
+                   for (kind, own, _, _, _), value in self.values.items() if kind == "value" and own == code)
 
     def moved(self, of_type, year, before, item):
         """How many of those with a place in both years went from one type to another; an empty letter is any."""

@@ -2,8 +2,9 @@
 //
 //     mognad_attack_surveys FOLDER COUNT [FIRST_SEED]
 //
-// FOLDER/<seed>/<policy>/{national.csv, organisations/<code>.csv, public.csv, truth.csv}, where the policy is the
-// default, or one of two that are known to leak: without the complementary step, and without the rule for few peers.
+// FOLDER/<seed>/<policy>/{national.csv, figures/*.csv, organisations/<code>.csv, public.csv, truth.csv}, where the
+// policy is the default, or one of three that are known to leak: without the complementary step, without the rule for
+// few peers, and with a figure that names organisations without asking whether their results are published.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,14 +13,27 @@
 #include "export/csv/statistics_data.h"
 #include "files/disk_files.h"
 #include "knowledge.h"
+#include "report/figure_data.h"
 #include "statistics/random.h"
 
 namespace mognad::attack {
 namespace {
 
+/// What a figure says of each organisation.
+using FigureValue = Measured (*)(const Statistics&, OrganisationIndex, int year, NodeIndex);
+
+Measured published_value(const Statistics& statistics, OrganisationIndex o, int year, NodeIndex node) {
+  return statistics.published(o, year, node);
+}
+
+Measured own_value(const Statistics& statistics, OrganisationIndex o, int year, NodeIndex node) {
+  return statistics.node(o, year, node).value;
+}
+
 struct Variant {
   const char* name;
   void (*weaken)(DisclosurePolicy&);
+  FigureValue value = published_value;
 };
 
 constexpr Variant kVariants[] = {
@@ -27,6 +41,7 @@ constexpr Variant kVariants[] = {
     {"no-complementary", [](DisclosurePolicy& policy) { policy.complementary = false; }},
     {"no-few-peers",
      [](DisclosurePolicy& policy) { policy.minimum_others = policy.quartiles_from = policy.dots_from = 1; }},
+    {"careless-figures", [](DisclosurePolicy&) {}, own_value},
 };
 
 /// A few organisations that measured at least once.
@@ -57,6 +72,24 @@ void write(Files& files, const std::string& path, const std::string& text) {
   }
 }
 
+/// A figure of all organisations by dimension, as the publication writes its table.
+std::string figure_csv(const RandomSurvey& made, const Statistics& statistics, FigureValue value_of) {
+  FigureData data{.row_head = "Organisation"};
+  const std::vector<NodeIndex> nodes = made.model.down_to(Level::dimension);
+  for (const NodeIndex node : nodes) data.columns.push_back({.id = made.model.node(node).id});
+  std::string text = "# simulated\nid,name";
+  for (const DataColumn& column : data.columns) text += "," + column.id;
+  for (std::size_t o = 0; o < made.dataset.organisations.size(); ++o) {
+    const std::string& code = made.dataset.organisations[o].code;
+    text += "\n" + code + "," + code;
+    for (std::size_t c = 0; c < nodes.size(); ++c) {
+      const Measured value = value_of(statistics, static_cast<OrganisationIndex>(o), made.survey.year, nodes[c]);
+      text += "," + plain_text(data.columns[c], value);
+    }
+  }
+  return text + "\n";
+}
+
 void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
   RandomSurvey made = make_survey(seed);
   const std::vector<OrganisationIndex> recipients = draw_recipients(made, seed);
@@ -72,6 +105,7 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
     const StatisticsSource source{made.model, made.survey, made.dataset, statistics, PeerDigits::exact};
     write(files, place + "/national.csv",
           csv_of(made.survey, [&](const RowSink& sink) { national_rows(source, sink); }));
+    write(files, place + "/figures/organisations.csv", figure_csv(made, statistics, variant.value));
     for (const OrganisationIndex o : recipients)
       write(files,
             fmt::format("{}/organisations/{}.csv", place, made.dataset.organisations[static_cast<std::size_t>(o)].code),

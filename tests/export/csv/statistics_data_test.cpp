@@ -133,6 +133,43 @@ TEST_CASE("National rows are what Statistics says of all", "[csv]") {
   CHECK(count(rows, "correlation") == 2);
 }
 
+TEST_CASE("Rows of moves, agreement and participation are what Statistics says of them", "[csv]") {
+  const Computed computed(files_with_all());
+  const auto rows = computed.national();
+  const TypeMoves moves = computed.statistics.type_moves("kommun", 2024, 2025);
+  const Participation who = computed.statistics.participation("kommun", 2025);
+  for (const StatisticsRow& row : rows) {
+    INFO(row.kind << " " << row.item << " " << row.year);
+    if (row.kind.starts_with("type_")) CHECK((row.n == moves.organisations && row.from_year == 2024));
+    if (row.year != 2025) continue;
+    if (row.kind == "participants") CHECK(row.value == Measured(who.organisations));
+    if (row.kind == "respondents_median") CHECK(row.value == who.respondents_median);
+    if (row.kind == "response_rate") CHECK((row.value == who.response_rate && row.n == who.invited_known));
+    if (row.kind == "agreement_median")
+      CHECK(row.value == computed.statistics.agreement_within("kommun", 2025, computed.node(row)).median);
+  }
+  for (const char* kind : {"type_before", "type_after"}) CHECK(count(rows, kind) == 4);
+  CHECK(count(rows, "type_moved") == 16);
+  CHECK(count(rows, "agreement_median") == 2 * 6);
+  for (const char* kind : {"participants", "respondents", "respondents_median", "response_rate"})
+    CHECK(count(rows, kind) == 2);
+}
+
+TEST_CASE("Organisations stand among the national rows where all agreed on it", "[csv]") {
+  SmallFiles files = files_with_all();
+  CHECK(count(Computed(files).national(), "published") == 0);
+  files.add("survey.toml", "[disclosure]\nresults_agreement = \"Decided in March\"\n");
+  const Computed computed(files);
+  const auto rows = computed.national();
+  const int measurements = static_cast<int>(computed.data->dataset.measurements.size());
+  CHECK(count(rows, "published") == measurements * computed.data->model.node_count());
+  for (const StatisticsRow& row : rows) {
+    if (row.kind != "published") continue;
+    const OrganisationIndex o = computed.data->dataset.find_organisation(row.organisation);
+    CHECK(row.value == computed.statistics.node(o, row.year, computed.node(row)).value);
+  }
+}
+
 TEST_CASE("Benchmarks and everyone's targets are national, others' targets are in no other file", "[csv]") {
   const Computed computed(files_with_all());
   const auto national = computed.national();
