@@ -12,7 +12,7 @@ class MovesFigure {
  public:
   MovesFigure(const NationFacts& facts, const FigureChoice& choice) : f_(facts) {
     figure_ = begin_figure(f_, choice);
-    figure_.source = f_.source_years();
+    figure_.source = f_.source_both();
     for (const bool upper : {false, true})
       for (const bool right : {false, true}) types_[number(upper, right)] = &f_.model.matrix.quadrant(upper, right);
     if (!f_.earlier_year || !same_fields(f_, *f_.earlier_year, f_.year)) return;
@@ -148,6 +148,14 @@ class MovesFigure {
         "all", f_.words.say("nation_moves.count_in", {{"year", to()}}), {Measured(moves_.organisations)}, true};
     for (const Measured& count : moves_.after) total.cells.emplace_back(count);
     data.rows.push_back(std::move(total));
+    add_sum("stayed", f_.words.say("nation_moves.stayed"), stayed_);
+    add_sum("changed", f_.words.say("nation_moves.moved"), changed());
+  }
+
+  void add_sum(const char* id, std::string name, const Measured& count) {
+    DataRow row{id, std::move(name), {count}};
+    row.cells.resize(figure_.data.columns.size(), Measured(Missing::not_applicable));
+    figure_.data.rows.push_back(std::move(row));
   }
 
   const NationFacts& f_;

@@ -15,7 +15,7 @@ class NationChange {
  public:
   NationChange(const NationFacts& facts, const FigureChoice& choice) : f_(facts) {
     figure_ = begin_figure(f_, choice);
-    figure_.source = f_.source_years();
+    figure_.source = f_.source_both();
     if (f_.earlier_year) all_ = f_.statistics.national_changes(f_.type, *f_.earlier_year, f_.year);
     if (all_.empty()) return;
     for (const NodeIndex node : f_.main_nodes) {
@@ -61,11 +61,21 @@ class NationChange {
 
   std::string finding() const {
     if (tested_ == 0) return f_.words.say("change.list_untested", {{"year", from()}});
+    if (const char* all = all_alike()) return f_.words.say(all, {{"count", f_.words.count(tested_)}, {"year", from()}});
     return capitalised(f_.words.say("change.list", {{"clear", clear_},
                                                     {"clear_words", f_.words.count(clear_)},
                                                     {"tested", f_.words.count(tested_)},
                                                     {"number", tested_},
                                                     {"year", from()}}));
+  }
+
+  /// What is said where all that is shown has clearly gone the same way; else null.
+  const char* all_alike() const {
+    if (clear_ < 2 || clear_ < static_cast<int>(nodes_.size())) return nullptr;
+    int up = 0;
+    for (const NodeIndex node : nodes_)
+      if (of(node).points.number() > 0) ++up;
+    return up == clear_ ? "nation_change.finding_up" : up == 0 ? "nation_change.finding_down" : nullptr;
   }
 
   std::string title() const {
@@ -102,10 +112,25 @@ class NationChange {
                                                           {"count", count},
                                                           {"peers", f_.peers_many}}));
     }
+    add_range(said);
     add_extremes(said);
     said.push_back(f_.words.say("nation_change.matched", {{"peers", f_.peers_many}, {"from", from()}, {"to", to()}}));
     if (tested_ > 0) said.push_back(f_.words.say("nation_change.cause"));
     return said;
+  }
+
+  void add_range(std::vector<std::string>& said) const {
+    std::vector<Measured> points;
+    for (const NodeIndex node : f_.categories) points.push_back(of(node).points);
+    const PrintedExtremes extremes = printed_extremes(points, 1);
+    if (extremes.known < 2) return;
+    const std::string low = f_.words.signed_number(points[extremes.low], 1),
+                      high = f_.words.signed_number(points[extremes.high], 1);
+    said.push_back(
+        f_.words.say(low == high ? "nation_change.range_alike" : "nation_change.range",
+                     {{"categories", f_.text(f_.model.levels[static_cast<std::size_t>(Level::category)].many)},
+                      {"low", low},
+                      {"high", high}}));
   }
 
   /// The largest clear increase and decrease of the categories, where one is alone.

@@ -71,6 +71,13 @@ std::string NationFacts::source_years() const {
                    {{"source", fmt::format("{} {}–{}", text(survey.source), years.front(), years.back())}});
 }
 
+std::string NationFacts::source_both() const {
+  if (!earlier_year) return source();
+  return words.say(
+      "common.source",
+      {{"source", fmt::format("{} {}{}{}", text(survey.source), *earlier_year, words.say("common.and"), year)}});
+}
+
 std::string main_type(const NationInputs& inputs) {
   std::string found;
   int most = -1;

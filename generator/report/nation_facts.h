@@ -44,6 +44,7 @@ class NationFacts {
   int counted() const;                                      // organisations behind the total, or the most behind a part
   std::string source() const;                               // "Källa: enkät om digital mognad 2025."
   std::string source_years() const;                         // "Källa: enkät om digital mognad 2023–2025."
+  std::string source_both() const;                          // "… 2024 och 2025.": of the year and the one before
 };
 
 /// The type with the most organisations in the survey's year; of equals the first. Empty: nothing was measured.

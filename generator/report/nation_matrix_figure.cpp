@@ -107,13 +107,13 @@ class NationMatrix {
       said.push_back(f_.words.say("nation_matrix.counted", {{"count", all}, {"peers", f_.peers_many}, {"year", year}}));
     if (median(matrix_.x) && median(matrix_.y)) {
       const std::string x = f_.number(median(matrix_.x)), y = f_.number(median(matrix_.y));
-      said.push_back(f_.words.say("nation_matrix.medians", {{"peers", f_.peers_genitive},
-                                                            {"x", x},
-                                                            {"y", y},
-                                                            {"x_axis", f_.node_text(matrix_.x.node)},
-                                                            {"y_axis", y_name()}}));
+      said.push_back(capitalised(f_.words.say("nation_matrix.medians", {{"peers", f_.peers_genitive},
+                                                                        {"x", x},
+                                                                        {"y", y},
+                                                                        {"x_axis", f_.node_text(matrix_.x.node)},
+                                                                        {"y_axis", y_name()}})));
     }
-    said.push_back(f_.words.say("nation_matrix.near", {{"one", f_.peers_one}}));
+    said.push_back(f_.words.say("nation_matrix.near", {{"peers", f_.peers_many}}));
     return said;
   }
 
@@ -158,6 +158,8 @@ class NationMatrix {
       data.rows.push_back({fmt::format("type-{}", field.quadrant->id),
                            lettered_name(f_, *field.quadrant),
                            {Measured(kNone), Measured(kNone), field.count, field.share}});
+    add_reaching("upper", matrix_.y);
+    add_reaching("right", matrix_.x);
     data.rows.push_back({"median",
                          capitalised(f_.words.say("common.median")),
                          {median(matrix_.x), median(matrix_.y), Measured(shares_.organisations()), Measured(kNone)}});
@@ -168,6 +170,12 @@ class NationMatrix {
     for (std::size_t row = 0; row < cells.size(); ++row)
       for (std::size_t column = 0; column < cells[row].size(); ++column)
         if (cells[row][column] > 0) data.rows.push_back(cell_row(column, row, cells[row][column]));
+  }
+
+  void add_reaching(const char* id, const MatrixAxis& axis) {
+    figure_.data.rows.push_back({id,
+                                 f_.words.say("nation_matrix.reach", {{"axis", f_.node_text(axis.node)}}),
+                                 {Measured(kNone), Measured(kNone), Measured(kNone), reaching(axis)}});
   }
 
   DataRow cell_row(std::size_t column, std::size_t row, int count) const {

@@ -65,9 +65,9 @@ class SeriesFigure {
 
   DataRow row(std::string id, std::string name, int year) const {
     const Measured none = Missing::not_applicable;
-    return {std::move(id), std::move(name), {Measured(year), none, none, none, none, none}};
+    return {std::move(id), std::move(name), {Measured(year), none, none, none, none, none, none}};
   }
-  enum Column { kYear, kMean, kPublished, kTarget, kCount, kNewMethod };
+  enum Column { kYear, kMean, kPublished, kTarget, kCount, kNewMethod, kDistance };
 
   std::string point_text(const std::string& value, int organisations) const {
     if (organisations == 0) return value;
@@ -117,6 +117,7 @@ class SeriesFigure {
       chart_.targets.push_back({t->year, t->value, f_.words.say("change.target", {{"year", year}, {"value", value}})});
       DataRow data = row(fmt::format("target-{}", t->year), f_.words.say("nation_series.target"), t->year);
       data.cells[kTarget] = Measured(t->value);
+      if (t->year >= f_.year) data.cells[kDistance] = difference(now(), Measured(t->value));
       figure_.data.rows.push_back(std::move(data));
     }
   }
@@ -135,7 +136,8 @@ class SeriesFigure {
         {"published", f_.words.say("nation_series.published"), whole_ ? Kind::share : Kind::index},
         {"target", capitalised(f_.words.say("nation_series.target")), whole_targets() ? Kind::share : Kind::index},
         {"n", f_.words.say("answers.count"), Kind::count},
-        {"new_method", capitalised(f_.words.say("change.break")), Kind::count}};
+        {"new_method", capitalised(f_.words.say("change.break")), Kind::count},
+        {"to_target", f_.words.say("nation_series.to_target"), Kind::difference}};
   }
 
   void span_years() {

@@ -118,14 +118,16 @@ class StatementsFigure {
     std::vector<std::string> said;
     const PrintedExtremes extremes = printed_extremes(statement_means_, 1);
     const auto statement = [&](const char* key, std::size_t i) {
-      const NodeIndex node = statements_[i]->node;
-      said.push_back(f_.words.say(
-          key, {{"statement", f_.text(f_.model.node(node).name)}, {"value", f_.number(statement_means_[i])}}));
+      std::string wording = f_.text(f_.model.node(statements_[i]->node).name);
+      if (wording.ends_with('.')) wording.pop_back();  // the sentence around it has its own
+      said.push_back(f_.words.say(key, {{"statement", wording}, {"value", f_.number(statement_means_[i])}}));
     };
     if (extremes.known > 1 && extremes.high_alone) statement("nation_statements.highest", extremes.high);
     if (extremes.known > 1 && extremes.low_alone) statement("nation_statements.lowest", extremes.low);
     said.push_back(answered_sentence());
-    said.push_back(f_.words.say("nation_statements.weights", {{"one", f_.peers_one}, {"peers", f_.peers_many}}));
+    said.push_back(
+        f_.words.say(f_.survey.national_weight.empty() ? "nation_statements.weights" : "nation_statements.weighted",
+                     {{"peers", f_.peers_many}}));
     return said;
   }
 
@@ -189,15 +191,26 @@ class StatementsFigure {
                               DataColumn::Kind::share});
     data.columns.push_back({"mean", f_.words.say("answers.mean"), DataColumn::Kind::index});
     data.columns.push_back({"n", f_.words.say("answers.count"), DataColumn::Kind::count});
+    data.columns.push_back({"organisations", capitalised(f_.peers_many), DataColumn::Kind::count});
+    data.rows.push_back(head_row(dimension_));
     for (const NationCategory& category : categories_) {
-      const Measured none = Missing::not_applicable;
-      DataRow head{f_.model.node(category.node).id, f_.node_name(category.node), {}, true};
-      head.cells.assign(f_.model.scale.size(), none);
-      head.cells.emplace_back(f_.mean(category.node));
-      head.cells.emplace_back(none);
-      data.rows.push_back(std::move(head));
+      data.rows.push_back(head_row(category.node));
       for (const NationStatement& statement : category.statements) data.rows.push_back(row_of(statement));
     }
+  }
+
+  Measured organisations(NodeIndex node) const {
+    const NationalMean& mean = f_.means[static_cast<std::size_t>(node)];
+    return mean.mean ? Measured(mean.organisations) : mean.mean;
+  }
+
+  /// Of what has a mean alone.
+  DataRow head_row(NodeIndex node) const {
+    const Measured none = Missing::not_applicable;
+    DataRow row{f_.model.node(node).id, f_.node_name(node), {}, true};
+    row.cells.assign(f_.model.scale.size(), none);
+    for (const Measured& cell : {f_.mean(node), none, organisations(node)}) row.cells.emplace_back(cell);
+    return row;
   }
 
   DataRow row_of(const NationStatement& statement) const {
@@ -209,6 +222,7 @@ class StatementsFigure {
                                                     : Measured(100.0 * answers.counts[step] / answers.answered));
     row.cells.emplace_back(f_.mean(statement.node));
     row.cells.emplace_back(answers.counts.empty() ? hidden : Measured(answers.answered));
+    row.cells.emplace_back(organisations(statement.node));
     return row;
   }
 

@@ -27,7 +27,7 @@ class TypesFigure {
     add_data();
     figure_.figure.chart = bars();
     figure_.figure.description = describe(figure_.figure.chart, f_.words);
-    if (compared_) figure_.source = f_.source_years();
+    if (compared_) figure_.source = f_.source_both();
     figure_.figure.caption = withheld_note(f_, shares_.shown() < 4) + figure_.source;
     figure_.sentences = sentences();
     return {std::move(figure_)};
@@ -83,6 +83,9 @@ class TypesFigure {
       if (compared_) row.cells.emplace_back(before(i).share);
       figure_.data.rows.push_back(std::move(row));
     }
+    DataRow all{"all", f_.words.say("nation_types.all"), {Measured(shares_.organisations()), Measured(100)}, true};
+    if (compared_) all.cells.emplace_back(Measured(100));
+    figure_.data.rows.push_back(std::move(all));
   }
 
   ShareBarsData bars() const {
