@@ -81,7 +81,8 @@ class NationChange {
   std::string title() const {
     const MatchedChange& change = of(kTotal);
     if (!change.points || change.certainty == Certainty::untested)
-      return f_.words.say("nation_change.title_plain", {{"definite", f_.peers_definite}, {"year", from()}});
+      return capitalised(
+          f_.words.say("nation_change.title_plain", {{"definite", f_.peers_definite}, {"year", from()}}));
     const char* key = change.certainty == Certainty::within_chance     ? "nation_change.title_chance"
                       : round_to_units(change.points.number(), 1) == 0 ? "nation_change.title_small"
                       : change.points.number() > 0                     ? "nation_change.title_up"

@@ -49,15 +49,23 @@ class NationMatrix {
     const Measured y = reaching(matrix_.y), x = reaching(matrix_.x);
     const std::string y_text = f_.number(y, 0), x_text = f_.number(x, 0);
     const char* key = y && x ? "nation_matrix.finding" : y ? "nation_matrix.finding_y" : "nation_matrix.finding_x";
-    if (!y && !x)
-      return capitalised(f_.words.say(
-          "nation_matrix.finding_plain",
-          {{"definite", f_.peers_definite}, {"y_axis", y_name()}, {"x_axis", f_.node_text(matrix_.x.node)}}));
+    if (!y && !x) return plain_finding();
     return f_.words.say(key, {{"definite", f_.peers_definite},
                               {"y", y_text},
                               {"x", x_text},
                               {"y_axis", y_name()},
                               {"x_axis", f_.node_text(matrix_.x.node)}});
+  }
+
+  std::string plain_finding() const {
+    const std::string y = f_.number(median(matrix_.y)), x = f_.number(median(matrix_.x));
+    const bool known = median(matrix_.y) && median(matrix_.x);
+    return f_.words.say(known ? "nation_matrix.finding_median" : "nation_matrix.finding_plain",
+                        {{"definite", f_.peers_definite},
+                         {"y", y},
+                         {"x", x},
+                         {"y_axis", y_name()},
+                         {"x_axis", f_.node_text(matrix_.x.node)}});
   }
 
   const std::string& y_name() const { return f_.node_text(matrix_.y.node); }

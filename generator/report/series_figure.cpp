@@ -158,7 +158,8 @@ class SeriesFigure {
   }
 
   std::string finding() const {
-    if (!now()) return f_.words.say("nation_series.finding_plain", {{"measure", f_.node_name(node_)}});
+    if (!now())
+      return f_.words.say("nation_series.finding_plain", {{"measure", measure()}, {"year", std::to_string(f_.year)}});
     return f_.words.say("nation_series.finding", {{"measure", f_.node_name(node_)},
                                                   {"definite", f_.peers_definite},
                                                   {"value", f_.number(now())},
@@ -217,8 +218,10 @@ class SeriesFigure {
     const double gap = next->value - now().number();
     const std::string year = std::to_string(next->year), value = target_text(*next),
                       points = f_.words.number(std::fabs(gap), 1);
-    return f_.words.say(gap <= 0 ? "nation_series.target_reached" : "nation_series.target_gap",
-                        {{"year", year}, {"value", value}, {"points", points}});
+    const char* key = gap <= 0                      ? "nation_series.target_reached"
+                      : round_to_units(gap, 1) == 0 ? "nation_series.target_near"
+                                                    : "nation_series.target_gap";
+    return f_.words.say(key, {{"year", year}, {"value", value}, {"points", points}});
   }
 
   std::string published_sentence() const {

@@ -207,7 +207,10 @@ TEST_CASE("Figures of types and years say what they find in full sentences", "[r
     kinds.insert(made.kind);
     const NationalFigure& figure = made.figure;
     const std::string where = figure.name + " of " + made.place;
-    if (figure.figure.title.empty() || figure.finding.empty()) faults.add("no title or finding", where);
+    if (figure.figure.title.empty() || figure.finding.empty()) return faults.add("no title or finding", where);
+    for (const std::string& head : {figure.figure.title, figure.finding})
+      if (std::islower(static_cast<unsigned char>(head.front())) != 0)
+        faults.add("a small letter first: " + head, where);
     if (figure.finding.ends_with('.')) faults.add("a finding with a full stop: " + figure.finding, where);
     if (figure.sentences.size() < 2 || figure.sentences.size() > 5) faults.add("too few or too many sentences", where);
     for (const std::string& sentence : figure.sentences)
