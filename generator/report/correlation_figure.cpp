@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostTabledPairs = 30;
 
 /// Lower ends of the classes of size that the chart shades.
-constexpr std::array<double, 6> kCorrelationLimits{0, 0.2, 0.35, 0.5, 0.65, 0.8};
+constexpr std::array<double, 6> kCorrelationLimits{0, 0.1, 0.3, 0.5, 0.7, 0.9};
 
 struct CategoryPair {
   NodeIndex row = kNoNode, column = kNoNode;
