@@ -10,6 +10,28 @@ void move_point(Point& point, Point by) {
   point.y += by.y;
 }
 
+void scale_box(Rect& box, double factor) {
+  box = {box.x * factor, box.y * factor, box.width * factor, box.height * factor};
+}
+
+void scale_item(Path& path, double factor) {
+  for (Segment& segment : path.segments)
+    for (Point& point : segment.points) point = {point.x * factor, point.y * factor};
+  if (!path.stroke) return;
+  path.stroke->width *= factor;
+  for (double& length : path.stroke->dash) length *= factor;
+}
+void scale_item(GlyphRun& run, double factor) {
+  run.origin = {run.origin.x * factor, run.origin.y * factor};
+  run.size *= factor;
+  run.tracking *= factor;
+  run.width *= factor;
+}
+void scale_item(Image& image, double factor) { scale_box(image.box, factor); }
+void scale_item(Link& link, double factor) { scale_box(link.box, factor); }
+void scale_item(TagBegin&, double) {}
+void scale_item(TagEnd&, double) {}
+
 std::vector<Segment> rectangle_segments(const Rect& r) {
   using Kind = Segment::Kind;
   return {{Kind::move, {{r.x, r.y}}},
@@ -41,6 +63,12 @@ void append(Picture& whole, Picture part, Point at) {
     move_item(item, at);
     whole.items.push_back(std::move(item));
   }
+}
+
+Picture scaled(Picture picture, double factor) {
+  picture.size = {picture.size.width * factor, picture.size.height * factor};
+  for (Item& item : picture.items) std::visit([factor](auto& i) { scale_item(i, factor); }, item);
+  return picture;
 }
 
 Path filled_rectangle(const Rect& rect, Colour fill) { return {rectangle_segments(rect), fill, std::nullopt}; }

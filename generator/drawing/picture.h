@@ -119,6 +119,9 @@ void move_item(Item& item, Point by);
 /// Appends all items of `part`, moved by an offset.
 void append(Picture& whole, Picture part, Point at);
 
+/// The picture `factor` times as large, everything in it evenly: lines, dashes and letters too.
+Picture scaled(Picture picture, double factor);
+
 /// A closed rectangle, and an open straight line.
 Path filled_rectangle(const Rect& rect, Colour fill);
 Path framed_rectangle(const Rect& rect, std::optional<Colour> fill, Stroke stroke);
