@@ -63,13 +63,34 @@ std::string report_name(std::string_view code, std::string_view name, std::strin
   return fmt::format("reports/{}.{}.pdf", stem_of(code, name), language);
 }
 
-std::string group_report_name(std::string_view type, std::string_view name, std::string_view language) {
-  return fmt::format("groups/{}.{}.pdf", stem_of(name, type), language);
+std::string group_report_name(std::string_view type, std::string_view name, std::string_view language,
+                              std::string_view ending) {
+  return fmt::format("{}/{}.{}.{}", kGroupsFolder, stem_of(name, type), language, ending);
 }
 
 std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
                         std::string_view section, std::string_view ending) {
   return fmt::format("figures/{}.{}/{:02}-{}.{}", stem_of(code, name), language, number, section, ending);
+}
+
+std::string report_page_name(std::string_view code, std::string_view name, std::string_view language) {
+  return fmt::format("reports/{}.{}.html", stem_of(code, name), language);
+}
+
+std::string national_figure_name(std::string_view figure, std::string_view language, std::string_view ending) {
+  return fmt::format("{}/{}.{}.{}", kFiguresFolder, figure, language, ending);
+}
+
+std::string status_report_name(std::string_view language, std::string_view ending) {
+  return fmt::format("status-report.{}.{}", language, ending);
+}
+
+std::string workbook_name(std::string_view language, std::string_view first_language) {
+  return language == first_language ? "tables.xlsx" : fmt::format("tables.{}.xlsx", language);
+}
+
+std::string changes_name(std::string_view language) {
+  return fmt::format("{}/changes.{}.csv", kFiguresFolder, language);
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

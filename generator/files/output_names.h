@@ -22,8 +22,30 @@ std::string report_name(std::string_view code, std::string_view name, std::strin
 std::string figure_name(std::string_view code, std::string_view name, std::string_view language, int number,
                         std::string_view section, std::string_view ending);
 
-/// `groups/<slug>-<type>.<language>.pdf`
-std::string group_report_name(std::string_view type, std::string_view name, std::string_view language);
+/// `groups/<slug>-<type>.<language>.<ending>`
+std::string group_report_name(std::string_view type, std::string_view name, std::string_view language,
+                              std::string_view ending = "pdf");
+
+/// `reports/<code>-<slug>.<language>.html`, the twin of the report for the web
+std::string report_page_name(std::string_view code, std::string_view name, std::string_view language);
+
+/// `figures/<name>.<language>.<ending>`; names come from figures.toml and stay the same from year to year.
+std::string national_figure_name(std::string_view figure, std::string_view language, std::string_view ending);
+
+/// `status-report.<language>.<ending>`
+std::string status_report_name(std::string_view language, std::string_view ending);
+
+/// `tables.xlsx` in the survey's first language, `tables.<language>.xlsx` in the others
+std::string workbook_name(std::string_view language, std::string_view first_language);
+
+/// `figures/changes.<language>.csv`
+std::string changes_name(std::string_view language);
+
+inline constexpr std::string_view kFiguresName = "figures.json";
+
+/// Folders whose manifest names files from the folder above.
+inline constexpr std::string_view kGroupsFolder = "groups";
+inline constexpr std::string_view kFiguresFolder = "figures";
 
 inline constexpr std::string_view kJournalName = "manifest.journal";
 inline constexpr std::string_view kManifestName = "manifest.json";

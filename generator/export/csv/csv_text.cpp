@@ -28,9 +28,7 @@ void append_field(std::string& csv, std::string_view field) {
   csv += '"';
 }
 
-}  // namespace
-
-void append_record(std::string& csv, std::initializer_list<std::string_view> fields) {
+void append_fields(std::string& csv, const auto& fields) {
   bool first = true;
   for (const std::string_view field : fields) {
     if (!first) csv += ',';
@@ -39,5 +37,10 @@ void append_record(std::string& csv, std::initializer_list<std::string_view> fie
   }
   csv += '\n';
 }
+
+}  // namespace
+
+void append_record(std::string& csv, std::initializer_list<std::string_view> fields) { append_fields(csv, fields); }
+void append_record(std::string& csv, std::span<const std::string> fields) { append_fields(csv, fields); }
 
 }  // namespace mognad

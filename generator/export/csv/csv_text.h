@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,6 @@ namespace mognad {
 
 /// Appends one record and its line end.
 void append_record(std::string& csv, std::initializer_list<std::string_view> fields);
+void append_record(std::string& csv, std::span<const std::string> fields);
 
 }  // namespace mognad

@@ -54,7 +54,24 @@ class DataText {
   ReportData data_;
 };
 
-std::string metadata(const Report& report, const Survey& survey) {
+}  // namespace
+
+ReportData report_data(const ReportFacts& f) {
+  DataText text(f.model, f.words, f.survey.simulated);
+  report_rows(f, [&](const ReportRow& row) {
+    if (row.unit < 0) text.add(row, "", "");
+    else text.add(row, f.inputs.dataset.units[static_cast<std::size_t>(row.unit)].id, f.unit_name(row.unit));
+  });
+  return text.finish();
+}
+
+ReportData group_data(const GroupFacts& f) {
+  DataText text(f.model, f.words, f.survey.simulated);
+  group_rows(f, [&](const ReportRow& row) { text.add(row, "", ""); });
+  return text.finish();
+}
+
+std::string metadata_json(const Report& report, const Survey& survey) {
   const Identity& id = report.identity;
   const DisclosurePolicy& rules = survey.disclosure;
   std::string out;
@@ -77,25 +94,8 @@ std::string metadata(const Report& report, const Survey& survey) {
   return out;
 }
 
-}  // namespace
-
-ReportData report_data(const ReportFacts& f) {
-  DataText text(f.model, f.words, f.survey.simulated);
-  report_rows(f, [&](const ReportRow& row) {
-    if (row.unit < 0) text.add(row, "", "");
-    else text.add(row, f.inputs.dataset.units[static_cast<std::size_t>(row.unit)].id, f.unit_name(row.unit));
-  });
-  return text.finish();
-}
-
-ReportData group_data(const GroupFacts& f) {
-  DataText text(f.model, f.words, f.survey.simulated);
-  group_rows(f, [&](const ReportRow& row) { text.add(row, "", ""); });
-  return text.finish();
-}
-
 std::string report_data_json(const ReportData& data, const Report& report, const Survey& survey) {
-  return fmt::format("{{\n{}\"columns\": [\"{}\"],\n\"values\": [\n{}\n]\n}}\n", metadata(report, survey),
+  return fmt::format("{{\n{}\"columns\": [\"{}\"],\n\"values\": [\n{}\n]\n}}\n", metadata_json(report, survey),
                      fmt::join(kReportColumns, "\", \""), data.values);
 }
 

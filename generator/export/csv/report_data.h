@@ -23,6 +23,9 @@ struct ReportData {
 ReportData report_data(const ReportFacts& facts);
 ReportData group_data(const GroupFacts& facts);
 
+/// Members of a JSON object that tell of which document, survey and run the data are, each with a comma behind.
+std::string metadata_json(const Report& report, const Survey& survey);
+
 /// data.json: the metadata of the report, the rules of disclosure, the columns and the values.
 std::string report_data_json(const ReportData& data, const Report& report, const Survey& survey);
 

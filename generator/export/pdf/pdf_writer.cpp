@@ -41,7 +41,7 @@ class PdfWriter {
     check_names();
     write_pages();
     if (has_errors(problems_)) return placed();
-    const Ref tree = write_structure(file_, pages_.elements, page_refs_, kA4.height, content_);
+    const Ref tree = write_structure(file_, pages_.elements, page_refs_, page_height(), content_);
     write_catalog(tree);
     write_info();
     file_.set_id(identity_hash().substr(0, 32));
@@ -52,6 +52,9 @@ class PdfWriter {
 
  private:
   void fault(std::string text) { problems_.push_back(error_at({report_.title}, std::move(text))); }
+
+  /// The same of all pages: A4, or of the size of a figure.
+  double page_height() const { return pages_.pages.empty() ? kA4.height : pages_.pages.front().picture.size.height; }
 
   /// Nobody else's name without consent: an organisation gets its own result and what others agreed to share.
   void check_names() {
@@ -97,8 +100,8 @@ class PdfWriter {
     const Rect& box = link.box;
     Dict dict;
     dict.name("Type", "Annot").name("Subtype", "Link").raw("F", "4").raw("Border", "[0 0 0]");
-    dict.raw("Rect", fmt::format("[{} {} {} {}]", number(box.x), number(kA4.height - box.bottom()), number(box.right()),
-                                 number(kA4.height - box.y)));
+    dict.raw("Rect", fmt::format("[{} {} {} {}]", number(box.x), number(page_height() - box.bottom()),
+                                 number(box.right()), number(page_height() - box.y)));
     dict.spoken("Contents", link.description);
     dict.raw("StructParent", std::to_string(pages_.pages.size() + index));
     if (!link.uri.empty()) dict.raw("A", fmt::format("<</S /URI /URI {}>>", hex_string(link.uri)));
@@ -112,7 +115,7 @@ class PdfWriter {
   /// A little above the place, so that what stands there isn't at the window's edge.
   std::string destination(int page, double y) const {
     return fmt::format("[{} /XYZ 0 {} null]", reference(page_refs_[static_cast<std::size_t>(page)]),
-                       number(kA4.height - std::max(0.0, y - 11)));
+                       number(page_height() - std::max(0.0, y - 11)));
   }
 
   /// Each image once, and only if a page shows it.
@@ -133,7 +136,8 @@ class PdfWriter {
     catalog.text("Lang", report_.document_tag)
         .raw("MarkInfo", "<</Marked true /UserProperties true>>")
         .ref("StructTreeRoot", tree);
-    catalog.raw("ViewerPreferences", "<</DisplayDocTitle true>>").name("PageMode", "UseOutlines");
+    catalog.raw("ViewerPreferences", "<</DisplayDocTitle true>>")
+        .name("PageMode", pages_.bookmarks.empty() ? "UseNone" : "UseOutlines");
     catalog.raw("PageLabels", "<</Nums [0 <</S /D>>]>>");
     const std::string xmp = xmp_packet(report_, producer());
     catalog.ref("Metadata", file_.add_plain_stream(Dict().name("Type", "Metadata").name("Subtype", "XML"), xmp));
