@@ -11,6 +11,8 @@ const char* name_of(FileKind kind) {
   switch (kind) {
     case FileKind::report: return "report";
     case FileKind::figure: return "figure";
+    case FileKind::page: return "page";
+    case FileKind::national: return "national";
     case FileKind::group: break;
   }
   return "group";
@@ -34,6 +36,8 @@ std::string json_of(const KnownNames& names) {
 }
 
 std::string group_of(const ManifestEntry& e) {
+  if (e.kind == FileKind::national)
+    return fmt::format(", \"group\": {}, \"figure\": {}", json_string(e.group), json_string(e.figure));
   if (e.kind != FileKind::group) return {};
   return fmt::format(", \"group\": {}, \"type\": {}, \"members\": {}", json_string(e.group), json_string(e.group_type),
                      list_of(e.members, ", "));

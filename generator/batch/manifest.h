@@ -9,7 +9,8 @@
 
 namespace mognad {
 
-enum class FileKind { report, figure, group };
+/// A page is the twin of a report for the web; national is all that the publication of a year consists of.
+enum class FileKind { report, figure, group, page, national };
 
 struct ManifestEntry {
   std::string file;          // relative to the output folder
@@ -20,9 +21,11 @@ struct ManifestEntry {
   std::string inputs_sha256;
   int pages = 0;  // of a report
   FileKind kind = FileKind::report;
-  std::string group;                 // of a group's report: what the group is called in its language
+  std::string group;                 // of a group's report: what the group is called in its language; of the
+                                     // publication: what that is called
   std::vector<std::string> members;  // and the codes of its organisations
   std::string group_type = {};       // and their type
+  std::string figure = {};           // of the publication: the name of the figure; empty: a document
 };
 
 /// One line of JSON.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <memory>
 #include <set>
@@ -21,8 +22,12 @@ using verification::KnownFile;
 using verification::Manifest;
 using verification::SurveyNames;
 
-// The manifest of groups lies beside their reports and names them from the folder above.
-constexpr std::string_view kGroupsFolder = "groups";
+// The manifests of groups and of the publication lie beside their files and name them from the folder above.
+constexpr std::array kNamedFromAbove{kGroupsFolder, kFiguresFolder};
+
+bool is_named_from_above(std::string_view folder) {
+  return std::find(kNamedFromAbove.begin(), kNamedFromAbove.end(), folder) != kNamedFromAbove.end();
+}
 
 /// A manifest with its names; never moved, because the names refer to it.
 struct ReadManifest {
@@ -70,7 +75,7 @@ class Verification {
     // Folders with a manifest of their own are verified with that, and with them what lies in them.
     std::vector<VerifyTarget> parts{{target.path, VerifyTarget::Kind::folder}};
     for (const std::string& folder : target.folders)
-      if (last_part(folder) != kGroupsFolder && files_.exists(join_path(folder, kManifestName)))
+      if (!is_named_from_above(last_part(folder)) && files_.exists(join_path(folder, kManifestName)))
         parts.push_back({folder, VerifyTarget::Kind::folder});
     for (const std::string& folder : target.folders) innermost(parts, folder).folders.push_back(folder);
     bool any = false;
@@ -81,14 +86,19 @@ class Verification {
 
   void add_file(const std::string& path) {
     const std::string folder = folder_of(path);
-    for (const std::string& place : {folder, above(folder)}) {
+    std::vector<std::string> places{folder};
+    for (const std::string_view name : kNamedFromAbove) places.push_back(join_path(folder, name));
+    places.push_back(above(folder));
+    bool any = false;
+    for (const std::string& place : places) {
       const ReadManifest* manifest = read_manifest(place);
       if (!manifest) continue;
       for (const std::string& name : {std::string(last_part(path)), named_from_above(path)})
         if (const KnownFile* known = manifest->manifest.file(name); known && join(*manifest, name) == path)
           return tasks_.push_back({path, {&manifest->names, known}});
-      return tasks_.push_back({path, {}, true});
+      any = true;
     }
+    if (any) return tasks_.push_back({path, {}, true});
     note(path, "there is no manifest.json: the file is verified by itself", "");
     tasks_.push_back({path, {}});
   }
@@ -131,11 +141,12 @@ class Verification {
     return *found;
   }
 
-  /// The manifests of a folder and of its groups, or the one above it that names files in it.
+  /// The manifests of a folder, of its groups and of its publication, or the one above it that names files in it.
   std::vector<const ReadManifest*> manifests_of(const std::string& folder) {
     std::vector<const ReadManifest*> manifests;
-    for (const std::string& place : {folder, join_path(folder, kGroupsFolder)})
-      if (const ReadManifest* manifest = read_manifest(place)) manifests.push_back(manifest);
+    if (const ReadManifest* manifest = read_manifest(folder)) manifests.push_back(manifest);
+    for (const std::string_view name : kNamedFromAbove)
+      if (const ReadManifest* manifest = read_manifest(join_path(folder, name))) manifests.push_back(manifest);
     if (!manifests.empty() || !files_.exists(join_path(above(folder), kManifestName))) return manifests;
     const ReadManifest* manifest = read_manifest(above(folder));
     if (manifest && std::any_of(manifest->manifest.files.begin(), manifest->manifest.files.end(),
@@ -150,7 +161,8 @@ class Verification {
     std::set<std::string> known;
     for (const ReadManifest* manifest : manifests) add_known(*manifest, part.path, known);
     std::set<std::string> folders(part.folders.begin(), part.folders.end());
-    for (const std::string& folder : {part.path, join_path(part.path, "reports"), join_path(part.path, kGroupsFolder)})
+    for (const std::string& folder : {part.path, join_path(part.path, "reports"), join_path(part.path, kGroupsFolder),
+                                      join_path(part.path, kFiguresFolder)})
       folders.insert(folder);
     for (const std::string& path : known) folders.insert(folder_of(path));
     bool any = !known.empty();
@@ -180,13 +192,13 @@ class Verification {
     if (!files_.exists(path)) return nullptr;
     const auto json = files_.read(path).take(result_.problems);
     if (!json) return nullptr;
-    std::string from = last_part(folder) == kGroupsFolder ? above(folder) : folder;
+    std::string from = is_named_from_above(last_part(folder)) ? above(folder) : folder;
     manifests_.push_back(std::make_unique<ReadManifest>(std::move(path), std::move(from), *json));
     return manifests_.back().get();
   }
 
   void add_known(const ReadManifest& manifest, const std::string& folder, std::set<std::string>& known) {
-    // The manifest of groups names them from the folder above, and all of them are its own.
+    // A manifest of a part names its files from the folder above, and all of them are its own.
     const bool all = manifest.path == join_path(folder, kManifestName) || manifest.folder == folder;
     for (const KnownFile& file : manifest.manifest.files) {
       const std::string path = join(manifest, file.path);

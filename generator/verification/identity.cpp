@@ -51,6 +51,8 @@ constexpr Rule kRules[] = {
     {"M-identity-17", "last page", "The hash of the inputs on the last page is that of the metadata", "render again"},
 };
 
+constexpr std::string_view kFigureDocument = "figure";
+
 constexpr std::string_view kIdentityNamespace = "https://mognad.example/ns/identity/1/";
 
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -65,17 +67,24 @@ std::string main_language(std::string_view tag) {
 
 /// What a file tells of itself.
 struct Told {
-  explicit Told(const Document& document) {
-    if (const Object* metadata = document.stream(document.catalog["Metadata"])) xmp = read_xmp(metadata->data);
-    if (const Dictionary* info = document.get(document.trailer, "Info").dictionary())
-      if (const String* text = document.get(*info, "Title").string()) title = text_of(*text);
-    if (const String* text = document.get(document.catalog, "Lang").string()) language = text_of(*text);
+  explicit Told(const Document& file) {
+    if (const Object* metadata = file.stream(file.catalog["Metadata"])) xmp = read_xmp(metadata->data);
+    if (const Dictionary* info = file.get(file.trailer, "Info").dictionary())
+      if (const String* text = file.get(*info, "Title").string()) title = text_of(*text);
+    if (const String* text = file.get(file.catalog, "Lang").string()) language = text_of(*text);
+    if (const AttachedFile json = attached_file(file, "data.json"); json.stream && own("organisationCode").empty()) {
+      ReadData read = read_data(json.stream->data, {});
+      document = std::move(read.metadata["document"]);
+      figure = std::move(read.metadata["figure"]);
+    }
   }
   std::string own(std::string_view name) const { return std::string(xmp.value(kIdentityNamespace, name)); }
 
   Xmp xmp;
   std::string title;
   std::string language;
+  std::string document;  // which of the publication, as its data say: empty: none
+  std::string figure;    // that it shows alone
 };
 
 /// Of a file alone: what it tells of itself, as if a manifest said it.
@@ -86,9 +95,10 @@ Manifest manifest_of(const Told& told, std::string_view path) {
   file.organisation = told.own("organisationCode");
   file.language = main_language(told.language);
   file.group = told.own("organisationName");
-  // The report of a group has no code.
-  if (file.organisation.empty()) file.kind = KnownFile::Kind::group;
-  else manifest.organisations.push_back({file.organisation, file.group});
+  // What is of several organisations has no code.
+  if (file.organisation.empty()) file.kind = told.document.empty() ? KnownFile::Kind::group : KnownFile::Kind::national;
+  file.figure = told.document == kFigureDocument ? told.figure : "";
+  if (!file.organisation.empty()) manifest.organisations.push_back({file.organisation, file.group});
   manifest.files.push_back(std::move(file));
   return manifest;
 }
@@ -99,7 +109,7 @@ class IdentityCheck {
                 Findings& findings)
       : file_(file), told_(told), names_(names), known_(known), findings_(findings) {
     const KnownOrganisation* owner = names.manifest().organisation(known.organisation);
-    name_ = known.kind == KnownFile::Kind::group ? known.group : owner ? owner->formal_name : std::string();
+    name_ = known.is_of_several() ? known.group : owner ? owner->formal_name : std::string();
   }
 
   void metadata() {
@@ -120,6 +130,12 @@ class IdentityCheck {
 
   void file_name(std::string_view path) {
     const std::string_view name = file_name_of(path);
+    if (known_.kind == KnownFile::Kind::national) {
+      const std::string written = known_.figure.empty() ? status_report_name(known_.language, "pdf")
+                                                        : national_figure_name(known_.figure, known_.language, "pdf");
+      if (name != file_name_of(written)) add("M-identity-6", "file name", differing(name, file_name_of(written)));
+      return;
+    }
     if (known_.kind == KnownFile::Kind::group && !known_.group_type.empty()) {
       const std::string written = group_report_name(known_.group_type, name_, known_.language);
       if (name != file_name_of(written)) add("M-identity-6", "file name", differing(name, file_name_of(written)));
@@ -151,16 +167,23 @@ class IdentityCheck {
     same("M-identity-11", "XMP", told_.own("program"), manifest.program);
   }
 
+  /// The publication says who took part, and its data is no organisation's: names are in it, but no result of theirs.
+  bool may_name_all() const { return known_.kind == KnownFile::Kind::national && known_.figure.empty(); }
+
+  /// A figure that stands alone on its page has no foot, no first page of a document and no place for a hash.
+  bool is_single_figure() const { return !known_.figure.empty(); }
+
   void other_names() {
     HiddenMarks named;
     for (const NamedElement& element : named_elements(file_)) {
       const bool is_name = is_name_of(names_.manifest(), element.code, element.text);
       const std::string found = fmt::format("\"{}\", marked as {}", element.text, element.code);
       if (!is_name) add("M-identity-12", at_element(file_.tree, element.element), found);
-      if (!names_.may_be_named(element.code, known_))
+      if (!may_name_all() && !names_.may_be_named(element.code, known_))
         add("M-identity-7", at_element(file_.tree, element.element), found);
       else if (is_name) named.insert(element.content.begin(), element.content.end());
     }
+    if (may_name_all()) return;
     for (const SpokenText& spoken : spoken_texts(file_, told_.xmp, named)) {
       if (spoken.where == data_place_) continue;
       for (const std::string& name : names_.foreign_names(spoken.text, known_))
@@ -198,6 +221,8 @@ class IdentityCheck {
       if (value != told_.own(property))
         add("M-identity-15", fmt::format("data.json, {}", key), differing(value, told_.own(property)));
     }
+    if (known_.kind == KnownFile::Kind::national && told_.figure != known_.figure)
+      add("M-identity-15", "data.json, figure", differing(told_.figure, known_.figure));
     if (csv.stream && !read.difference.empty()) add("M-identity-16", "data.json", read.difference);
     // Of what is the same in both files one is enough to look for names in.
     if (!csv.stream || !read.difference.empty()) return;
@@ -278,17 +303,17 @@ void check_identity(const ReadFile& file, std::string_view path, const Expected&
   IdentityCheck check(file, told, names, alone ? told_manifest.files.front() : *expected.file, findings);
   check.metadata();
   check.titles();
-  check.first_page();
+  if (!check.is_single_figure()) check.first_page();
   // The language of a file by itself is known from the file alone.
   if (!alone || !told.language.empty()) {
     check.file_name(path);
     check.languages();
   }
   check.data();
-  check.printed_hash();
+  if (!check.is_single_figure()) check.printed_hash();
   if (alone) return;
   check.run();
-  check.feet();
+  if (!check.is_single_figure()) check.feet();
   check.other_names();
 }
 

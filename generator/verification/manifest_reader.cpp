@@ -72,6 +72,8 @@ bool read_kind(std::string_view name, KnownFile::Kind& kind) {
   if (name == "report") kind = KnownFile::Kind::report;
   else if (name == "figure") kind = KnownFile::Kind::figure;
   else if (name == "group") kind = KnownFile::Kind::group;
+  else if (name == "page") kind = KnownFile::Kind::page;
+  else if (name == "national") kind = KnownFile::Kind::national;
   else return false;
   return true;
 }
@@ -88,6 +90,7 @@ KnownFile file_of(const json& object, Findings& findings) {
   file.group = text_in(object, "group");
   file.group_type = text_in(object, "type");
   file.members = texts_in(object, "members");
+  file.figure = text_in(object, "figure");
   const std::string kind = text_in(object, "kind");
   if (!read_kind(kind, file.kind))
     report(findings, kManifestRules, "M-manifest-1", file.path, fmt::format("the unknown kind \"{}\"", kind));
@@ -137,7 +140,7 @@ void check_codes(const Manifest& manifest, Findings& findings) {
   };
   for (const std::string& code : manifest.consenting) check(code, "consenting");
   for (const KnownFile& file : manifest.files) {
-    if (file.kind != KnownFile::Kind::group) check(file.organisation, file.path);
+    if (!file.is_of_several()) check(file.organisation, file.path);
     for (const std::string& code : file.members) check(code, file.path);
   }
 }

@@ -17,19 +17,23 @@ struct KnownOrganisation {
 };
 
 struct KnownFile {
-  enum class Kind { report, figure, group };
+  enum class Kind { report, figure, group, page, national };
 
   std::string path;          // relative to the folder, and inside it
-  std::string organisation;  // code; of a group's report empty
+  std::string organisation;  // code; empty where it is of several
   std::string language;
   std::string sha256;
   std::string inputs_sha256;
   long long bytes = -1;
   int pages = 0;
   Kind kind = Kind::report;
-  std::string group;                 // what the group is called
+  std::string group;                 // what the group is called, or the publication of a year
   std::string group_type;            // and its members' type
   std::vector<std::string> members;  // codes
+  std::string figure = {};           // of the publication: which figure it shows alone; empty: it is a document
+
+  /// Not of one organisation, which has a code.
+  bool is_of_several() const { return kind == Kind::group || kind == Kind::national; }
 };
 
 struct Manifest {

@@ -74,7 +74,7 @@ std::vector<std::string> SurveyNames::foreign_names(std::string_view text, const
 }
 
 bool SurveyNames::names_owner(std::string_view text, const KnownFile& file) const {
-  if (file.kind != KnownFile::Kind::group) {
+  if (!file.is_of_several()) {
     const auto own = name_.find(file.organisation);
     if (own == name_.end()) return false;
     const std::vector<NameIndex::Match> matches = index_.find(text);

@@ -6,10 +6,21 @@
 
 namespace mognad::verification {
 
+namespace {
+
+/// Whether it is to be read as a PDF file.
+bool is_document(const KnownFile& file) {
+  if (file.is_of_several())
+    return !file.path.ends_with(".html") && (file.kind == KnownFile::Kind::group || file.path.ends_with(".pdf"));
+  return file.kind == KnownFile::Kind::report;
+}
+
+}  // namespace
+
 Findings verify_file(std::string_view path, std::string bytes, const Expected& expected) {
   Findings findings;
   if (expected.file) check_bytes(*expected.file, bytes, findings);
-  if (expected.file && expected.file->kind == KnownFile::Kind::figure) return findings;
+  if (expected.file && !is_document(*expected.file)) return findings;
 
   const Document document = Document::read(std::move(bytes));
   const std::vector<PageContent> contents = read_contents(document);

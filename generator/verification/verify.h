@@ -10,7 +10,7 @@
 
 namespace mognad::verification {
 
-/// All findings of one file; of a figure only those on its bytes. `path` is how the file is called.
+/// All findings of one file; of what is no PDF file only those on its bytes. `path` is how the file is called.
 Findings verify_file(std::string_view path, std::string bytes, const Expected& expected);
 
 /// Every rule that a file is checked against, in the order in which they are checked.
