@@ -120,6 +120,16 @@ class Batch {
                         report.inputs_sha256,
                         report.pages};
     put(std::move(entry), report.bytes, result);
+    if (!inputs_.twins || result.disk_failed) return;
+    ManifestEntry twin{report_page_name(o.code, o.formal_name, tag),
+                       o.code,
+                       tag,
+                       report.page.size(),
+                       sha256_hex(report.page),
+                       report.inputs_sha256,
+                       0,
+                       FileKind::page};
+    put(std::move(twin), report.page, result);
   }
 
   void write_figures(const RenderedReport& report, std::size_t task, LanguageWorker& worker, TaskResult& result) {

@@ -9,6 +9,47 @@
 namespace mognad {
 namespace {
 
+struct Target {
+  const std::string& output;  // folder
+  Files& files;
+};
+
+/// Writes the file that the entry tells of; only then it is one.
+void put(ManifestEntry entry, const std::string& bytes, const Target& to, Problems& problems, BatchResult& result) {
+  if (auto problem = to.files.write_below(to.output, entry.file, bytes)) {
+    problems.push_back(std::move(*problem));
+    result.disk_failed = true;
+    return;
+  }
+  result.entries.push_back(std::move(entry));
+}
+
+/// The report, and its twin where there is one.
+void write_group(const BatchInputs& inputs, const GroupKey& key, const std::string& name,
+                 const RenderedReport& rendered, const LanguageTag& tag, const Target& to, Problems& problems,
+                 BatchResult& result) {
+  ManifestEntry entry{group_report_name(key.type, name, tag, "pdf"),
+                      "",
+                      tag,
+                      rendered.bytes.size(),
+                      sha256_hex(rendered.bytes),
+                      rendered.inputs_sha256,
+                      rendered.pages,
+                      FileKind::group,
+                      name,
+                      {},
+                      key.type};
+  for (const NamedOrganisation& member : named_members(inputs.report, key)) entry.members.push_back(member.code);
+  ManifestEntry twin = entry;
+  put(std::move(entry), rendered.bytes, to, problems, result);
+  if (!inputs.twins || result.disk_failed) return;
+  twin.file = group_report_name(key.type, name, tag, "html");
+  twin.bytes = rendered.page.size();
+  twin.sha256 = sha256_hex(rendered.page);
+  twin.pages = 0;
+  put(std::move(twin), rendered.page, to, problems, result);
+}
+
 void render_group(const BatchInputs& inputs, const GroupKey& key, const LanguageResources& language,
                   const std::string& output, Files& files, BatchResult& result) {
   const Words words(language.language);
@@ -17,27 +58,7 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
   const auto rendered = render_group_report(inputs, key, words, shaper).take(problems);
   const std::string name = group_name(inputs.report.survey, key, words);
   if (!rendered && (result.failed.empty() || result.failed.back() != name)) result.failed.push_back(name);
-  if (rendered) {
-    std::vector<std::string> members;
-    for (const NamedOrganisation& member : named_members(inputs.report, key)) members.push_back(member.code);
-    ManifestEntry entry{group_report_name(key.type, name, words.tag()),
-                        "",
-                        words.tag(),
-                        rendered->bytes.size(),
-                        sha256_hex(rendered->bytes),
-                        rendered->inputs_sha256,
-                        rendered->pages,
-                        FileKind::group,
-                        name,
-                        std::move(members),
-                        key.type};
-    if (auto problem = files.write_below(output, entry.file, rendered->bytes)) {
-      problems.push_back(std::move(*problem));
-      result.disk_failed = true;
-    } else {
-      result.entries.push_back(std::move(entry));
-    }
-  }
+  if (rendered) write_group(inputs, key, name, *rendered, words.tag(), {output, files}, problems, result);
   std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "export/csv/report_data.h"
+#include "export/html/html_writer.h"
 #include "export/pdf/compact.h"
 #include "files/sha256.h"
 #include "layout/lay_out.h"
@@ -32,8 +33,11 @@ Result<RenderedReport> finish(const BatchInputs& inputs, Report report, ReportDa
   if (!pages) return problems;
   auto bytes = write_pdf(report, *pages, inputs.pdf).take(problems);
   if (bytes && inputs.compact) bytes = compact_pdf(*bytes).take(problems);
-  if (!bytes) return problems;
-  return {RenderedReport{std::move(*bytes), static_cast<int>(pages->pages.size()), report.identity.inputs_sha256},
+  std::optional<std::string> page = std::string();
+  if (inputs.twins) page = write_html(report, style, inputs.fonts).take(problems);
+  if (!bytes || !page) return problems;
+  return {RenderedReport{std::move(*bytes), std::move(*page), static_cast<int>(pages->pages.size()),
+                         report.identity.inputs_sha256},
           std::move(problems)};
 }
 

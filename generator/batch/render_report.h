@@ -24,10 +24,12 @@ struct BatchInputs {
   const std::vector<LanguageResources>& languages;
   std::string settings_sha256;  // of model, template, theme, logo and languages
   bool compact = false;         // smaller files, made more slowly
+  bool twins = false;           // each report as a page for the web too
 };
 
 struct RenderedReport {
   std::string bytes;
+  std::string page = {};  // HTML, the twin; empty: not wanted
   int pages = 0;
   std::string inputs_sha256;
 };

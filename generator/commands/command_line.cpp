@@ -11,7 +11,9 @@
 #include <system_error>
 #include <thread>
 
+#include "batch/render_national_figure.h"
 #include "commands/commands.h"
+#include "commands/figure_width.h"
 #include "files/descriptor.h"
 #include "files/disk_files.h"
 #include "language/edit_distance.h"
@@ -62,6 +64,26 @@ std::string html_file(const std::string& file) {
   return file.ends_with(".html") ? "" : "'" + file + "' doesn't end with .html";
 }
 
+void add_of_figures(CLI::App& app, CommandOptions& options) {
+  app.add_option("--only", options.only, "only this figure, by its name; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  app.add_option("--format", options.formats,
+                 "svg, png, eps, pdf, csv, txt, xlsx or report; may be repeated (default: all)")
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(std::vector<std::string>(kPublicationFormatNames.begin(), kPublicationFormatNames.end())))
+      ->type_name("FORMAT");
+  app.add_option("--width", options.width,
+                 "one-column, two-columns, slide or millimetres (default: as the template says)")
+      ->check(CLI::Validator([](const std::string& width) { return wrong_width(width); }, "", ""))
+      ->type_name("WIDTH");
+  app.add_option("--language", options.languages, "only this language; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("TAG");
+  app.add_option("--compare", options.compare, "the output folder of an earlier year: which numbers changed")
+      ->type_name("FOLDER");
+}
+
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "render" || verb == "statistics")
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
@@ -89,6 +111,9 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
     app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
   }
+  if (verb == "render" || verb == "figures")
+    app.add_flag("--html", options.html_twins, "each document as a page for the web too");
+  if (verb == "figures") add_of_figures(app, options);
   if (verb == "check")
     app.add_option("--html", options.html, "what was found as a page, for the owner of the data")
         ->check(CLI::Validator([](const std::string& file) { return html_file(file); }, "", ""))

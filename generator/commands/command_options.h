@@ -30,6 +30,9 @@ struct CommandOptions {
   std::string html;                  // of check: a page of what was found; empty: none
   bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
+  bool html_twins = false;           // of render and figures: each document as a page for the web too
+  std::string width;                 // of figures: "one-column", "85"; empty: as the template says
+  std::string compare;               // of figures: the folder of an earlier year; empty: none
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -22,9 +22,10 @@ ExitStatus run_check(const CommandOptions& options, Files& files);
 ExitStatus run_simulate(const CommandOptions& options, Files& files);
 ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
+ExitStatus run_figures(const CommandOptions& options, Files& files);
 ExitStatus run_verify(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 6> kCommands{{
+inline constexpr std::array<Command, 7> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes no report",
@@ -42,6 +43,11 @@ inline constexpr std::array<Command, 6> kCommands{{
      "  mognad render --language en --jobs 1 --output out sample-data\n"
      "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data",
      run_render},
+    {"figures", "SURVEY", "writes figures, tables and the status report of the year",
+     "  mognad figures sample-data\n  mognad figures --only matrix --format svg --format png sample-data\n"
+     "  mognad figures --width slide --language sv --output slides sample-data\n"
+     "  mognad figures --html --compare output/sample/2024 sample-data",
+     run_figures},
     {"verify", "FOLDER | FILE…", "checks finished files: as the manifest says, whose they are, and that they conform",
      "  mognad verify output/sample/2025\n  mognad verify --json output/sample/2025/reports/1490-boras-stad.sv.pdf\n"
      "  mognad verify --verbose --jobs 1 one.pdf two.pdf",

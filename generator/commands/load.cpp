@@ -12,6 +12,7 @@
 #include "input/read_dataset.h"
 #include "input/read_logo.h"
 #include "input/read_model.h"
+#include "input/read_publication.h"
 #include "input/read_survey.h"
 #include "input/read_template.h"
 #include "language/edit_distance.h"
@@ -23,9 +24,12 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The languages that --language names, or those in which any of the organisations that --only names wants its report;
-/// in the order of the survey. Without organisations, which could not be read then, all of them.
-std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const CommandOptions& options,
+/// Who decides which languages are loaded where --language names none.
+enum class LanguageNeed { organisations, survey };
+
+/// The languages that --language names; all of the survey; or those in which any of the organisations that --only names
+/// wants its report; in the order of the survey. Without organisations, which could not be read then, all of them.
+std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const CommandOptions& options, LanguageNeed need,
                                           Problems& problems) {
   const Survey& survey = loaded.survey;
   for (const LanguageTag& tag : options.languages)
@@ -34,6 +38,7 @@ std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const Comm
                                   hint_for(tag, survey.languages)));
   const auto wanted = [&](const LanguageTag& tag) {
     if (!options.languages.empty()) return among(options.languages, tag);
+    if (need == LanguageNeed::survey) return true;
     const auto& all = loaded.dataset.organisations;
     return all.empty() || std::any_of(all.begin(), all.end(), [&](const Organisation& o) {
              return (options.only.empty() || among(options.only, o.code)) &&
@@ -45,8 +50,9 @@ std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const Comm
   return needed;
 }
 
-void load_languages(LoadedSurvey& loaded, const CommandOptions& options, const Files& files, Problems& problems) {
-  for (const LanguageTag& tag : needed_languages(loaded, options, problems)) {
+void load_languages(LoadedSurvey& loaded, const CommandOptions& options, LanguageNeed need, const Files& files,
+                    Problems& problems) {
+  for (const LanguageTag& tag : needed_languages(loaded, options, need, problems)) {
     const std::string path = join_path(options.templates, fmt::format("languages/{}.toml", tag));
     auto language = read_language(path, files).take(problems);
     if (!language) continue;
@@ -154,7 +160,10 @@ std::string output_folder(const Survey& survey, const CommandOptions& options) {
   return options.output.empty() ? fmt::format("output/{}/{}", slug(survey.id), survey.year) : options.output;
 }
 
-Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files) {
+namespace {
+
+Result<std::unique_ptr<LoadedSurvey>> load_documents(const CommandOptions& options, LanguageNeed need,
+                                                     const Files& files) {
   Problems problems;
   auto first = load_survey(options, files).take(problems);
   if (!first) return problems;
@@ -172,9 +181,41 @@ Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, co
   }
   if (auto dataset = read_dataset(loaded->survey, loaded->model, files, side_by_side(options)).take(problems))
     loaded->dataset = std::move(*dataset);
-  load_languages(*loaded, options, files, problems);
+  load_languages(*loaded, options, need, files, problems);
   if (has_errors(problems)) return problems;
   loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
+  if (has_errors(problems)) return problems;
+  return {std::move(loaded), std::move(problems)};
+}
+
+/// The template that the survey names, or the program's own.
+std::string template_path(const std::string& named, const char* own, const CommandOptions& options) {
+  return named.empty() ? join_path(options.templates, own) : named;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files) {
+  return load_documents(options, LanguageNeed::organisations, files);
+}
+
+Result<LoadedPublication> load_publication(const CommandOptions& options, const Files& files) {
+  Problems problems;
+  auto survey = load_documents(options, LanguageNeed::survey, files).take(problems);
+  if (!survey) return problems;
+  LoadedPublication loaded{std::move(*survey), {}, {}};
+  const Survey& s = loaded.survey->survey;
+  const std::string figures = template_path(s.figures_path, "figures.toml", options);
+  const std::string status = template_path(s.status_report_path, "status-report.toml", options);
+  if (auto read = read_figure_template(figures, s.languages, files, s.limits).take(problems)) {
+    loaded.figures = std::move(*read);
+    if (auto sections = read_status_template(status, s.languages, loaded.figures, files, s.limits).take(problems))
+      loaded.status = std::move(*sections);
+  }
+  std::string& hash = loaded.survey->settings_sha256;
+  for (const std::string& path : {figures, status})
+    if (files.exists(path))
+      if (const auto text = files.read(path).take(problems)) hash = sha256_hex(hash + sha256_hex(*text));
   if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }

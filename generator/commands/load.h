@@ -6,6 +6,7 @@
 
 #include "batch/render_batch.h"
 #include "commands/command_options.h"
+#include "report/figure_template.h"
 
 namespace mognad {
 
@@ -45,6 +46,15 @@ struct LoadedSurvey {
   FontSet fonts;
   std::string settings_sha256;
 };
+
+/// What the publication of a year needs, in all languages of the survey or in those that --language names.
+struct LoadedPublication {
+  std::unique_ptr<LoadedSurvey> survey;
+  FigureTemplate figures;
+  StatusTemplate status;
+};
+
+Result<LoadedPublication> load_publication(const CommandOptions& options, const Files& files);
 
 Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files);
 

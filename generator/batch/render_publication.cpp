@@ -1,0 +1,282 @@
+#include "batch/render_publication.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <mutex>
+
+#include "batch/render_status_report.h"
+#include "batch/workers.h"
+#include "export/csv/publication_json.h"
+#include "files/output_names.h"
+#include "files/sha256.h"
+#include "language/edit_distance.h"
+#include "report/figure_document.h"
+
+namespace mognad {
+namespace {
+
+/// What a thread keeps for a language: formats and shaped words are caches and belong to one thread.
+struct LanguageTools {
+  Words words;
+  Shaper shaper;
+  GlyphOutlines outlines;
+  LanguageTools(const LanguageResources& resources, const FontSet& fonts)
+      : words(resources.language),
+        shaper(fonts, resources.hyphenation, resources.language.document_tag),
+        outlines(fonts) {}
+  FigureTools tools() { return {words, shaper, outlines}; }
+};
+using ToolsOfThread = std::vector<std::unique_ptr<LanguageTools>>;
+
+std::shared_ptr<ToolsOfThread> tools_of_thread(const PublicationInputs& inputs) {
+  auto tools = std::make_shared<ToolsOfThread>();
+  for (const LanguageResources& language : inputs.languages)
+    tools->push_back(std::make_unique<LanguageTools>(language, inputs.fonts));
+  return tools;
+}
+
+struct PublicationTask {
+  enum class Kind { status_report, workbook, figure };
+  Kind kind = Kind::figure;
+  std::size_t language = 0;  // index in PublicationInputs::languages
+  std::size_t figure = 0;    // of that language
+};
+
+struct PublicationTaskResult {
+  std::vector<ManifestEntry> entries;  // of what was written
+  std::vector<PublishedFile> files;
+  Problems problems;
+  bool disk_failed = false;
+};
+
+FormatSet wanted_formats(const PublicationOptions& options) {
+  if (!options.formats.empty()) return options.formats;
+  using enum PublicationFormat;
+  FormatSet formats;
+  for (const PublicationFormat format : {svg, png, eps, pdf, csv, txt}) formats.add(format);
+  if (!options.only.empty()) return formats;
+  formats.add(xlsx);
+  formats.add(report);
+  return formats;
+}
+
+class PublicationBatch {
+ public:
+  PublicationBatch(const PublicationInputs& inputs, const Publication& publication, const PublicationOptions& options,
+                   Files& files)
+      : inputs_(inputs),
+        publication_(publication),
+        options_(options),
+        files_(files),
+        formats_(wanted_formats(options)) {}
+
+  BatchResult run() {
+    BatchResult result;
+    list_tasks();
+    auto journal =
+        files_.write_lines(join_path(options_.output, join_path(kFiguresFolder, kJournalName))).take(result.problems);
+    if (!journal) {
+      result.disk_failed = true;
+      return result;
+    }
+    journal_ = std::move(*journal);
+    static const std::atomic<bool> never = false;
+    const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
+    run_tasks(tasks_.size(), options_.jobs, stop, [this] {
+      return [this, tools = tools_of_thread(inputs_)](std::size_t task) {
+        run_task(task, (*tools)[tasks_[task].language]->tools());
+      };
+    });
+    result.stopped = stop && done_ < tasks_.size();
+    if (!result.stopped) write_index();
+    collect(result);
+    return result;
+  }
+
+ private:
+  /// The longest first, so that none is left over for one thread at the end.
+  void list_tasks() {
+    for (const PublicationTask::Kind kind : {PublicationTask::Kind::status_report, PublicationTask::Kind::workbook}) {
+      using enum PublicationFormat;
+      if (!formats_.has(kind == PublicationTask::Kind::workbook ? xlsx : report)) continue;
+      for (std::size_t i = 0; i < publication_.size(); ++i) tasks_.push_back({kind, i});
+    }
+    Problems checked_before;
+    for (std::size_t i = 0; i < publication_.size(); ++i)
+      for (const std::size_t figure : choose_figures(publication_[i], options_.only, checked_before))
+        tasks_.push_back({PublicationTask::Kind::figure, i, figure});
+    results_.resize(tasks_.size());
+  }
+
+  const NationalFigure& figure_of(const PublicationTask& task) const {
+    return publication_[task.language][task.figure];
+  }
+
+  /// "status-report.sv"
+  std::string name_of(const PublicationTask& task) const {
+    const LanguageTag& tag = inputs_.languages[task.language].language.tag;
+    switch (task.kind) {
+      case PublicationTask::Kind::status_report: return "status-report." + tag;
+      case PublicationTask::Kind::workbook: return "tables." + tag;
+      case PublicationTask::Kind::figure: break;
+    }
+    return fmt::format("{}.{}", figure_of(task).name, tag);
+  }
+
+  Result<std::vector<RenderedFile>> render(const PublicationTask& task, const FigureTools& tools) const {
+    const std::vector<NationalFigure>& figures = publication_[task.language];
+    switch (task.kind) {
+      case PublicationTask::Kind::status_report:
+        return render_status_report(inputs_, figures, options_.twins ? TwinChoice::html : TwinChoice::none, tools);
+      case PublicationTask::Kind::workbook: return render_workbook(inputs_, figures, tools);
+      case PublicationTask::Kind::figure: break;
+    }
+    return render_national_figure(inputs_, figure_of(task), formats_, options_.measure, tools);
+  }
+
+  void run_task(std::size_t index, const FigureTools& tools) {
+    const PublicationTask& task = tasks_[index];
+    PublicationTaskResult& result = results_[index];
+    try {
+      auto rendered = render(task, tools).take(result.problems);
+      if (rendered)
+        for (const RenderedFile& file : *rendered)
+          if (!result.disk_failed) write(file, task, tools.words, result);
+    } catch (const std::exception& error) {
+      // A fault of one figure, or no memory for it, must not end the others.
+      result.problems.push_back(error_at({}, fmt::format("'{}' failed: {}", name_of(task), error.what())));
+    }
+    const std::lock_guard lock(mutex_);
+    for (const ManifestEntry& entry : result.entries) note(entry, result);
+    ++done_;
+    if (options_.progress) options_.progress(done_, tasks_.size());
+  }
+
+  void note(const ManifestEntry& entry, PublicationTaskResult& result) {
+    if (auto problem = journal_->write_line(journal_line(entry))) {
+      result.problems.push_back(std::move(*problem));
+      result.disk_failed = true;
+    }
+  }
+
+  void write(const RenderedFile& file, const PublicationTask& task, const Words& words, PublicationTaskResult& result) {
+    const std::string figure = task.kind == PublicationTask::Kind::figure ? figure_of(task).name : std::string();
+    ManifestEntry entry{file.file,          "",        words.tag(), file.bytes.size(), sha256_hex(file.bytes),
+                        file.inputs_sha256, file.pages};
+    entry.kind = FileKind::national;
+    entry.group = publication_title(inputs_.nation, words);
+    entry.figure = figure;
+    result.files.push_back({file.file, file.format, figure, entry.bytes, entry.sha256});
+    put(std::move(entry), file.bytes, result);
+  }
+
+  void put(ManifestEntry entry, const std::string& bytes, PublicationTaskResult& result) {
+    if (auto problem = files_.write_below(options_.output, entry.file, bytes)) {
+      result.problems.push_back(std::move(*problem));
+      result.disk_failed = true;
+      return;
+    }
+    result.entries.push_back(std::move(entry));
+  }
+
+  /// figures.json, of all that was written.
+  void write_index() {
+    const Survey& survey = inputs_.nation.survey;
+    std::vector<PublishedLanguage> languages;
+    for (std::size_t i = 0; i < publication_.size(); ++i) {
+      const Words words(inputs_.languages[i].language);
+      languages.push_back({words.tag(),
+                           words.language().document_tag,
+                           publication_title(inputs_.nation, words),
+                           example_notice(survey, words),
+                           publication_[i],
+                           {}});
+      for (std::size_t task = 0; task < tasks_.size(); ++task)
+        if (tasks_[task].language == i)
+          languages.back().files.insert(languages.back().files.end(), results_[task].files.begin(),
+                                        results_[task].files.end());
+    }
+    const std::string json = publication_json(survey, inputs_.nation.model, languages);
+    ManifestEntry entry{std::string(kFiguresName), "", "", json.size(), sha256_hex(json), inputs_.settings_sha256};
+    entry.kind = FileKind::national;
+    results_.emplace_back();
+    put(std::move(entry), json, results_.back());
+    for (const ManifestEntry& written : results_.back().entries) note(written, results_.back());
+  }
+
+  void collect(BatchResult& result) {
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+      PublicationTaskResult& one = results_[i];
+      if (has_errors(one.problems)) result.failed.push_back(i < tasks_.size() ? name_of(tasks_[i]) : "figures.json");
+      std::move(one.entries.begin(), one.entries.end(), std::back_inserter(result.entries));
+      result.disk_failed = result.disk_failed || one.disk_failed;
+      std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
+    }
+  }
+
+  const PublicationInputs& inputs_;
+  const Publication& publication_;
+  const PublicationOptions& options_;
+  Files& files_;
+  FormatSet formats_;
+  std::vector<PublicationTask> tasks_;
+  std::vector<PublicationTaskResult> results_;
+  std::unique_ptr<LineWriter> journal_;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
+};
+
+}  // namespace
+
+Result<Publication> compose_publication(const PublicationInputs& inputs, unsigned jobs) {
+  Publication publication(inputs.languages.size());
+  std::vector<Problems> found(publication.size());
+  const std::atomic<bool> never = false;
+  run_tasks(publication.size(), jobs, never, [&] {
+    return [&](std::size_t i) {
+      try {
+        const Words words(inputs.languages[i].language);
+        publication[i] = national_figures(inputs.nation, words, found[i]);
+      } catch (const std::exception& error) {
+        found[i].push_back(error_at({}, fmt::format("the figures couldn't be composed: {}", error.what())));
+      }
+    };
+  });
+  // Each language has the same choices and finds the same in them: it is told once.
+  Problems problems;
+  for (Problems& of_language : found)
+    for (Problem& problem : of_language)
+      if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+        problems.push_back(std::move(problem));
+  if (has_errors(problems)) return problems;
+  return {std::move(publication), std::move(problems)};
+}
+
+std::vector<std::size_t> choose_figures(std::span<const NationalFigure> figures, const std::vector<std::string>& names,
+                                        Problems& problems) {
+  std::vector<std::size_t> chosen;
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const auto is_named = [&](const std::string& name) {
+      return name == figures[i].name || name == figures[i].chosen_as;
+    };
+    if (names.empty() || std::any_of(names.begin(), names.end(), is_named)) chosen.push_back(i);
+    for (const std::string& name : {figures[i].chosen_as, figures[i].name})
+      if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+  }
+  for (const std::string& name : names)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      problems.push_back(
+          error_at({"--only"}, fmt::format("the publication has no figure '{}'", name), hint_for(name, known)));
+  return chosen;
+}
+
+BatchResult render_publication(const PublicationInputs& inputs, const Publication& publication,
+                               const PublicationOptions& options, Files& files) {
+  return PublicationBatch(inputs, publication, options, files).run();
+}
+
+}  // namespace mognad

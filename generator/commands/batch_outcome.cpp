@@ -1,0 +1,39 @@
+#include "commands/batch_outcome.h"
+
+#include <csignal>
+
+#include "files/output_names.h"
+
+namespace mognad {
+namespace {
+
+std::atomic<bool> interrupted = false;  // the one piece of global state: a signal handler can reach nothing else
+
+void stop_after_this(int) { interrupted = true; }
+
+}  // namespace
+
+void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const std::string& output,
+                    BatchResult& result, Files& files) {
+  if (result.disk_failed || result.stopped) return;
+  const Survey& survey = loaded.survey;
+  const std::string manifest =
+      manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION, known_names(survey, loaded.model, loaded.dataset),
+                    result.entries, result.failed);
+  if (auto problem = files.write_below(output, join_path(folder, kManifestName), manifest)) {
+    result.problems.push_back(std::move(*problem));
+    result.disk_failed = true;
+  }
+}
+
+ExitStatus status_of(const BatchResult& result) {
+  if (result.disk_failed) return ExitStatus::surroundings_failed;
+  return result.failed.empty() && !result.stopped ? ExitStatus::done : ExitStatus::some_failed;
+}
+
+const std::atomic<bool>& stop_on_interrupt() {
+  std::signal(SIGINT, stop_after_this);
+  return interrupted;
+}
+
+}  // namespace mognad
