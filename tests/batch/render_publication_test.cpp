@@ -1,0 +1,196 @@
+#include "batch/render_publication.h"
+
+#include <catch2/catch.hpp>
+
+#include <cctype>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "batch/verify_files.h"
+#include "files/sha256.h"
+#include "support/small_publication.h"
+
+using namespace mognad;
+using namespace mognad::test;
+using nlohmann::json;
+
+namespace {
+
+struct Published {
+  MemoryFiles files;
+  BatchResult result;
+};
+
+std::unique_ptr<Published> published(PublicationOptions options) {
+  auto made = std::make_unique<Published>();
+  options.output = "out";
+  made->result = render_publication(small_publication().inputs(), composed_publication(), options, made->files);
+  for (const Problem& problem : made->result.problems) UNSCOPED_INFO(to_text(problem));
+  return made;
+}
+
+PublicationOptions with(FormatSet formats, std::vector<std::string> only = {}) {
+  PublicationOptions options;
+  options.formats = formats;
+  options.only = std::move(only);
+  return options;
+}
+
+std::vector<std::string> names_of(const BatchResult& result) {
+  std::vector<std::string> names;
+  for (const ManifestEntry& entry : result.entries) names.push_back(entry.file);
+  return names;
+}
+
+/// The first and last number that a figure's size is written with.
+std::pair<double, double> svg_size(const std::string& svg) {
+  double width = 0, height = 0;
+  REQUIRE(std::sscanf(svg.c_str() + svg.find("viewBox"), "viewBox=\"0 0 %lf %lf", &width, &height) == 2);
+  return {width, height};
+}
+
+}  // namespace
+
+TEST_CASE("The publication is the same on one thread and on four, and the second time", "[batch][publication]") {
+  PublicationOptions options = with(figure_formats());
+  const auto one = published(options);
+  options.jobs = 4;
+  const auto four = published(options);
+  const auto again = published(options);
+  REQUIRE(one->result.failed.empty());
+  REQUIRE_FALSE(one->result.entries.empty());
+  CHECK(names_of(one->result) == names_of(four->result));
+  for (const ManifestEntry& entry : one->result.entries) {
+    INFO(entry.file);
+    const std::string bytes = *one->files.read("out/" + entry.file);
+    CHECK(bytes == *four->files.read("out/" + entry.file));
+    CHECK(bytes == *again->files.read("out/" + entry.file));
+    CHECK(entry.bytes == bytes.size());
+    CHECK(entry.sha256 == sha256_hex(bytes));
+  }
+}
+
+TEST_CASE("Each figure has its seven files in each language under names that stay", "[batch][publication]") {
+  const auto made = published(with(figure_formats(), {"narrow"}));
+  std::vector<std::string> wanted;
+  for (const char* tag : kLanguages)
+    for (const char* ending : {"svg", "png", "screen.png", "eps", "pdf", "csv", "txt"})
+      wanted.push_back(std::string("figures/narrow.") + tag + "." + ending);
+  wanted.emplace_back("figures.json");
+  std::vector<std::string> names = names_of(made->result);
+  std::sort(wanted.begin(), wanted.end());
+  std::sort(names.begin(), names.end());
+  CHECK(names == wanted);
+}
+
+TEST_CASE("The finished folder of figures verifies with nothing found", "[batch][publication]") {
+  auto made = published(with(figure_formats()));
+  REQUIRE_FALSE(made->files.write_whole("out/figures/manifest.json", publication_manifest(made->result)));
+  const VerifyResult verified = verify_files({{"out", VerifyTarget::Kind::folder}}, 1, made->files);
+  CHECK(verified.problems.empty());
+  CHECK(verified.checked == made->result.entries.size());
+  for (const VerifiedFile& file : verified.files)
+    for (const verification::Finding& finding : file.findings)
+      FAIL_CHECK(file.path << ": " << finding.rule->id << ", " << finding.where << ": " << finding.found);
+}
+
+TEST_CASE("A figure is as wide as it is told, and a slide as large as a slide", "[batch][publication]") {
+  using enum PublicationFormat;
+  const FormatSet svg_only = only_formats({svg});
+  const auto width_of = [&](const char* name, std::optional<FigureMeasure> measure) {
+    PublicationOptions options = with(svg_only, {name});
+    options.measure = measure;
+    return svg_size(*published(options)->files.read("out/" + national_figure_name(name, "sv", "svg")));
+  };
+  CHECK(width_of("narrow", std::nullopt).first == Approx(kOneColumn + 2 * kFigureRoom));
+  CHECK(width_of("narrow", FigureMeasure{.width = kTwoColumns}).first == Approx(kTwoColumns + 2 * kFigureRoom));
+  CHECK(width_of("slide", std::nullopt) == std::pair{kSlide.width, kSlide.height});
+  CHECK(width_of("narrow", FigureMeasure{.slide = true}) == std::pair{kSlide.width, kSlide.height});
+}
+
+TEST_CASE("A figure that can't be so narrow fails by its name and says how wide it must be, and the others are made",
+          "[batch][publication]") {
+  PublicationOptions options = with(only_formats({PublicationFormat::svg, PublicationFormat::csv}));
+  options.measure = FigureMeasure{.width = 100};
+  const auto made = published(options);
+  REQUIRE_FALSE(made->result.failed.empty());
+  CHECK(made->result.failed.front().ends_with(".sv"));
+  const auto is_told = [](const Problem& p) {
+    return p.hint.starts_with("it needs at least ") && p.hint.ends_with(" mm");
+  };
+  CHECK(std::all_of(made->result.problems.begin(), made->result.problems.end(), is_told));
+  CHECK(made->files.exists("out/figures/narrow.sv.csv"));
+  CHECK_FALSE(made->files.exists("out/figures/narrow.sv.svg"));
+}
+
+TEST_CASE("Every number that a figure prints stands in its CSV file", "[batch][publication]") {
+  using enum PublicationFormat;
+  const auto made = published(with(only_formats({csv, svg})));
+  for (const NationalFigure& figure : composed_publication().front()) {
+    INFO(figure.name);
+    const std::string svg_text = *made->files.read("out/" + national_figure_name(figure.name, "sv", "svg"));
+    const std::string table = *made->files.read("out/" + national_figure_name(figure.name, "sv", "csv"));
+    std::size_t numbers = 0;
+    // A decimal comma between digits: ticks of axes and years have none.
+    for (std::size_t i = 1; i + 1 < svg_text.size(); ++i) {
+      if (svg_text[i] != ',' || !std::isdigit(static_cast<unsigned char>(svg_text[i - 1])) ||
+          !std::isdigit(static_cast<unsigned char>(svg_text[i + 1])))
+        continue;
+      std::size_t from = i, to = i + 1;
+      while (from > 0 && std::isdigit(static_cast<unsigned char>(svg_text[from - 1]))) --from;
+      while (to < svg_text.size() && std::isdigit(static_cast<unsigned char>(svg_text[to]))) ++to;
+      const std::string number = svg_text.substr(from, i - from) + "." + svg_text.substr(i + 1, to - i - 1);
+      INFO(number);
+      CHECK(table.find(number) != std::string::npos);
+      ++numbers;
+    }
+    CHECK(numbers >= figure.data.rows.size());
+  }
+}
+
+TEST_CASE("figures.json has every figure with its words, numbers and files in every language", "[batch][publication]") {
+  const auto made = published(with(figure_formats()));
+  const json all = json::parse(*made->files.read("out/figures.json"));
+  CHECK(all["year"] == small_survey().loaded->survey.year);
+  for (std::size_t i = 0; i < composed_publication().size(); ++i) {
+    const json& language = all["languages"][kLanguages[i]];
+    REQUIRE(language["figures"].size() == composed_publication()[i].size());
+    for (std::size_t k = 0; k < composed_publication()[i].size(); ++k) {
+      const NationalFigure& figure = composed_publication()[i][k];
+      const json& told = language["figures"][k];
+      CHECK(told["name"] == figure.name);
+      CHECK(told["title"] == figure.figure.title);
+      CHECK(told["description"] == figure.figure.description);
+      CHECK(told["rows"].size() == figure.data.rows.size());
+      CHECK(told["rows"][0]["cells"].size() == told["columns"].size());
+      REQUIRE(told["files"].size() == 7);
+      for (const json& file : told["files"]) {
+        const std::string bytes = *made->files.read("out/" + file["file"].get<std::string>());
+        CHECK(file["bytes"] == bytes.size());
+        CHECK(file["sha256"] == sha256_hex(bytes));
+      }
+    }
+  }
+}
+
+TEST_CASE("A name that no figure has gets the nearest that there is", "[batch][publication]") {
+  Problems problems;
+  const auto& figures = composed_publication().front();
+  CHECK(choose_figures(figures, {"narrow"}, problems).size() == 1);
+  CHECK(choose_figures(figures, {"result"}, problems).size() == figures.size() - 2);
+  CHECK(choose_figures(figures, {}, problems).size() == figures.size());
+  CHECK(problems.empty());
+  CHECK(choose_figures(figures, {"narow"}, problems).empty());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().hint.find("'narrow'") != std::string::npos);
+}
+
+TEST_CASE("After a stop there is no figures.json, and what is there is whole", "[batch][publication]") {
+  const std::atomic<bool> stop = true;
+  PublicationOptions options = with(figure_formats());
+  options.stop = &stop;
+  const auto made = published(options);
+  CHECK(made->result.stopped);
+  CHECK(made->result.entries.empty());
+  CHECK_FALSE(made->files.exists("out/figures.json"));
+}
