@@ -9,7 +9,7 @@ namespace mognad {
 
 std::string publication_title(const NationInputs& inputs, const Words& words) {
   const std::string& title = inputs.status.title.in(words.tag());
-  return title.empty() ? fmt::format("{} {}", inputs.survey.name.in(words.tag()), inputs.survey.year) : title;
+  return fmt::format("{} {}", title.empty() ? inputs.survey.name.in(words.tag()) : title, inputs.survey.year);
 }
 
 std::string example_notice(const Survey& survey, const Words& words) {
@@ -30,7 +30,7 @@ Figure standing_alone(const NationalFigure& figure, const Survey& survey, const 
 
 Report figure_document(const NationInputs& inputs, const NationalFigure& figure, const Words& words) {
   Report report = report_head(inputs.survey, inputs.model, publication_title(inputs, words), words);
-  report.title = fmt::format("{} – {}", report.title, figure.figure.title);
+  report.title = fmt::format("{} – {}", figure.figure.title, report.identity.organisation_name);
   report.subject = figure.source;
   return report;
 }

@@ -7,7 +7,7 @@
 
 namespace mognad {
 
-/// What the publication is called: the status report's title, or the survey and its year without one.
+/// What the publication is called, as its status report is: that one's title and the year, or the survey's name.
 std::string publication_title(const NationInputs& inputs, const Words& words);
 
 /// That the data are an example; empty when they aren't.

@@ -76,7 +76,9 @@ TEST_CASE("Figures of one year alone are told", "[batch][compare]") {
 
 TEST_CASE("A folder without figures is refused", "[batch][compare]") {
   const NationalFigure figure = figure_of(1.0, 2.0);
-  for (const MemoryFiles& files : {MemoryFiles(), MemoryFiles({{"f/figures/result.en.csv", "id,name,n\n"}})}) {
+  const std::map<std::string, std::string> none, other_language{{"f/figures/result.en.csv", "id,name,n\n"}};
+  for (const auto& content : {none, other_language}) {
+    const MemoryFiles files(content);
     const auto changes = compare_publications(std::span(&figure, 1), "f", "sv", {}, files);
     CHECK_FALSE(changes);
     CHECK(has_errors(changes.problems));

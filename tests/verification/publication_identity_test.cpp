@@ -56,7 +56,7 @@ TEST_CASE("The manifest of a publication needs no organisation's code", "[verifi
   CHECK(folder().findings.empty());
   REQUIRE(folder().manifest.file(kFigure));
   CHECK(folder().manifest.file(kFigure)->figure == "narrow");
-  CHECK(folder().manifest.file(kFigure)->group == "Statusrapport");
+  CHECK(folder().manifest.file(kFigure)->group == "Statusrapport 2025");
 }
 
 TEST_CASE("Each way in which a figure can be another's is found by its rule", "[verification][publication]") {
@@ -69,7 +69,7 @@ TEST_CASE("Each way in which a figure can be another's is found by its rule", "[
   const Defect kDefects[] = {
       {"nothing", [](QPDF&) {}, {}},
       {"publication",
-       [](QPDF& f) { in_metadata(f, "Name>Statusrapport<", "Name>Årsrapport<"); },
+       [](QPDF& f) { in_metadata(f, "Name>Statusrapport 2025<", "Name>Årsrapport 2025<"); },
        {"M-identity-2", "M-identity-15"}},
       {"title",
        [](QPDF& f) {
