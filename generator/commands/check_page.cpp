@@ -6,7 +6,7 @@
 
 #include "base/problem.h"
 #include "commands/check_text.h"
-#include "commands/html_text.h"
+#include "export/html/html_text.h"
 #include "input/xlsx_references.h"
 
 namespace mognad {

@@ -202,6 +202,14 @@ struct Identity {
   std::string inputs_sha256;  // of everything that this report was made from
 };
 
+/// What a page on the web says beside the content, where a file on paper has its pages.
+struct PageWords {
+  std::string skip;      // "Till innehållet"
+  std::string contents;  // "Innehåll": the list of sections
+  std::string chart;     // "Diagram": a frame around one that can be scrolled
+  std::string table;     // "Tabell": a frame around one without a title
+};
+
 struct Report {
   std::string title;
   std::string subject;
@@ -214,6 +222,7 @@ struct Report {
   std::string left_out_label;  // before the labels that a figure had no room for
   std::string foot;
   std::string cover_bookmark;
+  PageWords page_words;
   Identity identity;
   std::vector<std::string> may_name;  // codes of other organisations that agreed to be named here
   Cover cover;

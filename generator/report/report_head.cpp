@@ -20,6 +20,8 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   report.left_out_label = words.say("common.left_out");
   report.foot = fmt::format("{} {}", survey_name, year);
   report.cover_bookmark = words.say("cover.bookmark");
+  report.page_words = {words.say("page.skip"), words.say("page.contents"), words.say("page.chart"),
+                       words.say("page.table")};
   report.identity.organisation_name = name;
   report.identity.survey_id = survey.id;
   report.identity.year = survey.year;

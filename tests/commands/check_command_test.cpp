@@ -5,7 +5,7 @@
 #include "commands/check_page.h"
 #include "commands/check_summary.h"
 #include "commands/check_text.h"
-#include "commands/html_text.h"
+#include "export/html/html_text.h"
 #include "support/survey_folder.h"
 
 using namespace mognad;

@@ -1,4 +1,4 @@
-#include "commands/html_text.h"
+#include "export/html/html_text.h"
 
 #include <fmt/format.h>
 
