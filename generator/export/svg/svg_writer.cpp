@@ -9,6 +9,7 @@
 namespace mognad {
 namespace {
 
+constexpr double kPixelsPerPoint = 96.0 / 72;  // CSS Values and Units, 5.2
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 /// Two decimals at most, no zeros at the end, a point in every locale.
@@ -59,13 +60,16 @@ std::vector<PlacedWord> words_of(const GlyphRun& run, int units_per_em) {
 
 class SvgWriter {
  public:
-  SvgWriter(const Picture& picture, const SvgOptions& options, const FontSet& fonts)
-      : picture_(picture), options_(options), fonts_(fonts) {}
+  SvgWriter(const Picture& picture, const FontSet& fonts) : picture_(picture), fonts_(fonts) {}
 
-  std::string run() {
-    write_head();
-    for (const Item& item : picture_.items) std::visit([this](const auto& i) { write(i); }, item);
-    return std::move(out_) + "</svg>\n";
+  std::string file(const SvgOptions& options) {
+    write_head(options);
+    return rest();
+  }
+
+  std::string part(const InlineSvg& options) {
+    write_inline_head(options);
+    return rest();
   }
 
  private:
@@ -74,19 +78,38 @@ class SvgWriter {
     fmt::format_to(std::back_inserter(out_), text, std::forward<Arguments>(arguments)...);
   }
 
-  void write_head() {
+  std::string rest() {
+    for (const Item& item : picture_.items) std::visit([this](const auto& i) { write(i); }, item);
+    return std::move(out_) + "</svg>\n";
+  }
+
+  /// Spaces and ligatures of text are left to the page's style.
+  void write_inline_head(const InlineSvg& options) {
+    put("<svg class=\"{0}\" viewBox=\"0 0 {1} {2}\" width=\"{3}\" height=\"{4}\" role=\"img\"",
+        xml_text(options.style_class), number(picture_.size.width), number(picture_.size.height),
+        number(picture_.size.width * kPixelsPerPoint), number(picture_.size.height * kPixelsPerPoint));
+    const std::string id = xml_text(options.id);
+    const bool titled = !options.title.empty();
+    put(" aria-labelledby=\"{}{}-desc\"", titled ? id + "-title " : "", id);
+    if (!fonts_.empty()) put(" font-family=\"{}\"", family_list(fonts_.front().family));
+    out_ += " stroke-miterlimit=\"10\">\n";
+    if (titled) put("<title id=\"{}-title\">{}</title>\n", id, xml_text(options.title));
+    put("<desc id=\"{}-desc\">{}</desc>\n", id, xml_text(options.description));
+  }
+
+  void write_head(const SvgOptions& options) {
     const std::string width = number(picture_.size.width);
     const std::string height = number(picture_.size.height);
     put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
     put(" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 {0} {1}\"", width, height);
-    put(" role=\"img\" xml:lang=\"{0}\" xml:space=\"preserve\"", xml_text(options_.language));
+    put(" role=\"img\" xml:lang=\"{0}\" xml:space=\"preserve\"", xml_text(options.language));
     if (!fonts_.empty()) put(" font-family=\"{}\"", family_list(fonts_.front().family));
     // The limit of PDF and of Cairo; ligatures are off as they were when the text was shaped.
     put(" stroke-miterlimit=\"10\" style=\"font-variant-ligatures:none\">\n");
-    put("<title>{}</title>\n<desc>", xml_text(options_.title));
-    if (!options_.notice.empty()) put("{}\n", xml_text(options_.notice));
-    put("{}</desc>\n", xml_text(options_.description));
-    put("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", width, height, hex(options_.paper));
+    put("<title>{}</title>\n<desc>", xml_text(options.title));
+    if (!options.notice.empty()) put("{}\n", xml_text(options.notice));
+    put("{}</desc>\n", xml_text(options.description));
+    put("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", width, height, hex(options.paper));
   }
 
   /// Tags belong to documents: a figure is one image with one description.
@@ -164,7 +187,6 @@ class SvgWriter {
   }
 
   const Picture& picture_;
-  const SvgOptions& options_;
   const FontSet& fonts_;
   std::string out_;
 };
@@ -207,7 +229,11 @@ std::string xml_text(std::string_view utf8) {
 }
 
 std::string write_svg(const Picture& picture, const SvgOptions& options, const FontSet& fonts) {
-  return SvgWriter(picture, options, fonts).run();
+  return SvgWriter(picture, fonts).file(options);
+}
+
+std::string write_inline_svg(const Picture& picture, const InlineSvg& options, const FontSet& fonts) {
+  return SvgWriter(picture, fonts).part(options);
 }
 
 }  // namespace mognad

@@ -23,6 +23,18 @@ struct SvgOptions {
 /// not embedded.
 std::string write_svg(const Picture& picture, const SvgOptions& options, const FontSet& fonts);
 
+/// What a picture inside a page of HTML is called there.
+struct InlineSvg {
+  std::string id;           // begins the ids of its title and description; unique in the page
+  std::string style_class;  // for the page's style
+  std::string title;        // may be empty
+  std::string description;
+};
+
+/// An element of HTML that looks as the file does, on the ground of the page. The page's style keeps the spaces of its
+/// text (white-space: pre) and switches ligatures off, as they were when it was shaped.
+std::string write_inline_svg(const Picture& picture, const InlineSvg& options, const FontSet& fonts);
+
 /// Text for XML 1.0: the five signs are escaped, and characters that XML can't hold become U+FFFD.
 std::string xml_text(std::string_view utf8);
 
