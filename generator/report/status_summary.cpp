@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "charts/charts.h"
@@ -17,9 +16,22 @@ MatchedChange total_change(const NationFacts& f) {
   return f.statistics.national_changes(f.type, *f.earlier_year, f.year)[static_cast<std::size_t>(kTotal)];
 }
 
+/// The finding of a choice: of the type with the most organisations, else of the first figure that found something.
+std::string finding_of(const StatusFacts& facts, const std::vector<const NationalFigure*>& figures) {
+  std::string finding;
+  for (const NationalFigure* figure : figures) {
+    if (figure->finding.empty()) continue;
+    if (figure->name == fmt::format("{}-{}", figure->chosen_as, facts.nation.type)) return figure->finding;
+    if (finding.empty()) finding = figure->finding;
+  }
+  return finding;
+}
+
 std::string status_message(const StatusFacts& facts) {
+  std::vector<const NationalFigure*> results;
   for (const NationalFigure& figure : facts.figures)
-    if (figure.kind == FigureKind::result && !figure.finding.empty()) return figure.finding;
+    if (figure.kind == FigureKind::result) results.push_back(&figure);
+  if (std::string finding = finding_of(facts, results); !finding.empty()) return finding;
   const NationFacts& f = facts.nation;
   if (!f.mean(kTotal)) return f.words.say("status.message_none", {{"year", std::to_string(f.year)}});
   return f.words.say("status.message_total",
@@ -143,16 +155,12 @@ Tiles status_tiles(const NationFacts& f) {
   return tiles;
 }
 
-/// The findings of the figures that the template chose, of each name the first that found something.
+/// The findings of the figures that the template chose.
 List things(const StatusFacts& facts, const StatusSectionChoice& choice) {
   List list;
-  for (const std::string& name : choice.figures) {
-    const std::vector<const NationalFigure*> figures = facts.named({name});
-    const auto found =
-        std::find_if(figures.begin(), figures.end(), [](const auto* each) { return !each->finding.empty(); });
-    if (found == figures.end() || list.items.size() == kMostThings) continue;
-    list.items.push_back({{(*found)->finding}});
-  }
+  for (const std::string& name : choice.figures)
+    if (std::string finding = finding_of(facts, facts.named({name})); !finding.empty())
+      if (list.items.size() < kMostThings) list.items.push_back({{std::move(finding)}});
   list.numbered = list.items.size() > 1;
   return list;
 }
