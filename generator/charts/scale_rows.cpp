@@ -162,8 +162,7 @@ class ScaleRowsDrawing {
     pen_.stroke({.colour = theme_.colours.ink_3, .width = 0.75, .cap = Cap::butt, .dash = {4, 2}});
     const double half = text_width(data_.reference_label, TextRole::chart_strong) / 2;
     const double centre = std::max(half, std::min(at, width_ - half));
-    draw_text_on_paper(pen_, style_, data_.reference_label, TextRole::chart_strong, {centre, head_baseline(true)},
-                       Align::centre);
+    draw_label(data_.reference_label, TextRole::chart_strong, {centre, head_baseline(true)}, Align::centre);
   }
 
   void draw_row(const ScaleRow& row, const RowPlace& place) {
@@ -195,7 +194,7 @@ class ScaleRowsDrawing {
     double baseline = first;
     for (const Line& text : lines) {
       if (!wide_) {  // stems of the marks' names would strike through
-        pen_.rectangle({0, baseline - 7.5, text.width + 2, kLeading});
+        pen_.rectangle({0, baseline - 7.5, std::min(text.width + 2, width_), kLeading});
         pen_.fill(theme_.colours.paper);
       }
       for (const GlyphRun& run : text.runs) pen_.text(run, {run.origin.x, baseline});
@@ -232,6 +231,13 @@ class ScaleRowsDrawing {
     draw_text(pen_, style_, data_.note_head, TextRole::table_head, {wide_ ? note_end_ : names_, baseline},
               Align::right);
     draw_text(pen_, style_, data_.value_head, TextRole::table_head, {width_, baseline}, Align::right);
+  }
+
+  /// On paper, but for a label without room, which is taken away later.
+  void draw_label(const std::string& text, TextRole role, Point at, Align align = Align::left) {
+    const Rect box = text_box(style_, text, role, at, align);
+    if (box.x >= -1 && box.right() <= width_ + 1) draw_text_on_paper(pen_, style_, text, role, at, align);
+    else draw_text(pen_, style_, text, role, at, align);
   }
 
   struct MarkLabel {
@@ -271,7 +277,8 @@ class ScaleRowsDrawing {
     const std::vector<double> lefts = place_in_row(wanted, 8, wide_ ? note_end_ + 8 : 0, to);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const MarkLabel& label = labels[i];
-      draw_text_on_paper(pen_, style_, *label.text, label.role, {lefts[i], baseline});
+      draw_label(*label.text, label.role, {lefts[i], baseline});
+      if (lefts[i] + wanted[i].width > width_ + 1) continue;  // without room: taken away later
       const double from = std::max(lefts[i] + 1, std::min(label.at, lefts[i] + wanted[i].width - 1));
       pen_.move_to({from, baseline + 2.5}).line_to({label.at, label.mark_top});
       pen_.stroke(line(label.colour, 0.75));

@@ -18,6 +18,7 @@ constexpr double kHeight = 176;
 constexpr double kInset = 8;  // of the first and last year from the plot's sides
 constexpr double kYears = 17;
 constexpr double kOwnMark = 4.2;
+constexpr double kOwnReach = kOwnMark + 1.5;  // with its white ring
 constexpr double kRing = 3;
 constexpr double kLeading = 10;
 constexpr double kWidestLabel = 92;
@@ -47,11 +48,7 @@ class SeriesDrawing {
     for (const TrendTarget& target : data_.targets) draw_target(pen_, theme_, {x(target.year), y_(target.value)});
     for (const TrendTarget& target : data_.targets)
       taken_.push_back({x(target.year) - 5.5, y_(target.value) - 2, 11, 4});
-    for (const bool own : {true, false})
-      for (const SeriesLine& each : data_.lines)
-        if (each.own == own) draw_labels(each);
-    for (const TrendTarget& target : data_.targets)
-      label({x(target.year), y_(target.value)}, 4, target.label, TextRole::chart, StemSide::above, Place::stem);
+    draw_labels();
     return std::move(picture_);
   }
 
@@ -112,7 +109,6 @@ class SeriesDrawing {
     for (const double place : places) {
       pen_.move_to({place, kTop - 3}).line_to({place, plot_.bottom()});
       pen_.stroke({.colour = theme_.colours.ink_3, .width = 0.75, .cap = Cap::butt, .dash = {1.5, 2.5}});
-      taken_.push_back({place - 0.5, kTop, 1, plot_.height});
     }
     if (places.empty() || data_.break_label.empty()) return;
     const double half = style_.shaper.width(data_.break_label, theme_.style(TextRole::chart)) / 2;
@@ -130,7 +126,7 @@ class SeriesDrawing {
     for (std::size_t i = 0; i < each.points.size(); ++i) {
       if (!each.points[i].value) continue;
       const Point p = at(each.points[i]);
-      const double reach = each.own ? kOwnMark + 1.5 : kRing;
+      const double reach = each.own ? kOwnReach : kRing;
       taken_.push_back({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
       if (!joined(each, i)) continue;
       const Point from = at(each.points[i - 1]);
@@ -156,42 +152,76 @@ class SeriesDrawing {
     }
   }
 
-  /// Own values each with its number, below; of a published edition its name and the value that its line ends with,
-  /// above.
-  void draw_labels(const SeriesLine& each) {
+  static const SeriesLine::Point* last_of(const SeriesLine& each) {
     const SeriesLine::Point* last = nullptr;
     for (const SeriesLine::Point& p : each.points)
       if (p.value) last = &p;
-    if (!last) return;
-    const double reach = each.own ? kOwnMark + 1.5 : kRing;
-    const StemSide side = each.own ? StemSide::below : StemSide::above;
-    const std::string end = last->text.empty() ? each.label : each.label + ":\u00A0" + last->text;
-    label(at(*last), reach, end, each.own ? TextRole::chart_own : TextRole::chart, side, Place::end);
-    if (!each.own) return;
-    for (auto p = each.points.rbegin(); p != each.points.rend(); ++p)
-      if (&*p != last && p->value) label(at(*p), reach, p->text, TextRole::chart_accent, side, Place::stem);
+    return last;
   }
 
   enum class Place { stem, end };
 
+  struct Label {
+    Point anchor;
+    double reach = 0;
+    std::string text;
+    TextRole role = TextRole::chart;
+    StemSide side = StemSide::above;
+    Place place = Place::stem;
+  };
+
+  /// The name and the value that each line ends with, the own values before it, and the targets: own below, others
+  /// above.
+  std::vector<Label> labels() const {
+    std::vector<Label> labels;
+    for (const SeriesLine& each : data_.lines) {
+      const SeriesLine::Point* last = last_of(each);
+      if (!last) continue;
+      const std::string end = last->text.empty() ? each.label : each.label + ":\u00A0" + last->text;
+      if (each.own) labels.push_back({at(*last), kOwnReach, end, TextRole::chart_own, StemSide::below, Place::end});
+      else labels.push_back({at(*last), kRing, end, TextRole::chart, StemSide::above, Place::end});
+      for (const SeriesLine::Point& p : each.points)
+        if (each.own && &p != last && p.value)
+          labels.push_back({at(p), kOwnReach, p.text, TextRole::chart_accent, StemSide::below, Place::stem});
+    }
+    for (const TrendTarget& target : data_.targets)
+      labels.push_back({{x(target.year), y_(target.value)}, 4, target.label, TextRole::chart});
+    std::erase_if(labels, [](const Label& label) { return label.text.empty(); });
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const Label& a, const Label& b) { return a.anchor.x < b.anchor.x; });
+    return labels;
+  }
+
+  /// From left to right, so that no label stands in the way of a stem.
+  void draw_labels() {
+    const std::vector<Label> all = labels();
+    for (const Label& each : all) {
+      const auto next =
+          std::find_if(all.begin(), all.end(), [&](const Label& l) { return l.anchor.x > each.anchor.x + 0.5; });
+      place(each, next == all.end() ? plot_.right() + 3 : next->anchor.x);
+    }
+  }
+
   /// In as many lines as its width asks for, at the first free place; else recorded as without room.
-  void label(Point anchor, double reach, const std::string& text, TextRole role, StemSide side, Place kind) {
-    if (text.empty()) return;
-    const auto lines = break_lines(style_.shaper, {{text, theme_.style(role)}},
-                                   std::min(kWidestLabel, plot_.width * 0.25), {.hyphenate = false, .balance = true});
+  void place(const Label& label, double next) {
+    // Own values stand close to each other and are narrow; names of editions keep to a line where they can.
+    const double share = label.role == TextRole::chart ? 0.36 : 0.25;
+    const auto lines = break_lines(style_.shaper, {{label.text, theme_.style(label.role)}},
+                                   std::min(kWidestLabel, plot_.width * share), {.hyphenate = false, .balance = true});
     double width = 0;
     for (const Line& each : lines) width = std::max(width, each.width);
     const Size size{width + 3, kLeading * static_cast<double>(lines.size())};
     const Rect frame{plot_.x + 2, plot_.y, plot_.width - 2, plot_.height - 2};
-    const auto place = kind == Place::end ? place_at_end(anchor, reach, size, side, frame, taken_)
-                                          : place_on_stem(anchor, reach, size, side, frame, taken_);
-    if (!place) {
-      if (dropped_) dropped_->push_back(text);
+    const auto found = label.place == Place::end
+                           ? place_at_end(label.anchor, label.reach, size, label.side, frame, taken_, next)
+                           : place_on_stem(label.anchor, label.reach, size, label.side, frame, taken_, next);
+    if (!found) {
+      if (dropped_) dropped_->push_back(label.text);
       return;
     }
-    draw_label(lines, *place, role);
-    taken_.push_back(place->box);
-    if (place->stem.height > 0) taken_.push_back({place->stem.x - 1, place->stem.y, 2, place->stem.height});
+    draw_label(lines, *found, label.role);
+    taken_.push_back(found->box);
+    if (found->stem.height > 0) taken_.push_back({found->stem.x - 1, found->stem.y, 2, found->stem.height});
   }
 
   /// Paper under the words: the grid goes on behind.

@@ -27,28 +27,35 @@ StemPlace candidate(Point anchor, double reach, Size size, StemSide side, double
   return {box, {anchor.x, from, 0, distance > 0 ? distance + kGap : 0}, false};
 }
 
-}  // namespace
-
-std::optional<StemPlace> place_on_stem(Point anchor, double reach, Size size, StemSide wanted, const Rect& frame,
-                                       const std::vector<Rect>& taken) {
+std::optional<StemPlace> place_left_of(double limit, Point anchor, double reach, Size size, StemSide wanted,
+                                       const Rect& frame, const std::vector<Rect>& taken) {
   const StemSide other = wanted == StemSide::above ? StemSide::below : StemSide::above;
   for (const StemSide side : {wanted, other})
     for (double distance = 0; distance <= kLongest; distance += kLevel)
-      for (const double share : {0.5, 0.1, 0.9, 0.3, 0.7}) {
+      for (const double share : {0.5, 0.9, 0.7, 0.3, 0.1}) {
         if (distance == 0 && share != 0.5) continue;  // beside its mark a label needs a stem that says whose it is
         const StemPlace place = candidate(anchor, reach, size, side, distance, share);
+        if (place.box.right() > limit || !inside(place.box, frame) || !free(place.box, taken)) continue;
         // A stem needs paper on both sides, or it is read as belonging to what it passes.
         const Rect stem{place.stem.x - 1.5, place.stem.y + 0.5, 3, place.stem.height - 1};
-        if (inside(place.box, frame) && free(place.box, taken) && (stem.height <= 0 || free(stem, taken))) return place;
+        if (stem.height <= 0 || free(stem, taken)) return place;
       }
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<StemPlace> place_on_stem(Point anchor, double reach, Size size, StemSide wanted, const Rect& frame,
+                                       const std::vector<Rect>& taken, double next) {
+  const auto place = place_left_of(next - 3, anchor, reach, size, wanted, frame, taken);
+  return place ? place : place_left_of(frame.right(), anchor, reach, size, wanted, frame, taken);
+}
+
 std::optional<StemPlace> place_at_end(Point anchor, double reach, Size size, StemSide wanted, const Rect& frame,
-                                      const std::vector<Rect>& taken) {
+                                      const std::vector<Rect>& taken, double next) {
   const Rect beside{anchor.x + reach + kGap, anchor.y - size.height / 2, size.width, size.height};
   if (inside(beside, frame) && free(beside, taken)) return StemPlace{beside, {}, true};
-  return place_on_stem(anchor, reach, size, wanted, frame, taken);
+  return place_on_stem(anchor, reach, size, wanted, frame, taken, next);
 }
 
 }  // namespace mognad

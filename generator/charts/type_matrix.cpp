@@ -95,10 +95,16 @@ class TypeMatrixDrawing {
     const double height = kLeading * (static_cast<double>(lines.size()) - 1);
     double baseline = upper ? kTop + 14 : kTop + side_ - 8 - height;
     for (const Line& text : lines) {
-      const double left = right ? kLeft + side_ - 7 - text.width : kLeft + 7;
-      draw_line_on_paper(text, {left, baseline});
+      const Point at{right ? kLeft + side_ - 7 - text.width : kLeft + 7, baseline};
+      if (text.width < side_ - 14 && at.y > kTop + 7 && at.y < kTop + side_ - 3) draw_line_on_paper(text, at);
+      else drop(text);
       baseline += kLeading;
     }
+  }
+
+  void drop(const Line& text) {
+    if (!dropped_) return;
+    for (const GlyphRun& run : text.runs) dropped_->push_back(run.text);
   }
 
   void draw_line_on_paper(const Line& text, Point at) {

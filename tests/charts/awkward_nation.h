@@ -19,7 +19,7 @@ inline AwkwardChart awkward_chart(Of<ScaleRowsData>, const AwkwardData& d) {
   for (int i = 0; i < d.rows(9); ++i) {
     ScaleRow row{d.label(kNames[i % 5]), "n = " + std::to_string(12 + i), d.median(i), d.lower(i), d.upper(i)};
     row.mean = i % 2 == 0 ? d.own(i) : Measured(Missing::not_applicable);
-    row.value = text_of(row.median);
+    row.value = text_of(row.mean ? row.mean : row.median);
     row.strong = i == 0, row.rule_above = i == 1;
     if (i == 2) row.dots = d.steps();
     chart.labels.insert(chart.labels.end(), {row.name, row.note, row.value});
