@@ -158,7 +158,7 @@ TEST_CASE("Rows of moves, agreement and participation are what Statistics says o
 TEST_CASE("Organisations stand among the national rows where all agreed on it", "[csv]") {
   SmallFiles files = files_with_all();
   CHECK(count(Computed(files).national(), "published") == 0);
-  files.add("survey.toml", "[disclosure]\nresults_agreement = \"Decided in March\"\n");
+  files.add_keys("disclosure", "results_agreement = \"Decided in March\"");
   const Computed computed(files);
   const auto rows = computed.national();
   const int measurements = static_cast<int>(computed.data->dataset.measurements.size());
