@@ -4,7 +4,7 @@ It holds its own table of all years, the national table, and more public facts t
 equation and inequality that follows from them, and claims a value when they confine it to two points. It shares no code
 with the program. A claim that is wrong is an error of the attacker and fails the test.
 
-    attack.py FOLDER VARIANT [--expect-leaks [ATTACK ...]] [--numbers] [--jobs N]
+    attack.py FOLDER VARIANT [--expect-leaks [ATTACK ...]] [--only ATTACK] [--numbers] [--jobs N]
 """
 
 import argparse
@@ -55,11 +55,14 @@ def main():
     parser.add_argument("variant")
     parser.add_argument("--expect-leaks", nargs="*", metavar="ATTACK", help="fail unless each of these finds something")
     parser.add_argument("--numbers", action="store_true", help="also tell organisations by their numbers of answers")
+    parser.add_argument("--only", choices=[attack.__name__.removeprefix("attack_") for attack in ATTACKS])
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     folders = sorted(options.folder.glob(f"*/{options.variant}"))
     kinds, wrong, surveys, seconds = Counter(), 0, 0, Counter()
     attacks = ATTACKS + ((attack_denominators,) if options.numbers else ())
+    if options.only:
+        attacks = tuple(attack for attack in attacks if attack.__name__ == "attack_" + options.only)
     with Pool(options.jobs) as pool:
         for lines, found, errors, spent in pool.imap(partial(attack_survey, attacks=attacks), folders):
             for line in lines:

@@ -1,6 +1,6 @@
 // Writes what the recipients of random surveys hold, for the attack on disclosure control:
 //
-//     mognad_attack_surveys FOLDER COUNT [FIRST_SEED]
+//     mognad_attack_surveys FOLDER COUNT [FIRST_SEED [POLICY]]
 //
 // FOLDER/<seed>/<policy>/{national.csv, figures/*.csv, organisations/<code>.csv, public.csv, truth.csv}, where the
 // policy is the default, or one of three that are known to leak: without the complementary step, without the rule for
@@ -90,10 +90,12 @@ std::string figure_csv(const RandomSurvey& made, const Statistics& statistics, F
   return text + "\n";
 }
 
-void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
+/// `policy`: of that name alone, or of all where it is empty.
+void write_survey(Files& files, const std::string& folder, std::uint64_t seed, const std::string& policy) {
   RandomSurvey made = make_survey(seed);
   const std::vector<OrganisationIndex> recipients = draw_recipients(made, seed);
   for (const Variant& variant : kVariants) {
+    if (!policy.empty() && policy != variant.name) continue;
     made.survey.disclosure = {};
     // A survey may let out results of units down to statements; every second one does.
     if (seed % 2 == 1) made.survey.disclosure.deepest_of_units = Level::statement;
@@ -120,12 +122,14 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    fmt::print(stderr, "usage: mognad_attack_surveys FOLDER COUNT [FIRST_SEED]\n");
+    fmt::print(stderr, "usage: mognad_attack_surveys FOLDER COUNT [FIRST_SEED [POLICY]]\n");
     return 3;
   }
   mognad::DiskFiles files;
   const std::uint64_t first = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1;
   const std::uint64_t count = std::strtoull(argv[2], nullptr, 10);
-  for (std::uint64_t seed = first; seed < first + count; ++seed) mognad::attack::write_survey(files, argv[1], seed);
+  const std::string policy = argc > 4 ? argv[4] : "";
+  for (std::uint64_t seed = first; seed < first + count; ++seed)
+    mognad::attack::write_survey(files, argv[1], seed, policy);
   return 0;
 }
