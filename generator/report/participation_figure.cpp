@@ -21,7 +21,8 @@ class ParticipationOverYears {
         respondents{f_.words.say("nation_people.respondents"), {}}, rate{f_.words.say("nation_people.rate"), {}};
     for (const auto& [year, who] : years_) {
       organisations.columns.push_back({year, Measured(who.organisations), f_.words.whole(who.organisations)});
-      respondents.columns.push_back({year, Measured(who.respondents), f_.words.whole(who.respondents)});
+      const Measured people = who.told_respondents();
+      respondents.columns.push_back({year, people, people ? f_.words.whole(who.respondents) : f_.number(people, 0)});
       const std::string percent = f_.number(who.response_rate, 0);
       rate.columns.push_back({year, who.response_rate,
                               who.response_rate ? f_.words.say("common.percent", {{"value", percent}}) : percent});
@@ -42,7 +43,7 @@ class ParticipationOverYears {
     for (const auto& [year, who] : years_)
       data.rows.push_back({std::to_string(year),
                            std::to_string(year),
-                           {Measured(who.organisations), Measured(who.respondents), who.respondents_median,
+                           {Measured(who.organisations), who.told_respondents(), who.respondents_median,
                             Measured(who.invited_known), who.response_rate},
                            false});
     return data;
@@ -69,7 +70,8 @@ class ParticipationOverYears {
   }
 
   std::vector<std::string> sentences() const {
-    std::vector<std::string> sentences{respondents_sentence()};
+    std::vector<std::string> sentences;
+    if (now().told_respondents()) sentences.push_back(respondents_sentence());
     if (now().respondents_median)
       sentences.push_back(
           f_.words.say("nation_people.median_is",
@@ -101,7 +103,7 @@ class ParticipationOverYears {
 
   std::string respondents_sentence() const {
     const std::string count = f_.words.whole(now().respondents), year = std::to_string(f_.year);
-    if (!before())
+    if (!before() || !before()->told_respondents())
       return f_.words.say("nation_people.respondents_now",
                           {{"number", now().respondents}, {"count", count}, {"year", year}});
     const std::string from = std::to_string(*f_.earlier_year), earlier = f_.words.whole(before()->respondents);

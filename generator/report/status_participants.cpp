@@ -34,8 +34,10 @@ Table numbers_of_types(const NationFacts& f) {
                    {f.words.say("status.rate_head")}};
   for (const std::string& type : f.statistics.types(f.year)) {
     const Participation took_part = f.statistics.participation(type, f.year);
+    const Measured people = took_part.told_respondents();
     table.rows.push_back({{capitalised(f.text(f.survey.types.at(type).many)), f.words.whole(took_part.organisations),
-                           f.words.whole(took_part.respondents), response_rate(took_part, f.words)}});
+                           people ? f.words.whole(took_part.respondents) : f.words.number(people, 0),
+                           response_rate(took_part, f.words)}});
   }
   table.caption = fmt::format("{} {}", f.words.say("status.rate_caption"), f.source());
   return table;

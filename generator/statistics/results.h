@@ -120,6 +120,8 @@ struct Participation {
   Measured respondents_median = Missing::withheld;  // of an organisation
   int invited_known = 0;                            // organisations whose number of invited is known
   Measured response_rate = Missing::withheld;       // per cent of those invited, where known
+
+  Measured told_respondents() const { return respondents > 0 ? Measured(respondents) : Measured(Missing::withheld); }
 };
 
 /// How far an organisation is from what is aimed at.

@@ -81,7 +81,7 @@ class NationalRows : RowWriter {
     write(row);
     row.n = who.organisations;
     row.kind = "respondents";
-    row.value = who.respondents > 0 ? Measured(who.respondents) : Measured(Missing::withheld);
+    row.value = who.told_respondents();
     write(row);
     row.kind = "respondents_median";
     row.value = who.respondents_median;
