@@ -104,7 +104,9 @@ class NationalResult {
     });
     const std::string mean = hidden ? f_.words.say("nation_result.mean_withheld", {{"peers", f_.peers_many}})
                                     : f_.words.say("nation_result.mean_means", {{"peers", f_.peers_many}});
-    return marks.empty() ? mean : fmt::format("{} {}", mean, marks);
+    const bool none = std::any_of(nodes_.begin(), nodes_.end(),
+                                  [&](const auto& n) { return f_.mean(n.first) == Measured(Missing::no_answer); });
+    return mean + (marks.empty() ? "" : " " + marks) + (none ? " " + f_.words.say("nation_result.no_value") : "");
   }
 
  private:

@@ -16,6 +16,8 @@ using namespace mognad::test;
 
 namespace {
 
+LocalText named_place(const std::string& name) { return std::map<LanguageTag, std::string>{{"sv", name}}; }
+
 FigureTemplate row_figures() {
   FigureTemplate all;
   for (const FigureKind kind :
@@ -27,7 +29,8 @@ FigureTemplate row_figures() {
     choice.each_type = true;
     if (kind == FigureKind::groups || kind == FigureKind::tile_map) choice.group = "size";
     if (kind == FigureKind::tile_map)
-      choice.tiles = {{0, 0, "S", LocalText("Små")}, {0, 1, "M", LocalText("Mellan")}, {1, 0, "Z", LocalText("Tom")}};
+      choice.tiles = {
+          {0, 0, "S", named_place("Små")}, {0, 1, "M", named_place("Mellan")}, {1, 0, "Z", named_place("Tom")}};
     all.figures.push_back(choice);
   }
   return all;
@@ -223,9 +226,9 @@ TEST_CASE("A row without a median shows the symbol and nothing else", "[report][
       for (const ScaleRow& row : chart->rows) {
         if (row.median || row.mean) continue;
         ++withheld;
-        if (row.value != "..") faults.add("no symbol", made.place + figure.name + row.name);
+        if (row.value != ".." && row.value != "-") faults.add("no symbol", made.place + figure.name + row.name);
         if (row.lower || row.upper || !row.dots.empty()) faults.add("marks", made.place + figure.name + row.name);
-        if (figure.figure.caption.find("..") == std::string::npos)
+        if (figure.figure.caption.find(row.value) == std::string::npos)
           faults.add("a symbol that the caption doesn't explain", made.place + figure.name);
       }
     }
