@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/rounding.h"
@@ -14,9 +13,6 @@ namespace {
 
 /// More pairs than this are a matrix to look at, not a table to read.
 constexpr std::size_t kMostTabledPairs = 30;
-
-/// Lower ends of the classes of size that the chart shades.
-constexpr std::array<double, 6> kCorrelationLimits{0, 0.1, 0.3, 0.5, 0.7, 0.9};
 
 struct CategoryPair {
   NodeIndex row = kNoNode, column = kNoNode;
@@ -106,21 +102,20 @@ class CorrelationFigure {
         data.texts.back().push_back(text(rho_[pair]));
       }
     }
-    data.key = key();
+    data.key = key_of(data.limits);
     return data;
   }
 
-  /// The six classes of size, each by its printed limits.
-  std::vector<std::string> key() const {
+  /// A text for each class of size, by its printed limits.
+  std::vector<std::string> key_of(const std::vector<double>& limits) const {
     std::vector<std::string> words;
-    const std::size_t last = kCorrelationLimits.size() - 1;
-    for (std::size_t i = 0; i <= last; ++i) {
-      const std::string from = f_.words.number(kCorrelationLimits[i], 2);
-      const double next = i < last ? kCorrelationLimits[i + 1] : 1;
-      const std::string to = f_.words.number(i == 0 ? next : next - 0.01, 2);
-      words.push_back(i == 0      ? f_.words.say("inside.class_first", {{"to", to}})
-                      : i == last ? f_.words.say("inside.class_last", {{"from", from}})
-                                  : f_.words.say("inside.class_middle", {{"from", from}, {"to", to}}));
+    for (std::size_t i = 0; i <= limits.size(); ++i) {
+      const std::string from = i > 0 ? f_.words.number(limits[i - 1], 2) : "";
+      const std::string below = i < limits.size() ? f_.words.number(limits[i], 2) : "";
+      const std::string to = i < limits.size() ? f_.words.number(limits[i] - 0.01, 2) : "";
+      words.push_back(i == 0               ? f_.words.say("inside.class_first", {{"to", below}})
+                      : i == limits.size() ? f_.words.say("inside.class_last", {{"from", from}})
+                                           : f_.words.say("inside.class_middle", {{"from", from}, {"to", to}}));
     }
     return words;
   }

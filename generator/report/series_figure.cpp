@@ -93,15 +93,34 @@ class SeriesFigure {
     chart_.lines.push_back(std::move(line));
   }
 
+  /// "utgåva 2022", "SKR 2022": a bare year would be taken for a value or a year.
+  std::string edition_name(const std::string& edition) const {
+    const bool digits = edition.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? f_.words.say("nation_series.edition", {{"edition", edition}}) : edition;
+  }
+
+  /// Labels have no room for the counts of all editions.
+  std::string published_counts() const {
+    std::string list;
+    for (const Benchmark* b : published_) {
+      if (!b->organisations) continue;
+      const std::string count = f_.words.whole(*b->organisations), edition = edition_name(b->edition);
+      const std::string year = std::to_string(b->year);
+      const bool dated = edition.find(year) != std::string::npos;
+      list += (list.empty() ? "" : ", ") + f_.words.say(dated ? "nation_series.counted" : "nation_series.counted_year",
+                                                        {{"count", count}, {"edition", edition}, {"year", year}});
+    }
+    return list;
+  }
+
   void add_published() {
     for (std::size_t i = 0; i < published_.size(); ++i) {
       const Benchmark& b = *published_[i];
       const bool first = i == 0 || published_[i - 1]->edition != b.edition;
-      if (first) chart_.lines.push_back({f_.words.say("nation_series.edition", {{"edition", b.edition}}), false, {}});
+      if (first) chart_.lines.push_back({edition_name(b.edition), false, {}});
       SeriesLine& line = chart_.lines.back();
       const std::string value = f_.words.number(b.value, whole_ ? 0 : 1);
-      line.points.push_back(
-          {b.year, Measured(b.value), point_text(value, b.organisations.value_or(0)), b.break_before && !first});
+      line.points.push_back({b.year, Measured(b.value), value, b.break_before && !first});
       broken_ = broken_ || (b.break_before && !first);
       DataRow data = row(fmt::format("{}-{}", b.edition, b.year), line.label, b.year);
       data.cells[kPublished] = Measured(b.value);
@@ -193,6 +212,8 @@ class SeriesFigure {
   std::string caption() const {
     std::string text;
     if (!published_.empty()) text = f_.words.say("nation_series.caption") + " ";
+    if (const std::string counts = published_counts(); !counts.empty())
+      text += f_.words.say("nation_series.caption_counts", {{"list", counts}}) + " ";
     if (broken_) text += f_.words.say("nation_series.caption_break") + " ";
     if (withheld_) text += f_.words.say("nation_series.withheld") + " ";
     return text + figure_.source;
