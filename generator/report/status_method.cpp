@@ -35,7 +35,9 @@ List assumptions(const NationFacts& f) {
 
 List all_sources(const NationFacts& f) {
   List list{.kind = Paragraph::Kind::column};
-  list.items.push_back({{f.source_years()}});
+  const std::string years =
+      f.years.size() < 2 ? std::to_string(f.year) : fmt::format("{}–{}", f.years.front(), f.years.back());
+  list.items.push_back({{fmt::format("{} {}.", capitalised(f.text(f.survey.source)), years)}});
   list.items.push_back({{f.text(f.model.source)}});
   for (const LocalText& source : f.survey.sources) list.items.push_back({{f.text(source)}});
   return list;

@@ -9,11 +9,6 @@
 namespace mognad {
 namespace {
 
-bool counted(const NationInputs& inputs, OrganisationIndex organisation) {
-  const std::vector<int> years = inputs.statistics.years_of(organisation);
-  return !years.empty() && years.back() == inputs.survey.year;
-}
-
 /// The property by which names are sorted under headings of their own: that of the template's map, or none.
 std::string property_of_map(const NationInputs& inputs) {
   for (const FigureChoice& figure : inputs.figures.figures)
@@ -84,8 +79,10 @@ void add_names(const NationFacts& f, Section& section) {
 std::vector<OrganisationIndex> named_participants(const NationInputs& inputs) {
   std::vector<OrganisationIndex> named;
   if (inputs.survey.disclosure.members_agreement.empty()) return named;
-  for (std::size_t i = 0; i < inputs.dataset.organisations.size(); ++i)
-    if (const auto index = static_cast<OrganisationIndex>(i); counted(inputs, index)) named.push_back(index);
+  for (std::size_t i = 0; i < inputs.dataset.organisations.size(); ++i) {
+    const auto index = static_cast<OrganisationIndex>(i);
+    if (inputs.dataset.find(index, inputs.survey.year)) named.push_back(index);
+  }
   return named;
 }
 

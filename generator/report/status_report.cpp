@@ -44,16 +44,15 @@ CoverFieldData status_field(const NationFacts& f) {
 
 Cover status_cover(const NationFacts& f, const std::string& name) {
   const Date& date = f.survey.report_date;
-  const int respondents = f.statistics.participation(f.type, f.year).respondents;
-  const int organisations = f.means[kTotal].organisations;
+  const Participation took_part = f.statistics.participation(f.type, f.year);
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = name;
   cover.reader = f.text(f.inputs.status.subtitle);
   cover.field = status_field(f);
   cover.facts = {
-      {f.words.say("status.organisations"), f.count_of(organisations), ""},
-      {f.words.say("status.respondents"), f.words.whole(respondents), ""},
+      {f.words.say("status.organisations"), f.count_of(took_part.organisations), ""},
+      {f.words.say("status.respondents"), f.words.whole(took_part.respondents), ""},
       {f.words.say("status.period"), f.survey.period.empty() ? std::to_string(f.year) : f.text(f.survey.period), ""},
       {f.words.say("cover.sender"), f.text(f.survey.sender), f.words.date(date.year, date.month, date.day)}};
   cover.logo = f.inputs.logo;

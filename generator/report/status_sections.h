@@ -26,11 +26,12 @@ std::optional<Section> status_method(const StatusFacts& facts, const StatusSecti
 std::optional<Section> status_participants(const StatusFacts& facts, const StatusSectionChoice& choice);
 std::optional<Section> status_tables(const StatusFacts& facts, const StatusSectionChoice& choice);
 
-/// Whether the numbers stand beside the figure where it is shown; longer tables stand together in their own section.
-bool has_table_beside(const NationalFigure& figure);
+/// Whether the numbers stand below the figure where it is shown. Those of longer tables, and of figures that share the
+/// width of the page with words, stand together in their own section.
+bool has_table_below(const NationalFigure& figure);
 
-/// Organisations whose results count in the survey's year, in the order of the dataset; empty without the participants'
-/// agreement that they are named.
+/// All who measured in the survey's year, in the order of the dataset; empty without the participants' agreement that
+/// they are named. Those with too few respondents are among them: one who were left out would be known by it.
 std::vector<OrganisationIndex> named_participants(const NationInputs& inputs);
 
 }  // namespace mognad

@@ -34,8 +34,7 @@ std::string status_message(const StatusFacts& facts) {
   if (std::string finding = finding_of(facts, results); !finding.empty()) return finding;
   const NationFacts& f = facts.nation;
   if (!f.mean(kTotal)) return f.words.say("status.message_none", {{"year", std::to_string(f.year)}});
-  return f.words.say("status.message_total",
-                     {{"measure", capitalised(f.node_text(kTotal))}, {"value", f.number(f.mean(kTotal))}});
+  return f.words.say("status.message_total", {{"measure", f.node_text(kTotal)}, {"value", f.number(f.mean(kTotal))}});
 }
 
 std::string spread_sentence(const NationFacts& f) {
@@ -160,7 +159,7 @@ List things(const StatusFacts& facts, const StatusSectionChoice& choice) {
   List list;
   for (const std::string& name : choice.figures)
     if (std::string finding = finding_of(facts, facts.named({name})); !finding.empty())
-      if (list.items.size() < kMostThings) list.items.push_back({{std::move(finding)}});
+      if (list.items.size() < kMostThings) list.items.push_back({{finding + "."}});
   list.numbered = list.items.size() > 1;
   return list;
 }

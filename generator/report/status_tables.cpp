@@ -6,9 +6,9 @@
 namespace mognad {
 namespace {
 
-/// Whether a section of figures shows its table beside it.
+/// Whether a section of figures shows its table below it.
 bool stands_elsewhere(const StatusFacts& f, const NationalFigure& figure) {
-  if (!has_table_beside(figure)) return false;
+  if (!has_table_below(figure)) return false;
   return std::any_of(f.layout.sections.begin(), f.layout.sections.end(), [&](const StatusSectionChoice& section) {
     return section.kind == StatusSectionKind::figures &&
            std::find(section.figures.begin(), section.figures.end(), figure.chosen_as) != section.figures.end();
