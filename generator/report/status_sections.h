@@ -31,7 +31,7 @@ std::optional<Section> status_tables(const StatusFacts& facts, const StatusSecti
 bool has_table_below(const NationalFigure& figure);
 
 /// All who measured in the survey's year, in the order of the dataset; empty without the participants' agreement that
-/// they are named. Those with too few respondents are among them: one who were left out would be known by it.
+/// they are named. Those with too few respondents are among them: whoever were left out would be known by it.
 std::vector<OrganisationIndex> named_participants(const NationInputs& inputs);
 
 }  // namespace mognad
