@@ -121,10 +121,11 @@ class StatusReader {
     const TomlValue* list = table.value("figures");
     std::vector<std::string> chosen = table.texts("figures");
     if (kind != StatusSectionKind::figures) {
-      // A summary says the findings of the figures that it names; they are shown where they belong.
-      if (list && kind != StatusSectionKind::summary)
+      // A summary says the findings of the figures that it names, and tables hold their numbers; they are shown
+      // elsewhere.
+      if (list && kind != StatusSectionKind::summary && kind != StatusSectionKind::tables)
         table.error("figures", "'figures' stands in a section that shows none",
-                    "it belongs to 'figures', and to 'summary' for whose findings it says");
+                    "it belongs to 'figures', to 'summary' for whose findings it says, and to 'tables'");
     } else if (chosen.empty() && !(list && list->kind != TomlValue::Kind::array)) {
       table.error("figures", "a section of figures names none", "figures = [\"result\", \"matrix\"]");
     }

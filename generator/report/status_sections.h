@@ -29,6 +29,7 @@ std::optional<Section> status_tables(const StatusFacts& facts, const StatusSecti
 /// Whether the numbers stand below the figure where it is shown. Those of longer tables, and of figures that share the
 /// width of the page with words, stand together in their own section.
 bool has_table_below(const NationalFigure& figure);
+bool has_table_elsewhere(const StatusFacts& facts, const NationalFigure& figure);
 
 /// All who measured in the survey's year, in the order of the dataset; empty without the participants' agreement that
 /// they are named. Those with too few respondents are among them: whoever were left out would be known by it.

@@ -6,22 +6,37 @@
 namespace mognad {
 namespace {
 
+bool holds(const std::vector<std::string>& names, const NationalFigure& figure) {
+  return std::find(names.begin(), names.end(), figure.chosen_as) != names.end();
+}
+
 /// Whether a section of figures shows its table below it.
-bool stands_elsewhere(const StatusFacts& f, const NationalFigure& figure) {
+bool stands_with_figure(const StatusFacts& f, const NationalFigure& figure) {
   if (!has_table_below(figure)) return false;
   return std::any_of(f.layout.sections.begin(), f.layout.sections.end(), [&](const StatusSectionChoice& section) {
-    return section.kind == StatusSectionKind::figures &&
-           std::find(section.figures.begin(), section.figures.end(), figure.chosen_as) != section.figures.end();
+    return section.kind == StatusSectionKind::figures && holds(section.figures, figure);
   });
+}
+
+/// Whether a section of tables holds it: one that names no figures holds all that stand nowhere else.
+bool belongs_to(const StatusFacts& f, const StatusSectionChoice& choice, const NationalFigure& figure) {
+  if (!figure.tabled || figure.data.rows.empty() || stands_with_figure(f, figure)) return false;
+  return choice.figures.empty() || holds(choice.figures, figure);
 }
 
 }  // namespace
 
-std::optional<Section> status_tables(const StatusFacts& f, const StatusSectionChoice&) {
+bool has_table_elsewhere(const StatusFacts& f, const NationalFigure& figure) {
+  return std::any_of(f.layout.sections.begin(), f.layout.sections.end(), [&](const StatusSectionChoice& section) {
+    return section.kind == StatusSectionKind::tables && belongs_to(f, section, figure);
+  });
+}
+
+std::optional<Section> status_tables(const StatusFacts& f, const StatusSectionChoice& choice) {
   Section section;
   section.message = f.words().say("tables.message");
   for (const NationalFigure& figure : f.figures) {
-    if (!figure.tabled || figure.data.rows.empty() || stands_elsewhere(f, figure)) continue;
+    if (!belongs_to(f, choice, figure)) continue;
     Table table = table_of(figure, f.words());
     table.title = figure.figure.title;
     table.subtitle = figure.figure.subtitle;
