@@ -43,7 +43,7 @@ void add_single(const StatusFacts& f, const NationalFigure& figure, Blocks& bloc
   }
   append(blocks, said(figure, Paragraph::Kind::body));
   blocks.push_back(shown(f, figure));
-  if (has_table_below(figure)) blocks.push_back(table_of(figure, f.words()));
+  if (has_table_below(figure) && !has_table_elsewhere(f, figure)) blocks.push_back(table_of(figure, f.words()));
 }
 
 void add_pair(const StatusFacts& f, const NationalFigure& left, const NationalFigure& right, Blocks& blocks) {

@@ -18,10 +18,10 @@ bool stands_with_figure(const StatusFacts& f, const NationalFigure& figure) {
   });
 }
 
-/// Whether a section of tables holds it: one that names no figures holds all that stand nowhere else.
+/// Whether a section of tables holds it: what it names, or where it names nothing all that stand with no figure.
 bool belongs_to(const StatusFacts& f, const StatusSectionChoice& choice, const NationalFigure& figure) {
-  if (!figure.tabled || figure.data.rows.empty() || stands_with_figure(f, figure)) return false;
-  return choice.figures.empty() || holds(choice.figures, figure);
+  if (!figure.tabled || figure.data.rows.empty()) return false;
+  return choice.figures.empty() ? !stands_with_figure(f, figure) : holds(choice.figures, figure);
 }
 
 }  // namespace
