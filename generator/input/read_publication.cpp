@@ -162,7 +162,8 @@ Result<FigureTemplate> read_figure_template(const std::string& path, const std::
     result.figures.push_back(FigureReader(table, languages).read());
     names.add(table, "name", result.figures.back().name, table.place_of("name"));
   }
-  if (result.figures.empty()) root.error("figure", "the template has no [[figure]]");
+  if (result.figures.empty())
+    root.error("figure", "the template has no [[figure]]", "one for each figure, with 'kind' and 'name'");
   root.finish();
   if (has_errors(problems)) return problems;
   return {std::move(result), std::move(problems)};
@@ -182,7 +183,8 @@ Result<StatusTemplate> read_status_template(const std::string& path, const std::
   result.subtitle = root.local_or("subtitle", languages);
   StatusReader reader(languages, figures);
   for (TableReader& table : root.tables("section")) result.sections.push_back(reader.read(table));
-  if (result.sections.empty()) root.error("section", "the template has no [[section]]");
+  if (result.sections.empty())
+    root.error("section", "the template has no [[section]]", "one for each section, with 'kind' and 'title'");
   root.finish();
   if (has_errors(problems)) return problems;
   return {std::move(result), std::move(problems)};

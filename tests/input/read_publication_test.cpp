@@ -106,7 +106,7 @@ TEST_CASE("A grid that is ragged, or whose codes don't fit its tiles, is told by
   CHECK(wrong_figure(replaced(kMap, "Jämtlands län", "Norrbottens län")).find("two tiles stand for 'Norrbottens") !=
         std::string::npos);
   CHECK(wrong_figure("[[figure]]\nkind = \"tile_map\"\nname = \"map\"\ngroup = \"county\"\n[figure.tiles]\n") ==
-        "a.toml:1:3: error: a tile map needs 'grid'\n"
+        "a.toml:1:1: error: a tile map needs 'grid'\n"
         "    rows of codes from the north: grid = [\"– A\", \"B C\"]");
 }
 
@@ -117,7 +117,8 @@ TEST_CASE("Unknown kinds, sizes and keys of a figure are told with the nearest",
   CHECK(wrong_figure(figure + "size = \"one-colum\"\n") ==
         "a.toml:4:8: error: unknown size 'one-colum'\n    did you mean 'one-column'?");
   CHECK(wrong_figure(figure + "titel = \"x\"\n").find("did you mean 'title'?") != std::string::npos);
-  CHECK(wrong_figure("") == "a.toml:1:1: error: the template has no [[figure]]");
+  CHECK(wrong_figure("") ==
+        "a.toml:1:1: error: the template has no [[figure]]\n    one for each figure, with 'kind' and 'name'");
 }
 
 TEST_CASE("A figure's name is fit for files, and no other's", "[input]") {
@@ -132,7 +133,7 @@ TEST_CASE("A figure's name is fit for files, and no other's", "[input]") {
 
 TEST_CASE("A group belongs to figures of groups and to maps alone", "[input]") {
   CHECK(wrong_figure("[[figure]]\nkind = \"groups\"\nname = \"a\"\n") ==
-        "a.toml:1:3: error: a figure of the kind 'groups' needs 'group'\n"
+        "a.toml:1:1: error: a figure of the kind 'groups' needs 'group'\n"
         "    the id of one of the survey's peer_groups");
   CHECK(wrong_figure("[[figure]]\nkind = \"types\"\nname = \"a\"\ngroup = \"county\"\n") ==
         "a.toml:4:9: error: a figure of the kind 'types' has no 'group'\n"
@@ -150,7 +151,7 @@ TEST_CASE("Sections of the status report name figures that there are, once", "[i
         "a.toml:5:31: error: 'matrix' stands twice among the figures of sections\n"
         "    'figures' in line 5 has it already");
   CHECK(wrong_status("kind = \"figures\"\n") ==
-        "a.toml:2:3: error: a section of figures names none\n    figures = [\"result\", \"matrix\"]");
+        "a.toml:2:1: error: a section of figures names none\n    figures = [\"result\", \"matrix\"]");
   CHECK(wrong_status("kind = \"method\"\nfigures = [\"matrix\"]\n").find("a section that shows none") !=
         std::string::npos);
   CHECK(wrong_status("kind = \"figurs\"\nfigures = [\"matrix\"]\n").find("did you mean 'figures'?") !=
