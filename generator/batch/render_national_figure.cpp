@@ -33,7 +33,7 @@ class FigureFiles {
         alone_(standing_alone(figure, survey_, tools.words)),
         table_(figure_table(figure.data, notice_)),
         document_(figure_document(inputs.nation, figure, tools.words)) {
-    document_.identity.inputs_sha256 = hash_of_inputs(inputs, document_, tools.words, table_.csv);
+    document_.identity.inputs_sha256 = hash_of_inputs(inputs, document_, tools.words, figure.name + "\n" + table_.csv);
   }
 
   Result<std::vector<RenderedFile>> run(const FormatSet& formats, const std::optional<FigureMeasure>& measure) {

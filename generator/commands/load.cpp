@@ -193,6 +193,19 @@ std::string template_path(const std::string& named, const char* own, const Comma
   return named.empty() ? join_path(options.templates, own) : named;
 }
 
+/// The program's own choice of figures is for any survey: those of groups that this one hasn't are left out, and told.
+void leave_out_unknown_groups(FigureTemplate& figures, const Survey& survey, Problems& problems) {
+  std::erase_if(figures.figures, [&](const FigureChoice& choice) {
+    const auto is_group = [&](const PeerGroupDefinition& group) { return group.id == choice.group; };
+    if (choice.group.empty() || std::any_of(survey.peer_groups.begin(), survey.peer_groups.end(), is_group))
+      return false;
+    problems.push_back(note_at(
+        choice.place,
+        fmt::format("the figure '{}' is left out: the survey has no peer group '{}'", choice.name, choice.group)));
+    return true;
+  });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<LoadedSurvey>> load_all(const CommandOptions& options, const Files& files) {
@@ -211,6 +224,7 @@ Result<LoadedPublication> load_publication(const CommandOptions& options, const 
     loaded.figures = std::move(*read);
     if (auto sections = read_status_template(status, s.languages, loaded.figures, files, s.limits).take(problems))
       loaded.status = std::move(*sections);
+    if (figures == join_path(options.templates, "figures.toml")) leave_out_unknown_groups(loaded.figures, s, problems);
   }
   std::string& hash = loaded.survey->settings_sha256;
   for (const std::string& path : {figures, status})
