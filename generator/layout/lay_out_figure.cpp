@@ -10,11 +10,6 @@
 namespace mognad {
 namespace {
 
-/// The chart needs the width; with a smaller one beside it, the whole.
-double least_of(const ChartData& chart) {
-  return std::holds_alternative<AnswerBarsData>(chart) ? kTwoColumns : kOneColumn;
-}
-
 void move_boxes(std::vector<Element>& elements, double factor, Point by) {
   for (Element& element : elements) {
     if (element.page < 0) continue;
@@ -91,7 +86,7 @@ Result<Pages> lay_out_slide(const Figure& figure, const ChartStyle& style, const
 
 }  // namespace
 
-double least_width(const Figure& figure) { return figure.left ? kTwoColumns : least_of(figure.chart); }
+double least_width(const Figure& figure) { return figure.left ? kTwoColumns : least_width(figure.chart); }
 
 Result<Picture> lay_out_figure(const Figure& figure, const ChartStyle& style, const std::string& place) {
   Problems problems;
