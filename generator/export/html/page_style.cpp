@@ -37,7 +37,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font-size:1.0625rem;line-height:1.55}
 main,footer,body>nav,.cover>div{max-width:52rem;margin:0 auto;padding:0 1.25rem}
 p,ul,ol,figcaption{max-width:38rem}
-p,h2,h3,dt,dd,li,td,th,figcaption{overflow-wrap:break-word}
+p,h2,h3,dt,dd,li,figcaption{overflow-wrap:break-word}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .skip{position:absolute;left:-99rem;background:var(--paper);padding:.75rem 1.25rem;z-index:1}
@@ -97,11 +97,13 @@ svg text{white-space:pre;font-variant-ligatures:none}
 table{border-collapse:collapse;margin:1rem 0;font-size:1rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.5rem}
 caption span{display:block}
-th,td{text-align:left;vertical-align:top;padding:.35rem 1.25rem .35rem 0;border-bottom:1px solid var(--hair)}
+th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--hair)}
 th{font-weight:400}
 thead th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--ink)}
 .number{text-align:right}
 th:last-child,td:last-child{padding-right:0}
+th,td{overflow-wrap:anywhere}
+.scroll th,.scroll td{overflow-wrap:normal}
 .scroll th:first-child{min-width:9rem}
 .total>*{font-weight:700}
 .plan{width:100%}

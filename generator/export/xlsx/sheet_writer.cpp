@@ -55,6 +55,8 @@ lxw_format* number_cell_format(lxw_workbook* book, bool bold, const char* number
   return format;
 }
 
+constexpr std::size_t kWidest = 60;  // characters of a column
+
 class SheetWriter {
  public:
   SheetWriter(lxw_worksheet* worksheet, const Sheet& sheet, const Workbook& book, const CellFormats& formats)
@@ -100,17 +102,18 @@ class SheetWriter {
     lxw_col_t column = 1;
     for (const DataColumn& c : sheet_.data.columns)
       put(column++, c.head, c.kind == DataColumn::Kind::text ? formats_.head : formats_.number_head);
-    if (!sheet_.contents) put(column, book_.id_head, formats_.head);
+    if (!sheet_.contents) put(column, book_.id_head, formats_.id_head);
     ++row_;
   }
 
   void write_row(const DataRow& row) {
+    set_height(row);
     if (sheet_.contents) write_link(row);
     else put(0, row.name, formats_.texts[row.total]);
     const std::size_t count = std::min(row.cells.size(), sheet_.data.columns.size());
     for (std::size_t c = 0; c < count; ++c)
       write_cell(static_cast<lxw_col_t>(c + 1), sheet_.data.columns[c].kind, row.cells[c], row.total);
-    if (!sheet_.contents) put(id_column(), row.id, formats_.texts[row.total]);
+    if (!sheet_.contents) put(id_column(), row.id, formats_.ids);
     ++row_;
   }
 
@@ -138,25 +141,45 @@ class SheetWriter {
   }
 
   /// As wide as the contents, between what a number needs and what an eye takes in; longer texts wrap.
-  static void widen(std::size_t& width, std::string_view text) { width = std::max(width, widest_line(text)); }
-
   void set_widths() {
-    constexpr std::size_t kNarrowest = 9, kWidest = 60, kWidestHead = 14;
+    constexpr std::size_t kNarrowest = 9;
     const auto set = [&](lxw_col_t column, std::size_t characters) {
       const auto width = static_cast<double>(std::clamp(characters + 2, kNarrowest, kWidest));
       take(worksheet_set_column(worksheet_, column, column, width, nullptr));
     };
     std::size_t names = widest_line(sheet_.data.row_head);
     std::size_t ids = book_.id_head.size();
-    for (const DataRow& row : sheet_.data.rows) widen(names, row.name), widen(ids, row.id);
-    set(0, names);
-    for (std::size_t c = 0; c < sheet_.data.columns.size(); ++c) {
-      std::size_t width = std::min(widest_line(sheet_.data.columns[c].head), kWidestHead);
-      for (const DataRow& row : sheet_.data.rows)
-        if (c < row.cells.size()) widen(width, plain_text(sheet_.data.columns[c], row.cells[c]));
-      set(static_cast<lxw_col_t>(c + 1), width);
+    for (const DataRow& row : sheet_.data.rows) {
+      names = std::max(names, widest_line(row.name));
+      ids = std::max(ids, widest_line(row.id));
     }
+    set(0, names);
+    for (std::size_t c = 0; c < sheet_.data.columns.size(); ++c) set(static_cast<lxw_col_t>(c + 1), column_width(c));
     if (!sheet_.contents) set(id_column(), ids);
+  }
+
+  std::size_t column_width(std::size_t c) const {
+    constexpr std::size_t kWidestHead = 14;
+    const DataColumn& column = sheet_.data.columns[c];
+    std::size_t width = std::min(widest_line(column.head), kWidestHead);
+    for (const DataRow& row : sheet_.data.rows)
+      if (c < row.cells.size()) width = std::max(width, widest_line(plain_text(column, row.cells[c])));
+    return width;
+  }
+
+  /// As high as its texts need: not every program measures wrapped texts when it opens a file.
+  void set_height(const DataRow& row) {
+    constexpr double kLine = 15;  // points, of the format's own font
+    std::size_t lines = lines_of(row.name);
+    for (const Datum& cell : row.cells)
+      if (const auto* text = std::get_if<std::string>(&cell)) lines = std::max(lines, lines_of(*text));
+    if (lines > 1) take(worksheet_set_row(worksheet_, row_, kLine * static_cast<double>(lines), nullptr));
+  }
+
+  static std::size_t lines_of(std::string_view text) {
+    constexpr std::size_t kMostLines = 27;  // as high as a row may be: 409 points
+    const auto breaks = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    return std::min(kMostLines, widest_line(text) / (kWidest - kWidest / 10) + breaks + 1);
   }
 
   /// A4 across, as many pages down as it needs, the head on each of them.
@@ -184,12 +207,15 @@ CellFormats::CellFormats(lxw_workbook* book)
       notice(new_format(book, true)),
       head(head_format(book, LXW_ALIGN_LEFT)),
       number_head(head_format(book, LXW_ALIGN_RIGHT)),
+      id_head(head_format(book, LXW_ALIGN_LEFT)),
+      ids(text_format(book, false)),
       link(new_format(book, false)) {
   constexpr double kTitleSize = 14;
   constexpr lxw_color_t kLinkColour = 0x0563C1;  // what readers of workbooks know as a link
   format_set_font_size(title, kTitleSize);
   format_set_font_color(link, kLinkColour);
   format_set_underline(link, LXW_UNDERLINE_SINGLE);
+  for (lxw_format* format : {id_head, ids}) format_set_indent(format, 1);  // a number stands left of them
   for (const bool bold : {false, true}) {
     for (std::size_t kind = 0; kind < kKinds; ++kind)
       cells[bold][kind] = number_cell_format(book, bold, number_format(static_cast<DataColumn::Kind>(kind)));
