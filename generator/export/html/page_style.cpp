@@ -117,6 +117,9 @@ body{font-size:10.5pt}
 .cover,.callout,.example,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .scroll{overflow:visible}
 .scroll svg{min-width:0!important}
+table{font-size:9pt}
+.scroll th,.scroll td{padding-right:.5rem;overflow-wrap:anywhere;hyphens:auto}
+h2{break-inside:avoid}
 h2,h3,figure .title,caption,thead{break-after:avoid}
 figure,tr,.tiles>div{break-inside:avoid}
 a{color:inherit}
