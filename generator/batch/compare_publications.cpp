@@ -213,8 +213,9 @@ std::string changes_csv(const PublicationChanges& changes, const std::string& no
 
 std::string changes_summary(const PublicationChanges& changes, const std::string& folder) {
   const std::span<const NumberChange> all = changes.changes;
-  std::string text = fmt::format("against {}: {} figures, {} numbers in both; {}\n", folder, changes.figures,
-                                 changes.numbers, all.empty() ? "none changed" : counts_of(all));
+  std::string text = fmt::format("against {}: {} {}, {} numbers in both; {}\n", folder, changes.figures,
+                                 changes.figures == 1 ? "figure" : "figures", changes.numbers,
+                                 all.empty() ? "none changed" : counts_of(all));
   for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
     while (to < all.size() && all[to].figure == all[from].figure) ++to;
     const auto of_figure = all.subspan(from, to - from);

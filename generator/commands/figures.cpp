@@ -94,8 +94,8 @@ void print_summary(const BatchResult& result, const std::vector<PublicationChang
                result.entries.size(), bytes, result.failed.size(), changed);
     return;
   }
-  fmt::print("{} figures, {} files, {:.1f} MB in {}\n", figures.size(), result.entries.size(),
-             static_cast<double>(bytes) / 1e6, output);
+  fmt::print("{} {}, {} files, {:.1f} MB in {}\n", figures.size(), figures.size() == 1 ? "figure" : "figures",
+             result.entries.size(), static_cast<double>(bytes) / 1e6, output);
   if (!changes.empty()) fmt::print("{}", changes_summary(changes.front(), options.compare));
   if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
   if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");

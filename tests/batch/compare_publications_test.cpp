@@ -89,8 +89,8 @@ TEST_CASE("The summary counts by figure and names the largest change", "[batch][
   const auto changes = compared(figure_of(45.14, 37.0), "id,name,median,n\na,Del A,43.2,290\nb,Del B,40.0,288\n");
   REQUIRE(changes);
   CHECK(changes_summary(*changes, "last") ==
-        "against last: 1 figures, 4 numbers in both; 2 changed\n"
+        "against last: 1 figure, 4 numbers in both; 2 changed\n"
         "  result: 2 changed; most Del B, median: 40.0 to 37.0 (-3.0)\n");
   const auto same = compared(figure_of(43.2, 40.0), "id,name,median,n\na,Del A,43.2,290\nb,Del B,40.0,288\n");
-  CHECK(changes_summary(*same, "last") == "against last: 1 figures, 4 numbers in both; none changed\n");
+  CHECK(changes_summary(*same, "last") == "against last: 1 figure, 4 numbers in both; none changed\n");
 }

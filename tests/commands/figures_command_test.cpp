@@ -36,7 +36,7 @@ TEST_CASE("One figure in one format and language is made alone, with a manifest 
            !name.ends_with(".journal");
   };
   CHECK(std::none_of(files.begin(), files.end(), is_other));
-  CHECK(holds(run.out, " figures, "));
+  CHECK(holds(run.out, " figure"));
   const Run verified = desk.run("verify " + desk.path("o"));
   INFO(verified.out << verified.err);
   CHECK(verified.status == 0);
