@@ -71,7 +71,7 @@ class ParticipationOverYears {
 
   std::vector<std::string> sentences() const {
     std::vector<std::string> sentences;
-    if (now().told_respondents()) sentences.push_back(respondents_sentence());
+    sentences.push_back(respondents_sentence());
     if (now().respondents_median)
       sentences.push_back(
           f_.words.say("nation_people.median_is",
@@ -103,6 +103,8 @@ class ParticipationOverYears {
 
   std::string respondents_sentence() const {
     const std::string count = f_.words.whole(now().respondents), year = std::to_string(f_.year);
+    if (!now().told_respondents())
+      return f_.words.say("nation_people.respondents_withheld", {{"year", year}, {"peers", f_.peers_many}});
     if (!before() || !before()->told_respondents())
       return f_.words.say("nation_people.respondents_now",
                           {{"number", now().respondents}, {"count", count}, {"year", year}});

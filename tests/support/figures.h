@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "charts/awkward_charts.h"
 #include "export/svg/svg_writer.h"
 #include "layout/lay_out_figure.h"
 #include "report/single_figures.h"
@@ -40,9 +41,22 @@ void each_figure(Check check) {
 inline constexpr std::array<const char*, std::variant_size_v<ChartVariant>> kChartNames{
     "matrix",    "matrix-thumbnail", "cover-field", "index-strip", "category-dots", "spider",
     "dumbbells", "heat-map",         "intervals",   "answer-bars", "peer-strips",   "trend",
-    "changes",   "formula-chain",    "mark-key"};
+    "changes",   "formula-chain",    "mark-key",    "scale-rows",  "share-bars",    "type-matrix",
+    "tile-map",  "type-moves",       "series",      "correlation", "year-columns"};
 
-/// One figure of each alternative of ChartData, from the first organisation's report.
+/// Charts that no report of an organisation has, from made-up values.
+inline void add_charts_of_the_nation(std::vector<SingleFigure>& chosen, const LanguageTag& tag) {
+  const std::vector<AwkwardChart> charts = all_charts(Awkward::normal);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    Figure& figure = chosen[i].figure;
+    if (!figure.title.empty()) continue;
+    figure.title = charts[i].name;
+    figure.description = describe(charts[i].data, small_survey().voice(tag).words);
+    figure.chart = charts[i].data;
+  }
+}
+
+/// One figure of each alternative of ChartData, from the first organisation's report where it has one.
 inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
   Report report = small_survey().report(0, tag);
   const std::string cover = tag == "sv" ? "Omslagets fält" : "Field of the cover";
@@ -67,6 +81,7 @@ inline std::vector<SingleFigure> one_of_each_chart(const LanguageTag& tag) {
     SingleFigure& place = chosen[single.figure.chart.index()];
     if (place.figure.title.empty()) place = std::move(single);
   }
+  add_charts_of_the_nation(chosen, tag);
   return chosen;
 }
 
