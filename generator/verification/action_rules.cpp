@@ -7,7 +7,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kActionList[] = {
     {"A3-6.5.1-1", "ISO 19005-3, 6.5.1; ISO 32000-1, Table 198",
      "Actions are GoTo, GoToR, GoToE, Thread, URI, Named or SubmitForm", "Remove the action"},
     {"A3-6.5.1-2", "ISO 19005-3, 6.5.1; ISO 32000-1, Table 211",
@@ -25,7 +25,7 @@ constexpr Rule kRules[] = {
 // Actions that follow each other further than this go in circles.
 constexpr int kLongestChain = 50;
 
-void add(Findings& findings, std::string_view id, int object, std::string found) {
+void tell_action(Findings& findings, std::string_view id, int object, std::string found) {
   report(findings, kActionRules, id, object ? at_object(object) : "the catalogue", std::move(found));
 }
 
@@ -40,9 +40,9 @@ void check_kind(const Document& document, const Dictionary& action, int object, 
   static constexpr std::array<std::string_view, 4> kNamed{"NextPage", "PrevPage", "FirstPage", "LastPage"};
   const std::string_view kind = document.get(action, "S").name();
   const std::string_view name = document.get(action, "N").name();
-  if (!holds(kAllowed, kind)) add(findings, "A3-6.5.1-1", object, "an action of the kind " + std::string(kind));
+  if (!holds(kAllowed, kind)) tell_action(findings, "A3-6.5.1-1", object, "an action of the kind " + std::string(kind));
   else if (kind == "Named" && !holds(kNamed, name))
-    add(findings, "A3-6.5.1-2", object, "the named action " + std::string(name));
+    tell_action(findings, "A3-6.5.1-2", object, "the named action " + std::string(name));
 }
 
 /// Next is an action or an array of them. The budget is for the whole chain, as arrays could double it at every step.
@@ -50,7 +50,8 @@ void check_action(const Document& document, const Value& value, int object, Find
   if (budget < 0) return;
   const Dictionary* action = document.resolve(value).dictionary();
   if (!action || --budget < 0) {
-    add(findings, "M-action-1", object, action ? "actions that go on without end" : "an action that is no dictionary");
+    tell_action(findings, "M-action-1", object,
+                action ? "actions that go on without end" : "an action that is no dictionary");
     return;
   }
   check_kind(document, *action, object, findings);
@@ -78,9 +79,9 @@ bool is_widget_or_field(const Dictionary& dictionary) {
 }
 
 void check_dictionary(const Document& document, const Dictionary& dictionary, int object, Findings& findings) {
-  if (dictionary.has("AA")) add(findings, "A3-6.5.2-1", object, "AA");
+  if (dictionary.has("AA")) tell_action(findings, "A3-6.5.2-1", object, "AA");
   if (has_action(dictionary)) {
-    if (is_widget_or_field(dictionary)) add(findings, "A3-6.4.1-1", object, "A");
+    if (is_widget_or_field(dictionary)) tell_action(findings, "A3-6.4.1-1", object, "A");
     check_chain(document, dictionary["A"], object, findings);
   } else if (dictionary["Type"].name() == "Action") {
     check_kind(document, dictionary, object, findings);
@@ -99,21 +100,21 @@ void check_opening(const Document& document, Findings& findings) {
     return;
   }
   const auto* page = place->empty() ? nullptr : std::get_if<Reference>(&(*place)[0]);
-  if (!page || document.page_of(*page) < 0) add(findings, "M-action-2", 0, "a place that is not on a page");
+  if (!page || document.page_of(*page) < 0) tell_action(findings, "M-action-2", 0, "a place that is not on a page");
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_action_rules(const ReadFile& file, Findings& findings) {
   const Document& document = file.document;
   check_opening(document, findings);
   for_each_dictionary(document, [&](int object, const Dictionary& dictionary) {
     check_dictionary(document, dictionary, object, findings);
   });
   const Dictionary* names = document.get(document.catalog, "Names").dictionary();
-  if (names && names->has("JavaScript")) add(findings, "A3-6.5.1-3", 0, "JavaScript in Names");
+  if (names && names->has("JavaScript")) tell_action(findings, "A3-6.5.1-3", 0, "JavaScript in Names");
 }
 
 }  // namespace
 
-const RuleGroup kActionRules{"action", kRules, check};
+const RuleGroup kActionRules{"action", kActionList, check_action_rules};
 
 }  // namespace mognad::verification

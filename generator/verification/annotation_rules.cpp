@@ -7,7 +7,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kAnnotationList[]{
     {"A3-6.3.1-1", "ISO 19005-3, 6.3.1; Matterhorn 28-006",
      "Annotations are of a type of ISO 32000-1, but not 3D, Sound, Screen or Movie", "Leave the annotation out."},
     {"A3-6.3.2-1", "ISO 19005-3, 6.3.2", "Every annotation but a Popup has flags", "Write F with the Print flag, 4."},
@@ -52,7 +52,7 @@ constexpr Rule kRules[]{
 // Pages may share their annotations by reference, so what is looked at could grow with the square of the file.
 constexpr std::size_t kMostAnnotations = 200'000;
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_annotation(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kAnnotationRules, id, std::move(where), std::move(what));
 }
 
@@ -84,9 +84,10 @@ struct Annotation {
   std::string where;
 };
 
-class Check {
+class AnnotationCheck {
  public:
-  Check(const ReadFile& file, Findings& findings) : file_(file), findings_(findings), destinations_(file.document) {}
+  AnnotationCheck(const ReadFile& file, Findings& findings)
+      : file_(file), findings_(findings), destinations_(file.document) {}
 
   void run() {
     for (std::size_t i = 0; i < file_.tree.elements.size(); ++i)
@@ -97,7 +98,8 @@ class Check {
       const Array* list = file_.document.get(dictionary, "Annots").array();
       if (!list || list->empty() || looked_at_ >= kMostAnnotations) continue;
       if (const std::string_view tabs = file_.document.get(dictionary, "Tabs").name(); tabs != "S")
-        found(findings_, "UA1-7.18.3-1", on_page(page), tabs.empty() ? "no Tabs" : "Tabs is " + std::string(tabs));
+        tell_annotation(findings_, "UA1-7.18.3-1", on_page(page),
+                        tabs.empty() ? "no Tabs" : "Tabs is " + std::string(tabs));
       for (const Value& one : *list)
         if (++looked_at_ < kMostAnnotations) check_annotation(one, page);
     }
@@ -110,7 +112,7 @@ class Check {
     const Dictionary* dictionary = file_.document.resolve(value).dictionary();
     const auto* reference = std::get_if<Reference>(&value);
     if (!dictionary) {
-      found(findings_, "A3-6.3.1-1", on_page(page), "an annotation that is no dictionary");
+      tell_annotation(findings_, "A3-6.3.1-1", on_page(page), "an annotation that is no dictionary");
       return;
     }
     const int number = reference ? reference->number : 0;
@@ -132,15 +134,17 @@ class Check {
 
   /// Types and flags of PDF/A-3.
   void check_archive(const Annotation& annotation) {
-    if (!is_allowed(annotation.type)) found(findings_, "A3-6.3.1-1", annotation.where, "a type that is not allowed");
-    if (annotation.type == "TrapNet") found(findings_, "UA1-7.18.2-1", annotation.where, "a TrapNet annotation");
+    if (!is_allowed(annotation.type))
+      tell_annotation(findings_, "A3-6.3.1-1", annotation.where, "a type that is not allowed");
+    if (annotation.type == "TrapNet")
+      tell_annotation(findings_, "UA1-7.18.2-1", annotation.where, "a TrapNet annotation");
     const Value& flags = file_.document.get(annotation.dictionary, "F");
     if (!flags.is_null()) {
       const long long bits = flags.integer_or(0);
       if ((bits & kPrint) == 0 || (bits & (kHidden | kInvisible | kNoView | kToggleNoView)) != 0)
-        found(findings_, "A3-6.3.2-2", annotation.where, "F is " + std::to_string(bits));
+        tell_annotation(findings_, "A3-6.3.2-2", annotation.where, "F is " + std::to_string(bits));
     } else if (annotation.type != "Popup") {
-      found(findings_, "A3-6.3.2-1", annotation.where, "no F");
+      tell_annotation(findings_, "A3-6.3.2-1", annotation.where, "no F");
     }
   }
 
@@ -155,16 +159,17 @@ class Check {
     const Dictionary* appearance = file_.document.get(annotation.dictionary, "AP").dictionary();
     if (!appearance) {
       if (annotation.type != "Popup" && annotation.type != "Link" && !has_no_size(annotation))
-        found(findings_, "A3-6.3.3-1", annotation.where, "no AP");
+        tell_annotation(findings_, "A3-6.3.3-1", annotation.where, "no AP");
       return;
     }
     if (!appearance->has("N") || appearance->entries().size() != 1)
-      found(findings_, "A3-6.3.3-2", annotation.where, appearance->has("N") ? "AP has more than N" : "AP has no N");
+      tell_annotation(findings_, "A3-6.3.3-2", annotation.where,
+                      appearance->has("N") ? "AP has more than N" : "AP has no N");
     if (!appearance->has("N")) return;
     const bool button = annotation.type == "Widget" && field_entry(annotation.dictionary, "FT").name() == "Btn";
     const bool stream = file_.document.stream((*appearance)["N"]) != nullptr;
     if (button == stream || !file_.document.get(*appearance, "N").dictionary())
-      found(findings_, "A3-6.3.3-3", annotation.where, stream ? "N is a stream" : "N is no stream");
+      tell_annotation(findings_, "A3-6.3.3-3", annotation.where, stream ? "N is a stream" : "N is no stream");
   }
 
   /// An entry of a form field, or of a field around it (ISO 32000-1, 12.7.3.2).
@@ -189,13 +194,13 @@ class Check {
         annotation.element < 0 ? "it is in no element" : "it is in " + at_element(file_.tree, annotation.element);
     const std::string_view type = annotation.type;
     if (type == "PrinterMark") {
-      if (annotation.element >= 0) found(findings_, "UA1-7.18.8-1", annotation.where, what);
+      if (annotation.element >= 0) tell_annotation(findings_, "UA1-7.18.8-1", annotation.where, what);
     } else if (type == "Link") {
-      if (!stands_in(annotation, "Link")) found(findings_, "UA1-7.18.5-1", annotation.where, what);
+      if (!stands_in(annotation, "Link")) tell_annotation(findings_, "UA1-7.18.5-1", annotation.where, what);
     } else if (type == "Widget") {
-      if (!stands_in(annotation, "Form")) found(findings_, "UA1-7.18.4-1", annotation.where, what);
+      if (!stands_in(annotation, "Form")) tell_annotation(findings_, "UA1-7.18.4-1", annotation.where, what);
     } else if (type != "Popup" && !stands_in(annotation, "Annot")) {
-      found(findings_, "UA1-7.18.1-1", annotation.where, what);
+      tell_annotation(findings_, "UA1-7.18.1-1", annotation.where, what);
     }
   }
 
@@ -212,12 +217,12 @@ class Check {
       return;
     const bool contents = says_something(file_.document.get(annotation.dictionary, "Contents"));
     if (type == "Link") {
-      if (!contents) found(findings_, "UA1-7.18.5-2", annotation.where, "no Contents");
+      if (!contents) tell_annotation(findings_, "UA1-7.18.5-2", annotation.where, "no Contents");
     } else if (type == "Widget") {
       if (!says_something(field_entry(annotation.dictionary, "TU")) && !has_alternative(annotation))
-        found(findings_, "UA1-7.18.1-3", annotation.where, "no TU");
+        tell_annotation(findings_, "UA1-7.18.1-3", annotation.where, "no TU");
     } else if (!contents && !has_alternative(annotation)) {
-      found(findings_, "UA1-7.18.1-2", annotation.where, "no Contents and no Alt");
+      tell_annotation(findings_, "UA1-7.18.1-2", annotation.where, "no Contents and no Alt");
     }
   }
 
@@ -230,9 +235,9 @@ class Check {
         // An image or a form may be an object of the tree as well.
         if (page == pages_.end() && file_.document.stream(kid.reference)) continue;
         if (page == pages_.end() || (kid.page >= 0 && kid.page != page->second))
-          found(findings_, "UA1-7.18.1-4", at_element(file_.tree, static_cast<int>(i)),
-                at_object(kid.reference.number) + " is no annotation of " +
-                    (kid.page >= 0 ? on_page(static_cast<std::size_t>(kid.page)) : std::string("a page")));
+          tell_annotation(findings_, "UA1-7.18.1-4", at_element(file_.tree, static_cast<int>(i)),
+                          at_object(kid.reference.number) + " is no annotation of " +
+                              (kid.page >= 0 ? on_page(static_cast<std::size_t>(kid.page)) : std::string("a page")));
       }
   }
 
@@ -244,10 +249,10 @@ class Check {
   std::unordered_map<int, int> pages_;    // object number to the page on which it stands
 };
 
-void check(const ReadFile& file, Findings& findings) { Check(file, findings).run(); }
+void check_annotation_rules(const ReadFile& file, Findings& findings) { AnnotationCheck(file, findings).run(); }
 
 }  // namespace
 
-const RuleGroup kAnnotationRules{"annotation", kRules, check};
+const RuleGroup kAnnotationRules{"annotation", kAnnotationList, check_annotation_rules};
 
 }  // namespace mognad::verification

@@ -6,7 +6,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kAttributeList[]{
     {"M-attribute-1", "ISO 32000-1, 14.8.5.2, table 341; 14.7.5.4", "The owner of attributes is one of the standard",
      "Use Layout, List, PrintField, Table, a format of export or UserProperties."},
     {"M-attribute-2", "ISO 32000-1, 14.8.5.4, tables 343 to 345", "Layout attributes have values of the standard",
@@ -96,7 +96,7 @@ void check_attributes(const ReadFile& file, int index, const Dictionary& attribu
   }
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_attribute_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
     for (const Dictionary& attributes : file.tree.elements[i].attributes)
       check_attributes(file, static_cast<int>(i), attributes, findings);
@@ -104,6 +104,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kAttributeRules{"attribute", kRules, check};
+const RuleGroup kAttributeRules{"attribute", kAttributeList, check_attribute_rules};
 
 }  // namespace mognad::verification

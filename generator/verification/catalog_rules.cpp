@@ -8,7 +8,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kCatalogList[] = {
     {"A3-6.1.2-3", "ISO 19005-3, 6.1.2; ISO 32000-1, 7.7.2", "Version of the catalogue is 1.0 to 1.7",
      "Leave Version out"},
     {"A3-6.1.12-1", "ISO 19005-3, 6.1.12; ISO 32000-1, 12.8.4",
@@ -48,7 +48,7 @@ constexpr Rule kRules[] = {
     {"M-catalog-5", "ISO 32000-1, 7.7.3.3", "Rotate of a page is a multiple of 90", "Write 0, 90, 180 or 270"},
 };
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_catalog(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kCatalogRules, id, std::move(where), std::move(found));
 }
 
@@ -61,50 +61,54 @@ bool is_true(const Document& document, std::string_view in, std::string_view key
 
 void check_catalogue(const Document& document, Findings& findings) {
   const Dictionary& catalog = document.catalog;
-  if (document.get(catalog, "Type").name() != "Catalog") add(findings, "M-catalog-1", kWhere, "no Type Catalog");
-  if (document.pages.empty()) add(findings, "M-catalog-1", kWhere, "no page");
+  if (document.get(catalog, "Type").name() != "Catalog")
+    tell_catalog(findings, "M-catalog-1", kWhere, "no Type Catalog");
+  if (document.pages.empty()) tell_catalog(findings, "M-catalog-1", kWhere, "no page");
   const std::string_view version = document.get(catalog, "Version").name();
   const bool allowed = version.size() == 3 && version.substr(0, 2) == "1." && version[2] >= '0' && version[2] <= '7';
-  if (catalog.has("Version") && !allowed) add(findings, "A3-6.1.2-3", kWhere, "Version " + std::string(version));
-  if (!is_true(document, "MarkInfo", "Marked")) add(findings, "A3-6.7.2-1", kWhere, "no MarkInfo with Marked true");
-  if (is_true(document, "MarkInfo", "Suspects")) add(findings, "UA1-7.1-32", kWhere, "Suspects true");
+  if (catalog.has("Version") && !allowed)
+    tell_catalog(findings, "A3-6.1.2-3", kWhere, "Version " + std::string(version));
+  if (!is_true(document, "MarkInfo", "Marked"))
+    tell_catalog(findings, "A3-6.7.2-1", kWhere, "no MarkInfo with Marked true");
+  if (is_true(document, "MarkInfo", "Suspects")) tell_catalog(findings, "UA1-7.1-32", kWhere, "Suspects true");
   if (!is_true(document, "ViewerPreferences", "DisplayDocTitle"))
-    add(findings, "UA1-7.1-33", kWhere, "no ViewerPreferences with DisplayDocTitle true");
-  if (!document.get(catalog, "StructTreeRoot").dictionary()) add(findings, "A3-6.7.3-31", kWhere, "no StructTreeRoot");
-  if (catalog.has("Requirements")) add(findings, "A3-6.11-1", kWhere, "Requirements");
+    tell_catalog(findings, "UA1-7.1-33", kWhere, "no ViewerPreferences with DisplayDocTitle true");
+  if (!document.get(catalog, "StructTreeRoot").dictionary())
+    tell_catalog(findings, "A3-6.7.3-31", kWhere, "no StructTreeRoot");
+  if (catalog.has("Requirements")) tell_catalog(findings, "A3-6.11-1", kWhere, "Requirements");
   if (document.get(catalog, "NeedsRendering").boolean_or(catalog.has("NeedsRendering")))
-    add(findings, "A3-6.4.2-2", kWhere, "NeedsRendering");
+    tell_catalog(findings, "A3-6.4.2-2", kWhere, "NeedsRendering");
 }
 
 void check_language(const Document& document, Findings& findings) {
   const String* language = document.get(document.catalog, "Lang").string();
   if (!language || language->bytes.empty()) {
-    add(findings, "UA1-7.2-31", kWhere, "no Lang");
+    tell_catalog(findings, "UA1-7.2-31", kWhere, "no Lang");
     return;
   }
   const std::string tag = text_of(*language);
-  if (!is_language_tag(tag)) add(findings, "A3-6.7.4-31", kWhere, "Lang " + tag);
+  if (!is_language_tag(tag)) tell_catalog(findings, "A3-6.7.4-31", kWhere, "Lang " + tag);
 }
 
 void check_form(const Document& document, Findings& findings) {
   const Dictionary* form = document.get(document.catalog, "AcroForm").dictionary();
   if (!form) return;
   if (document.get(*form, "NeedAppearances").boolean_or(false))
-    add(findings, "A3-6.4.1-2", "AcroForm", "NeedAppearances true");
-  if (form->has("XFA")) add(findings, "A3-6.4.2-1", "AcroForm", "XFA");
+    tell_catalog(findings, "A3-6.4.1-2", "AcroForm", "NeedAppearances true");
+  if (form->has("XFA")) tell_catalog(findings, "A3-6.4.2-1", "AcroForm", "XFA");
 }
 
 void check_permissions(const Document& document, Findings& findings) {
   const Dictionary* permissions = document.get(document.catalog, "Perms").dictionary();
   if (!permissions) return;
   for (const Dictionary::Entry& entry : permissions->entries())
-    if (entry.key != "UR3" && entry.key != "DocMDP") add(findings, "A3-6.1.12-1", "Perms", entry.key);
+    if (entry.key != "UR3" && entry.key != "DocMDP") tell_catalog(findings, "A3-6.1.12-1", "Perms", entry.key);
   const Dictionary* signature = document.get(*permissions, "DocMDP").dictionary();
   const Array* references = signature ? document.get(*signature, "Reference").array() : nullptr;
   for (std::size_t i = 0; references && i < references->size(); ++i)
     if (const Dictionary* reference = document.resolve((*references)[i]).dictionary())
       for (const char* key : {"DigestLocation", "DigestMethod", "DigestValue"})
-        if (reference->has(key)) add(findings, "A3-6.1.12-1", "Perms", key);
+        if (reference->has(key)) tell_catalog(findings, "A3-6.1.12-1", "Perms", key);
 }
 
 void check_names(const Document& document, Findings& findings) {
@@ -113,9 +117,9 @@ void check_names(const Document& document, Findings& findings) {
   const Dictionary* names = document.get(document.catalog, "Names").dictionary();
   if (!names) return;
   for (const Dictionary::Entry& entry : names->entries())
-    if (entry.key == "AlternatePresentations") add(findings, "A3-6.10-1", "Names", entry.key);
+    if (entry.key == "AlternatePresentations") tell_catalog(findings, "A3-6.10-1", "Names", entry.key);
     else if (std::find(kKnown.begin(), kKnown.end(), entry.key) == kKnown.end())
-      add(findings, "M-catalog-2", "Names", entry.key);
+      tell_catalog(findings, "M-catalog-2", "Names", entry.key);
 }
 
 std::string fault_of_label(const Document& document, const Dictionary& label) {
@@ -149,19 +153,20 @@ void check_labels(const Document& document, Findings& findings) {
   int budget = 100000;
   read_labels(document, *root, numbers, budget);
   if (numbers.empty() || numbers.size() % 2 != 0) {
-    add(findings, "M-catalog-3", where, "no pairs of page and label");
+    tell_catalog(findings, "M-catalog-3", where, "no pairs of page and label");
     return;
   }
   long long before = -1;
   for (std::size_t i = 0; i < numbers.size(); i += 2) {
     const long long page = document.resolve(numbers[i]).integer_or(-1);
     const Dictionary* label = document.resolve(numbers[i + 1]).dictionary();
-    if (i == 0 && page != 0) add(findings, "M-catalog-3", where, "no label for page 1");
+    if (i == 0 && page != 0) tell_catalog(findings, "M-catalog-3", where, "no label for page 1");
     else if (page <= before || page >= static_cast<long long>(document.pages.size()))
-      add(findings, "M-catalog-3", where, "index " + std::to_string(page) + " out of order or beyond the pages");
+      tell_catalog(findings, "M-catalog-3", where,
+                   "index " + std::to_string(page) + " out of order or beyond the pages");
     before = page;
     const std::string fault = label ? fault_of_label(document, *label) : "a label that is no dictionary";
-    if (!fault.empty()) add(findings, "M-catalog-3", where, fault);
+    if (!fault.empty()) tell_catalog(findings, "M-catalog-3", where, fault);
   }
 }
 
@@ -186,12 +191,12 @@ bool read_box(const Document& document, const Value& value, Box& box) {
 
 void check_page(const Document& document, std::size_t index, Findings& findings) {
   const Dictionary& page = document.pages[index].dictionary;
-  if (page.has("PresSteps")) add(findings, "A3-6.10-2", on_page(index), "PresSteps");
+  if (page.has("PresSteps")) tell_catalog(findings, "A3-6.10-2", on_page(index), "PresSteps");
   if (page.has("Rotate") && document.get(page, "Rotate").integer_or(1) % 90 != 0)
-    add(findings, "M-catalog-5", on_page(index), "another Rotate");
+    tell_catalog(findings, "M-catalog-5", on_page(index), "another Rotate");
   Box media{};
   if (!read_box(document, document.get(page, "MediaBox"), media)) {
-    add(findings, "M-catalog-4", on_page(index), "no MediaBox of four numbers");
+    tell_catalog(findings, "M-catalog-4", on_page(index), "no MediaBox of four numbers");
     return;
   }
   constexpr double kSlack = 0.01;  // of rounding
@@ -199,21 +204,21 @@ void check_page(const Document& document, std::size_t index, Findings& findings)
     Box box{};
     if (!page.has(key)) continue;
     if (!read_box(document, document.get(page, key), box))
-      add(findings, "M-catalog-4", on_page(index), key + std::string(" of other than four numbers"));
+      tell_catalog(findings, "M-catalog-4", on_page(index), key + std::string(" of other than four numbers"));
     else if (box.left < media.left - kSlack || box.bottom < media.bottom - kSlack || box.right > media.right + kSlack ||
              box.top > media.top + kSlack)
-      add(findings, "M-catalog-4", on_page(index), key + std::string(" beyond MediaBox"));
+      tell_catalog(findings, "M-catalog-4", on_page(index), key + std::string(" beyond MediaBox"));
   }
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_catalog_rules(const ReadFile& file, Findings& findings) {
   const Document& document = file.document;
   check_catalogue(document, findings);
   check_language(document, findings);
   check_form(document, findings);
   check_permissions(document, findings);
   for (OptionalContentFault& fault : faults_of_optional_content(document))
-    add(findings, fault.rule, "OCProperties", std::move(fault.found));
+    tell_catalog(findings, fault.rule, "OCProperties", std::move(fault.found));
   check_names(document, findings);
   check_labels(document, findings);
   for (std::size_t i = 0; i < document.pages.size(); ++i) check_page(document, i, findings);
@@ -221,6 +226,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kCatalogRules{"catalog", kRules, check};
+const RuleGroup kCatalogRules{"catalog", kCatalogList, check_catalog_rules};
 
 }  // namespace mognad::verification

@@ -10,7 +10,7 @@ namespace {
 
 using Kind = Token::Kind;
 
-constexpr std::size_t kMostFaults = 20;
+constexpr std::size_t kMostMapFaults = 20;
 
 std::optional<int> code_of(const Token& token) {
   if (token.kind != Kind::hex_string) return std::nullopt;
@@ -39,7 +39,7 @@ class MapReader {
 
  private:
   void fault(std::string text) {
-    if (map_.faults.size() < kMostFaults) map_.faults.push_back(std::move(text));
+    if (map_.faults.size() < kMostMapFaults) map_.faults.push_back(std::move(text));
   }
 
   void section(std::string_view word) {

@@ -8,7 +8,7 @@ namespace mognad::verification {
 namespace {
 
 // Indexed over DeviceN over ICCBased is as deep as sense goes.
-constexpr int kDeepest = 8;
+constexpr int kDeepestColourSpace = 8;
 
 // Spaces that lead to spaces that lead to each of many: a file made to exhaust the checker.
 constexpr int kMostSteps = 100'000;
@@ -72,7 +72,7 @@ void ColourCheck::check_space(const Value& space, const Dictionary* resources, c
 
 void ColourCheck::check_named(const Value& value, const Dictionary* resources, const std::string& where, int depth) {
   const Value& space = file_.document.resolve(value);
-  if (depth > kDeepest || ++steps_ > kMostSteps)
+  if (depth > kDeepestColourSpace || ++steps_ > kMostSteps)
     return add("A3-6.2.4.5-1", where, "colour spaces nested too deep, or too many");
   if (is_device(space.name())) return check_device(space.name(), resources, where);
   if (space.name() == "Pattern") return;

@@ -8,8 +8,6 @@ using Kind = Token::Kind;
 // Every question about a mark walks up to the outermost one.
 constexpr std::size_t kDeepestMarks = 100;
 
-constexpr std::uint32_t op(std::string_view name) { return operator_code(name); }
-
 }  // namespace
 
 void ContentReader::check_place(std::string_view name, OperatorPlace of_operator, Place& place) {
@@ -49,30 +47,30 @@ void ContentReader::continue_path(std::string_view name, OperatorPlace of_operat
 
 bool ContentReader::perform_text(std::uint32_t code, Place& place) {
   switch (code) {
-    case op("BT"):
+    case operator_code("BT"):
       if (place.in_text) fault("BT inside BT");
       place.in_text = true;
       return true;
-    case op("ET"):
+    case operator_code("ET"):
       if (!place.in_text) fault("ET without BT");
       place.in_text = false;
       return true;
-    case op("Tf"): set_font(place); return true;
-    case op("Tr"): state_.rendering = static_cast<long long>(number_of(operands_[0])); return true;
-    case op("Tj"):
-    case op("'"):
-    case op("\""):
-    case op("TJ"): show(); return true;
+    case operator_code("Tf"): set_font(place); return true;
+    case operator_code("Tr"): state_.rendering = static_cast<long long>(number_of(operands_[0])); return true;
+    case operator_code("Tj"):
+    case operator_code("'"):
+    case operator_code("\""):
+    case operator_code("TJ"): show(); return true;
     default: return false;
   }
 }
 
 bool ContentReader::perform_mark(std::uint32_t code, Place& place) {
   switch (code) {
-    case op("MP"):
-    case op("DP"): content_.marks.push_back(read_mark(place, true)); return true;
-    case op("BMC"):
-    case op("BDC"):
+    case operator_code("MP"):
+    case operator_code("DP"): content_.marks.push_back(read_mark(place, true)); return true;
+    case operator_code("BMC"):
+    case operator_code("BDC"):
       if (place.opened_in_text.size() >= kDeepestMarks) {
         fault("marked content is nested too deep");
         given_up_ = true;
@@ -82,7 +80,7 @@ bool ContentReader::perform_mark(std::uint32_t code, Place& place) {
       mark_ = static_cast<int>(content_.marks.size()) - 1;
       place.opened_in_text.push_back(place.in_text);
       return true;
-    case op("EMC"):
+    case operator_code("EMC"):
       if (place.opened_in_text.empty()) {
         fault("EMC without BMC or BDC");
         return true;
@@ -121,24 +119,24 @@ Mark ContentReader::read_mark(const Place& place, bool point) {
 
 void ContentReader::perform_painting(std::string_view name, std::uint32_t code, ContentLexer& lexer, Place& place) {
   switch (code) {
-    case op("f"):
-    case op("F"):
-    case op("f*"):
-    case op("B"):
-    case op("B*"):
-    case op("b"):
-    case op("b*"):
-    case op("S"):
-    case op("s"): content_.painted.push_back({std::string(name), {}, mark_, 0, place.form, {}}); break;
-    case op("sh"): {
+    case operator_code("f"):
+    case operator_code("F"):
+    case operator_code("f*"):
+    case operator_code("B"):
+    case operator_code("B*"):
+    case operator_code("b"):
+    case operator_code("b*"):
+    case operator_code("S"):
+    case operator_code("s"): content_.painted.push_back({std::string(name), {}, mark_, 0, place.form, {}}); break;
+    case operator_code("sh"): {
       std::string shading = name_text(operands_[0]);
       resource(place, "Shading", shading);
       content_.painted.push_back({"sh", std::move(shading), mark_, 0, place.form, {}});
       break;
     }
-    case op("Do"): paint_object(place); break;
-    case op("ID"): paint_inline_image(lexer, place); break;
-    case op("EI"): fault("EI without ID"); break;
+    case operator_code("Do"): paint_object(place); break;
+    case operator_code("ID"): paint_inline_image(lexer, place); break;
+    case operator_code("EI"): fault("EI without ID"); break;
     default: break;
   }
 }

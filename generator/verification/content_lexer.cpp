@@ -18,7 +18,7 @@ constexpr std::array<Class, 256> kClasses = [] {
 }();
 
 // An array in an array of a property list is already rare.
-constexpr int kDeepest = 20;
+constexpr int kDeepestOperand = 20;
 
 Class class_of(char c) { return kClasses[static_cast<std::uint8_t>(c)]; }
 
@@ -252,7 +252,7 @@ double number_of(const Token& token) {
 
 Value value_at(const std::vector<Token>& tokens, std::size_t& at, int depth) {
   if (at >= tokens.size()) return {};
-  if (depth > kDeepest) {
+  if (depth > kDeepestOperand) {
     at = tokens.size();
     return {};
   }

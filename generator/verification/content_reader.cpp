@@ -11,9 +11,7 @@ constexpr int kDeepestForms = 12;
 constexpr std::size_t kMostForms = 2000;
 // More operands than any operator takes, an array counted by its items.
 constexpr std::size_t kMostOperands = 20000;
-constexpr std::size_t kMostFaults = 100;
-
-constexpr std::uint32_t op(std::string_view name) { return operator_code(name); }
+constexpr std::size_t kMostContentFaults = 100;
 
 /// By code, for a binary search.
 constexpr auto kSortedOperators = [] {
@@ -48,7 +46,7 @@ void ContentReader::read(std::string_view data, const Dictionary* resources, int
 }
 
 void ContentReader::fault(std::string text) {
-  if (content_.faults.size() < kMostFaults) add_once(content_.faults, std::move(text));
+  if (content_.faults.size() < kMostContentFaults) add_once(content_.faults, std::move(text));
 }
 
 void ContentReader::take(const Token& token, ContentLexer& lexer, Place& place) {
@@ -77,10 +75,10 @@ int ContentReader::count_operands() const {
 }
 
 void ContentReader::perform(std::string_view name, ContentLexer& lexer, Place& place) {
-  const std::uint32_t code = op(name);
+  const std::uint32_t code = operator_code(name);
   const ContentOperator* known = operator_of(code);
   if (!known) {
-    if (content_.unknown.size() < kMostFaults) add_once(content_.unknown, std::string(name.substr(0, 60)));
+    if (content_.unknown.size() < kMostContentFaults) add_once(content_.unknown, std::string(name.substr(0, 60)));
     return;
   }
   if (known->operands >= 0 && count_operands() != known->operands)
@@ -93,12 +91,12 @@ void ContentReader::perform(std::string_view name, ContentLexer& lexer, Place& p
 
 bool ContentReader::perform_state(std::uint32_t code, Place& place) {
   switch (code) {
-    case op("q"):
+    case operator_code("q"):
       place.saved.push_back(state_);
       ++nesting_;
       content_.deepest_nesting = std::max(content_.deepest_nesting, nesting_);
       return true;
-    case op("Q"):
+    case operator_code("Q"):
       if (place.saved.empty()) {
         fault("Q without q");
         return true;
@@ -107,14 +105,14 @@ bool ContentReader::perform_state(std::uint32_t code, Place& place) {
       place.saved.pop_back();
       --nesting_;
       return true;
-    case op("gs"): {
+    case operator_code("gs"): {
       const std::string name = name_text(operands_[0]);
       resource(place, "ExtGState", name);
       if (states_.insert(name).second) content_.graphics_states.push_back(name);
       return true;
     }
-    case op("ri"):
-      if (content_.intents.size() < kMostFaults) add_once(content_.intents, name_text(operands_[0]));
+    case operator_code("ri"):
+      if (content_.intents.size() < kMostContentFaults) add_once(content_.intents, name_text(operands_[0]));
       return true;
     default: return false;
   }
@@ -122,22 +120,22 @@ bool ContentReader::perform_state(std::uint32_t code, Place& place) {
 
 bool ContentReader::perform_colour(std::string_view name, std::uint32_t code, Place& place) {
   switch (code) {
-    case op("g"):
-    case op("G"):
-    case op("rg"):
-    case op("RG"):
-    case op("k"):
-    case op("K"): add_colour(name, {}, place); return true;
-    case op("cs"):
-    case op("CS"): {
+    case operator_code("g"):
+    case operator_code("G"):
+    case operator_code("rg"):
+    case operator_code("RG"):
+    case operator_code("k"):
+    case operator_code("K"): add_colour(name, {}, place); return true;
+    case operator_code("cs"):
+    case operator_code("CS"): {
       std::string space = name_text(operands_[0]);
       static constexpr std::string_view kOwn[] = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"};
       if (std::find(std::begin(kOwn), std::end(kOwn), space) == std::end(kOwn)) resource(place, "ColorSpace", space);
       add_colour(name, std::move(space), place);
       return true;
     }
-    case op("scn"):
-    case op("SCN"):
+    case operator_code("scn"):
+    case operator_code("SCN"):
       if (!operands_.empty() && operands_.back().kind == Kind::name)
         descend(resource(place, "Pattern", name_text(operands_.back())), place);
       return true;
@@ -171,7 +169,7 @@ const Value& ContentReader::resource(const Place& place, std::string_view kind, 
   static const Value kNothing;
   const Dictionary* list = place.resources ? document_.get(*place.resources, kind).dictionary() : nullptr;
   const Value& found = list ? (*list)[name] : kNothing;
-  if (document_.resolve(found).is_null() && content_.missing.size() < kMostFaults)
+  if (document_.resolve(found).is_null() && content_.missing.size() < kMostContentFaults)
     add_once(content_.missing, std::string(kind) + " " + name);
   return found;
 }

@@ -8,7 +8,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kContentList[] = {
     {"A3-6.2.2-1", "ISO 19005-3, 6.2.2; ISO 32000-1, 7.8.2, 8.4.2 and 14.6",
      "A content stream can be read without faults", "Write every operator with its operands, and close what is opened"},
     {"UA1-7.1-20", "ISO 14289-1, 7.1; Matterhorn 01-005", "All that is shown is tagged or an artifact",
@@ -177,10 +177,10 @@ void check_properties(const Document& document, const PageContent& content, cons
 }
 
 /// How often the elements of the tree hold each MCID, for each page; −1 for pages that don't exist.
-using Held = std::map<int, std::map<int, int>>;
+using HeldMarks = std::map<int, std::map<int, int>>;
 
-Held held_by_tree(const TagTree& tree) {
-  Held held;
+HeldMarks held_by_tree(const TagTree& tree) {
+  HeldMarks held;
   for (const TagElement& element : tree.elements)
     for (const TagKid& kid : element.kids)
       if (kid.kind == TagKid::Kind::marked_content) ++held[kid.page][kid.mcid];
@@ -213,7 +213,7 @@ void check_page_against_tree(const PageContent& content, const std::map<int, int
 /// Without any tree there is nothing to compare; that it is missing is another rule's finding.
 void check_against_tree(const ReadFile& file, Findings& findings) {
   if (!file.tree.present) return;
-  Held held = held_by_tree(file.tree);
+  HeldMarks held = held_by_tree(file.tree);
   for (std::size_t page = 0; page < file.contents.size(); ++page)
     check_page_against_tree(file.contents[page], held[static_cast<int>(page)], on_page(page), findings);
   if (held.contains(-1))
@@ -247,7 +247,7 @@ void check_forms(const ReadFile& file, Findings& findings) {
       report(findings, kContentRules, "UA1-7.20-2", at_object(number), "Ref");
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_content_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t page = 0; page < file.contents.size(); ++page) {
     const PageContent& content = file.contents[page];
     const std::vector<MarkState> states = states_of(content);
@@ -263,6 +263,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kContentRules{"content", kRules, check};
+const RuleGroup kContentRules{"content", kContentList, check_content_rules};
 
 }  // namespace mognad::verification

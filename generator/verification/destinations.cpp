@@ -6,7 +6,7 @@ namespace mognad::verification {
 namespace {
 
 // Arrays may be shared by reference, so what is looked at could grow with the square of the file.
-constexpr std::size_t kMostEntries = 1'000'000;
+constexpr std::size_t kMostDestinations = 1'000'000;
 
 bool is_fit(std::string_view name) {
   for (const char* known : {"XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV"})
@@ -35,7 +35,7 @@ void Destinations::read_names(const Value& node, int depth) {
   // Nodes may be shared by reference, so they are counted.
   if (!dictionary || depth > 20 || ++nodes_ > document_.objects.size() + 1) return;
   if (const Array* names = document_.get(*dictionary, "Names").array())
-    for (std::size_t i = 0; i + 1 < names->size() && ++entries_ < kMostEntries; i += 2)
+    for (std::size_t i = 0; i + 1 < names->size() && ++entries_ < kMostDestinations; i += 2)
       if (const String* name = document_.resolve((*names)[i]).string()) names_.emplace(name->bytes, &(*names)[i + 1]);
   if (const Array* kids = document_.get(*dictionary, "Kids").array())
     for (const Value& kid : *kids) read_names(kid, depth + 1);

@@ -15,7 +15,7 @@ namespace {
 
 const Value kNull;
 // A file that nests deeper was made to exhaust the stack.
-constexpr int kDeepest = 100;
+constexpr int kDeepestObject = 100;
 
 Value convert(QPDFObjectHandle handle, bool top, int depth);
 
@@ -27,7 +27,7 @@ Dictionary convert_dictionary(QPDFObjectHandle handle, int depth) {
 
 Value convert(QPDFObjectHandle handle, bool top, int depth) {
   if (!top && handle.isIndirect()) return Reference{handle.getObjectID(), handle.getGeneration()};
-  if (depth > kDeepest) return {};
+  if (depth > kDeepestObject) return {};
   switch (handle.getTypeCode()) {
     case ::ot_boolean: return handle.getBoolValue();
     case ::ot_integer: return static_cast<long long>(handle.getIntValue());
@@ -114,7 +114,7 @@ void read_objects(QPDF& file, Document& document) {
 void add_pages(Document& document, const Value& node_reference, Dictionary inherited, int depth, std::set<int>& seen) {
   const Dictionary* node = document.resolve(node_reference).dictionary();
   const auto* reference = std::get_if<Reference>(&node_reference);
-  if (!node || !reference || depth > kDeepest || !seen.insert(reference->number).second) {
+  if (!node || !reference || depth > kDeepestObject || !seen.insert(reference->number).second) {
     document.complaints.push_back("the page tree has a node that is no dictionary, or leads to one twice");
     return;
   }

@@ -7,7 +7,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kElementList[]{
     {"UA1-7.3-1", "ISO 14289-1, 7.3; Matterhorn 13-004", "A figure has an alternative or replacement text",
      "Describe the figure in Alt."},
     {"UA1-7.3-2", "ISO 14289-1, 7.3; ISO 32000-1, 14.9.3", "An alternative text says what is there and is no file name",
@@ -39,7 +39,7 @@ constexpr Rule kRules[]{
      "Give each note an ID of its own."},
 };
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_element(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kElementRules, id, std::move(where), std::move(what));
 }
 
@@ -78,16 +78,16 @@ void check_texts(const ReadFile& file, int index, Findings& findings) {
   const bool described =
       (element.has_alternative && !is_blank(element.alternative)) || (element.has_actual && !is_blank(element.actual));
   if (!described && element.role == "Figure")
-    found(findings, "UA1-7.3-1", at_element(file.tree, index), "no text in Alt or ActualText");
+    tell_element(findings, "UA1-7.3-1", at_element(file.tree, index), "no text in Alt or ActualText");
   else if (!described && element.role == "Formula")
-    found(findings, "UA1-7.7-1", at_element(file.tree, index), "no text in Alt or ActualText");
+    tell_element(findings, "UA1-7.7-1", at_element(file.tree, index), "no text in Alt or ActualText");
   else if (element.has_alternative && is_blank(element.alternative))
-    found(findings, "UA1-7.3-4", at_element(file.tree, index), "Alt is empty");
+    tell_element(findings, "UA1-7.3-4", at_element(file.tree, index), "Alt is empty");
   // A Span with an empty ActualText takes away what is not to be read, such as a hyphen at the end of a line.
   else if (element.has_actual && is_blank(element.actual) && element.role != "Span")
-    found(findings, "UA1-7.3-4", at_element(file.tree, index), "ActualText is empty");
+    tell_element(findings, "UA1-7.3-4", at_element(file.tree, index), "ActualText is empty");
   if (element.has_alternative && is_file_name(element.alternative))
-    found(findings, "UA1-7.3-2", at_element(file.tree, index), "Alt is \"" + element.alternative + "\"");
+    tell_element(findings, "UA1-7.3-2", at_element(file.tree, index), "Alt is \"" + element.alternative + "\"");
 }
 
 /// Pages on which an element and what is below it stand: the first and the last one; both −1: none.
@@ -130,16 +130,16 @@ void check_box(const ReadFile& file, int index, Findings& findings) {
   const Value& box = element.attribute("Layout", "BBox");
   const Array* numbers = file.document.resolve(box).array();
   if (!numbers) {
-    found(findings, rule, at_element(file.tree, index), "no BBox");
+    tell_element(findings, rule, at_element(file.tree, index), "no BBox");
     return;
   }
   const auto number = [&](std::size_t i) { return file.document.resolve((*numbers)[i]); };
   bool sound = numbers->size() == 4;
   for (std::size_t i = 0; sound && i < 4; ++i) sound = number(i).is_number();
   if (!sound || number(0).number_or(0) >= number(2).number_or(0) || number(1).number_or(0) >= number(3).number_or(0))
-    found(findings, rule, at_element(file.tree, index), "BBox is no rectangle");
+    tell_element(findings, rule, at_element(file.tree, index), "BBox is no rectangle");
   else if (!lies_on_page(file.document, *numbers, static_cast<std::size_t>(first)))
-    found(findings, rule, at_element(file.tree, index), "BBox reaches beyond MediaBox");
+    tell_element(findings, rule, at_element(file.tree, index), "BBox reaches beyond MediaBox");
 }
 
 /// The level of H1, H2 …; 0: no numbered heading.
@@ -158,17 +158,18 @@ void check_headings(const ReadFile& file, Findings& findings) {
     if (std::count_if(element.kids.begin(), element.kids.end(), [&](const TagKid& kid) {
           return kid.kind == TagKid::Kind::element && element_at(file, kid.element).role == "H";
         }) > 1)
-      found(findings, "UA1-7.4.4-1", at_element(file.tree, index), "several H");
+      tell_element(findings, "UA1-7.4.4-1", at_element(file.tree, index), "several H");
     const int level = heading_level(element.role);
     if (level == 0) continue;
     numbered = index;
-    if (last == 0 && level != 1) found(findings, "UA1-7.4.2-1", at_element(file.tree, index), "it comes first");
+    if (last == 0 && level != 1) tell_element(findings, "UA1-7.4.2-1", at_element(file.tree, index), "it comes first");
     else if (level > last + 1)
-      found(findings, "UA1-7.4.2-2", at_element(file.tree, index), "it follows H" + std::to_string(last));
+      tell_element(findings, "UA1-7.4.2-2", at_element(file.tree, index), "it follows H" + std::to_string(last));
     last = level;
   }
   if (numbered >= 0 && plain >= 0)
-    found(findings, "UA1-7.4.4-2", at_element(file.tree, plain), "there is also " + at_element(file.tree, numbered));
+    tell_element(findings, "UA1-7.4.4-2", at_element(file.tree, plain),
+                 "there is also " + at_element(file.tree, numbered));
 }
 
 bool has_labels(const ReadFile& file, const TagElement& list) {
@@ -187,7 +188,7 @@ void check_list(const ReadFile& file, int index, Findings& findings) {
     // ListNumbering is inherited (ISO 32000-1, table 347).
     for (int outer = list.parent; outer >= 0; outer = element_at(file, outer).parent)
       if (!element_at(file, outer).attribute("List", "ListNumbering").is_null()) return;
-    if (has_labels(file, list)) found(findings, "UA1-7.6-1", at_element(file.tree, index), "no ListNumbering");
+    if (has_labels(file, list)) tell_element(findings, "UA1-7.6-1", at_element(file.tree, index), "no ListNumbering");
     return;
   }
   const std::string_view name = value.name();
@@ -195,9 +196,10 @@ void check_list(const ReadFile& file, int index, Findings& findings) {
        {"Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"})
     if (name == known) return;
   if (name != "None")
-    found(findings, "UA1-7.6-2", at_element(file.tree, index), "ListNumbering is \"" + std::string(name) + "\"");
+    tell_element(findings, "UA1-7.6-2", at_element(file.tree, index), "ListNumbering is \"" + std::string(name) + "\"");
   else if (has_labels(file, list))
-    found(findings, "UA1-7.6-1", at_element(file.tree, index), "ListNumbering is None although items have labels");
+    tell_element(findings, "UA1-7.6-1", at_element(file.tree, index),
+                 "ListNumbering is None although items have labels");
 }
 
 void check_notes(const ReadFile& file, Findings& findings) {
@@ -208,15 +210,15 @@ void check_notes(const ReadFile& file, Findings& findings) {
     const int index = static_cast<int>(i);
     const String* id = file.document.get(element.dictionary, "ID").string();
     if (!id || id->bytes.empty()) {
-      found(findings, "UA1-7.9-1", at_element(file.tree, index), "no ID");
+      tell_element(findings, "UA1-7.9-1", at_element(file.tree, index), "no ID");
     } else if (const auto [place, fresh] = seen.emplace(id->bytes, index); !fresh) {
-      found(findings, "UA1-7.9-2", at_element(file.tree, index),
-            "the ID of " + at_element(file.tree, place->second) + ", too");
+      tell_element(findings, "UA1-7.9-2", at_element(file.tree, index),
+                   "the ID of " + at_element(file.tree, place->second) + ", too");
     }
   }
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_element_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const int index = static_cast<int>(i);
     check_texts(file, index, findings);
@@ -230,6 +232,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kElementRules{"element", kRules, check};
+const RuleGroup kElementRules{"element", kElementList, check_element_rules};
 
 }  // namespace mognad::verification

@@ -5,7 +5,7 @@ namespace mognad::verification {
 namespace {
 
 // What PDF/A-3 and PDF/UA-1 both demand stands twice, because each has its clause.
-constexpr Rule kRules[] = {
+constexpr Rule kFontList[] = {
     {"A3-6.2.11.2-1", "ISO 19005-3, 6.2.11.2; ISO 32000-1, 9.6 and 9.7",
      "A font dictionary has the entries of its kind",
      "Write Type, Subtype and BaseFont, and of a simple font FirstChar, LastChar and Widths"},
@@ -77,7 +77,7 @@ constexpr Rule kRules[] = {
      "Write the text with a Type 0 font"},
 };
 
-void check(const ReadFile& file, Findings& findings) {
+void check_font_rules(const ReadFile& file, Findings& findings) {
   for (const auto& [number, font] : file.fonts.all()) check_font_dictionary(file, font, findings);
   for (const auto& [number, use] : font_uses(file)) {
     if (const FontReading* font = file.fonts.font(number)) check_font_use(file, *font, use, findings);
@@ -87,6 +87,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kFontRules{"font", kRules, check};
+const RuleGroup kFontRules{"font", kFontList, check_font_rules};
 
 }  // namespace mognad::verification

@@ -5,7 +5,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr long long kInvisible = 3;
+constexpr long long kInvisibleText = 3;
 
 }  // namespace
 
@@ -21,9 +21,9 @@ std::map<int, FontUse> font_uses(const ReadFile& file) {
         if (font) use.ways.resize(65536);
       }
       std::uint8_t way = FontUse::shown;
-      if (text.rendering != kInvisible) way |= FontUse::visible;
+      if (text.rendering != kInvisibleText) way |= FontUse::visible;
       way |= actual_text_mark(content, text.mark) >= 0 ? FontUse::replaced : FontUse::bare;
-      use.is_visible = use.is_visible || text.rendering != kInvisible;
+      use.is_visible = use.is_visible || text.rendering != kInvisibleText;
       if (!font) continue;
       Fonts::for_each_code(*font, text.codes, [&](int code) { use.ways[static_cast<std::size_t>(code)] |= way; });
     }

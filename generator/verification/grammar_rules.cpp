@@ -6,7 +6,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kGrammarList[]{
     {"UA1-7.2-60", "ISO 14289-1, 7.2; ISO 32000-1, table 337; Matterhorn 09-004",
      "Tables are made of Table, THead, TBody, TFoot, TR, TH, TD and Caption in their places",
      "Let a table hold rows, or one head, bodies and one foot with rows, and rows hold cells."},
@@ -25,7 +25,7 @@ constexpr Rule kRules[]{
      "Put the content into a P or another block in it."},
 };
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_grammar(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kGrammarRules, id, std::move(where), std::move(what));
 }
 
@@ -58,7 +58,7 @@ constexpr Place kPlaces[]{
 };
 
 /// A type that holds certain others only, and no content of its own.
-struct Holder {
+struct GrammarHolder {
   std::string_view type;
   std::string_view rule;
   Names kids;
@@ -71,7 +71,7 @@ constexpr std::string_view kInItem[]{"Lbl", "LBody"};
 constexpr std::string_view kInContents[]{"TOC", "TOCI", "Caption"};
 constexpr std::string_view kInRuby[]{"RB", "RT", "RP"};
 constexpr std::string_view kInWarichu[]{"WT", "WP"};
-constexpr Holder kHolders[]{
+constexpr GrammarHolder kHolders[]{
     {"Table", "UA1-7.2-60", kInTable},     {"THead", "UA1-7.2-60", kRow},      {"TBody", "UA1-7.2-60", kRow},
     {"TFoot", "UA1-7.2-60", kRow},         {"TR", "UA1-7.2-60", kCells},       {"L", "UA1-7.2-61", kInList},
     {"LI", "UA1-7.2-61", kInItem},         {"TOC", "UA1-7.2-62", kInContents}, {"Ruby", "UA1-7.2-63", kInRuby},
@@ -99,15 +99,15 @@ void check_caption(const ReadFile& file, int index, std::string_view rule, const
   if (captions == 0) return;
   const bool table = file.tree.elements[static_cast<std::size_t>(index)].role == "Table";
   const bool at_edge = kids.front() == "Caption" || (table && kids.back() == "Caption");
-  if (captions > 1) found(findings, rule, at_element(file.tree, index), "it has more than one Caption");
-  else if (!at_edge) found(findings, rule, at_element(file.tree, index), "its Caption stands among other kids");
+  if (captions > 1) tell_grammar(findings, rule, at_element(file.tree, index), "it has more than one Caption");
+  else if (!at_edge) tell_grammar(findings, rule, at_element(file.tree, index), "its Caption stands among other kids");
 }
 
 /// One head, one foot, and a body when there is either.
 void check_table(const ReadFile& file, int index, const std::vector<std::string_view>& kids, Findings& findings) {
   const auto count = [&](std::string_view role) { return std::count(kids.begin(), kids.end(), role); };
   const auto complain = [&](std::string what) {
-    found(findings, "UA1-7.2-60", at_element(file.tree, index), std::move(what));
+    tell_grammar(findings, "UA1-7.2-60", at_element(file.tree, index), std::move(what));
   };
   if (count("THead") > 1) complain("more than one THead");
   if (count("TFoot") > 1) complain("more than one TFoot");
@@ -118,17 +118,17 @@ void check_sequence(const ReadFile& file, int index, const std::vector<std::stri
   using Sequence = std::vector<std::string_view>;
   const std::string& role = file.tree.elements[static_cast<std::size_t>(index)].role;
   if (role == "Ruby" && kids != Sequence{"RB", "RT"} && kids != Sequence{"RB", "RP", "RT", "RP"})
-    found(findings, "UA1-7.2-63", at_element(file.tree, index), "its kids are in no allowed order");
+    tell_grammar(findings, "UA1-7.2-63", at_element(file.tree, index), "its kids are in no allowed order");
   if (role == "Warichu" && kids != Sequence{"WP", "WT", "WP"})
-    found(findings, "UA1-7.2-64", at_element(file.tree, index), "its kids are in no allowed order");
+    tell_grammar(findings, "UA1-7.2-64", at_element(file.tree, index), "its kids are in no allowed order");
 }
 
-void check_holder(const ReadFile& file, int index, const Holder& holder, Findings& findings) {
+void check_holder(const ReadFile& file, int index, const GrammarHolder& holder, Findings& findings) {
   const std::vector<std::string_view> kids = kids_of(file.tree, file.tree.elements[static_cast<std::size_t>(index)]);
   for (const std::string_view kid : kids)
     if (!among(holder.kids, kid)) {
-      found(findings, holder.rule, at_element(file.tree, index),
-            kid.empty() ? std::string("it holds content itself") : "it holds \"" + std::string(kid) + "\"");
+      tell_grammar(findings, holder.rule, at_element(file.tree, index),
+                   kid.empty() ? std::string("it holds content itself") : "it holds \"" + std::string(kid) + "\"");
       break;
     }
   if (among(holder.kids, "Caption")) check_caption(file, index, holder.rule, kids, findings);
@@ -140,24 +140,24 @@ void check_element(const ReadFile& file, int index, Findings& findings) {
   const TagElement& element = file.tree.elements[static_cast<std::size_t>(index)];
   for (const Place& place : kPlaces)
     if (place.type == element.role && !among(place.parents, parent_of(file.tree, element)))
-      found(findings, place.rule, at_element(file.tree, index),
-            "it stands in \"" + std::string(parent_of(file.tree, element)) + "\"");
-  for (const Holder& holder : kHolders)
+      tell_grammar(findings, place.rule, at_element(file.tree, index),
+                   "it stands in \"" + std::string(parent_of(file.tree, element)) + "\"");
+  for (const GrammarHolder& holder : kHolders)
     if (holder.type == element.role) check_holder(file, index, holder, findings);
   if (!among(kGroups, element.role)) return;
   for (const TagKid& kid : element.kids)
     if (kid.kind != TagKid::Kind::element) {
-      found(findings, "UA1-7.2-65", at_element(file.tree, index), "it holds content itself");
+      tell_grammar(findings, "UA1-7.2-65", at_element(file.tree, index), "it holds content itself");
       return;
     }
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_grammar_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) check_element(file, static_cast<int>(i), findings);
 }
 
 }  // namespace
 
-const RuleGroup kGrammarRules{"grammar", kRules, check};
+const RuleGroup kGrammarRules{"grammar", kGrammarList, check_grammar_rules};
 
 }  // namespace mognad::verification

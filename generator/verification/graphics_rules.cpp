@@ -6,7 +6,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kGraphicsList[] = {
     {"A3-6.1.10-1", "ISO 19005-3, 6.1.10; ISO 32000-1, 8.9.7, table 94",
      "An inline image has filters of ISO 32000-1, but not LZW", "Use Flate"},
     {"A3-6.2.2-2", "ISO 19005-3, 6.2.2", "Content streams use the operators of ISO 32000-1 alone",
@@ -69,7 +69,7 @@ void check_page(const ReadFile& file, std::size_t page, Findings& findings) {
     report(findings, kGraphicsRules, "A3-6.2.2-4", on_page(page), "no Resources of its own");
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_graphics_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t page = 0; page < file.contents.size(); ++page) check_page(file, page, findings);
   ColourCheck colour(file, findings);
   check_colours(file, colour);
@@ -95,6 +95,6 @@ std::vector<ResourceSet> resource_sets(const ReadFile& file) {
   return sets;
 }
 
-const RuleGroup kGraphicsRules{"graphics", kRules, check};
+const RuleGroup kGraphicsRules{"graphics", kGraphicsList, check_graphics_rules};
 
 }  // namespace mognad::verification

@@ -16,7 +16,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kIdentityList[] = {
     {"M-identity-1", "XMP, organisationCode", "The metadata have the code of the organisation that the file is for",
      "render again; a file under another organisation's name must not be sent"},
     {"M-identity-2", "XMP, organisationName", "The metadata have the formal name of the organisation or the group",
@@ -290,7 +290,7 @@ class IdentityCheck {
 
 }  // namespace
 
-const RuleGroup kIdentityRules{"identity", kRules, nullptr};
+const RuleGroup kIdentityRules{"identity", kIdentityList, nullptr};
 
 void check_identity(const ReadFile& file, std::string_view path, const Expected& expected, Findings& findings) {
   // What can't be read tells nothing of itself.

@@ -7,7 +7,7 @@ namespace mognad::verification {
 namespace {
 
 // A name has few elements inside; a file that nests deeper was made to exhaust the stack.
-constexpr int kDeepest = 100;
+constexpr int kDeepestName = 100;
 
 /// The code that an element is marked with; empty: it is no name.
 std::string named_code(const Document& document, const TagElement& element) {
@@ -27,7 +27,7 @@ std::string named_code(const Document& document, const TagElement& element) {
 }
 
 void add_content(const TagTree& tree, const TagElement& element, int depth, NamedElement& named) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestName) return;
   for (const TagKid& kid : element.kids) {
     if (kid.kind == TagKid::Kind::marked_content) named.content.emplace_back(kid.page, kid.mcid);
     else if (kid.kind == TagKid::Kind::element && kid.element >= 0)

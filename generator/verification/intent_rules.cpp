@@ -5,7 +5,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kIntentList[] = {
     {"A3-6.2.3-1", "ISO 19005-3, 6.2.3; ISO 32000-1, 14.11.5",
      "OutputIntents has exactly one intent of subtype GTS_PDFA1, with a DestOutputProfile",
      "Write one such intent with its profile"},
@@ -22,7 +22,7 @@ constexpr Rule kRules[] = {
      "N of the profile's stream is the number of its components", "Write N = 3 for RGB"},
 };
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_intent(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kIntentRules, id, std::move(where), std::move(found));
 }
 
@@ -63,26 +63,28 @@ void check_profile(const Document& document, const Value& reference, Findings& f
   const std::string where = "the profile of the output intent";
   const std::string fault = profile ? fault_of_profile(profile->data) : "no stream";
   if (!fault.empty()) {
-    add(findings, "A3-6.2.3-2", where, fault);
+    tell_intent(findings, "A3-6.2.3-2", where, fault);
     return;
   }
   const Dictionary* dictionary = profile->value.dictionary();
   const long long said = dictionary ? document.get(*dictionary, "N").integer_or(0) : 0;
-  if (said != components_of(profile->data)) add(findings, "A3-6.2.3-6", where, "N " + std::to_string(said));
+  if (said != components_of(profile->data)) tell_intent(findings, "A3-6.2.3-6", where, "N " + std::to_string(said));
 }
 
 void check_intent(const Document& document, const Dictionary& intent, const std::string& where, Findings& findings) {
   if (intent.has("Type") && document.get(intent, "Type").name() != "OutputIntent")
-    add(findings, "A3-6.2.3-5", where, "another Type");
-  if (document.get(intent, "S").name().empty()) add(findings, "A3-6.2.3-5", where, "no S");
+    tell_intent(findings, "A3-6.2.3-5", where, "another Type");
+  if (document.get(intent, "S").name().empty()) tell_intent(findings, "A3-6.2.3-5", where, "no S");
   const String* condition = document.get(intent, "OutputConditionIdentifier").string();
-  if (!condition || condition->bytes.empty()) add(findings, "A3-6.2.3-5", where, "no OutputConditionIdentifier");
-  if (intent.has("DestOutputProfileRef")) add(findings, "A3-6.2.3-4", where, "DestOutputProfileRef");
+  if (!condition || condition->bytes.empty())
+    tell_intent(findings, "A3-6.2.3-5", where, "no OutputConditionIdentifier");
+  if (intent.has("DestOutputProfileRef")) tell_intent(findings, "A3-6.2.3-4", where, "DestOutputProfileRef");
   const String* registry = document.get(intent, "RegistryName").string();
-  if (intent.has("RegistryName") && !registry) add(findings, "A3-6.2.3-5", where, "a RegistryName that is no string");
+  if (intent.has("RegistryName") && !registry)
+    tell_intent(findings, "A3-6.2.3-5", where, "a RegistryName that is no string");
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_intent_rules(const ReadFile& file, Findings& findings) {
   const Document& document = file.document;
   const Array* intents = document.get(document.catalog, "OutputIntents").array();
   int of_archive = 0;
@@ -91,28 +93,28 @@ void check(const ReadFile& file, Findings& findings) {
     const std::string where = "output intent " + std::to_string(i + 1);
     const Dictionary* intent = document.resolve((*intents)[i]).dictionary();
     if (!intent) {
-      add(findings, "A3-6.2.3-5", where, "no dictionary");
+      tell_intent(findings, "A3-6.2.3-5", where, "no dictionary");
       continue;
     }
     check_intent(document, *intent, where, findings);
     const bool for_archive = document.get(*intent, "S").name() == "GTS_PDFA1";
     const Value& own = (*intent)["DestOutputProfile"];
     if (for_archive) ++of_archive;
-    if (for_archive && own.is_null()) add(findings, "A3-6.2.3-1", where, "no DestOutputProfile");
+    if (for_archive && own.is_null()) tell_intent(findings, "A3-6.2.3-1", where, "no DestOutputProfile");
     if (own.is_null()) continue;
     const auto* first = profile ? std::get_if<Reference>(profile) : nullptr;
     const auto* this_one = std::get_if<Reference>(&own);
     if (profile && (!first || !this_one || !(*first == *this_one)))
-      add(findings, "A3-6.2.3-3", where, "another DestOutputProfile");
+      tell_intent(findings, "A3-6.2.3-3", where, "another DestOutputProfile");
     if (!profile) check_profile(document, own, findings);
     profile = &own;
   }
   if (of_archive != 1)
-    add(findings, "A3-6.2.3-1", "OutputIntents", std::to_string(of_archive) + " intents of subtype GTS_PDFA1");
+    tell_intent(findings, "A3-6.2.3-1", "OutputIntents", std::to_string(of_archive) + " intents of subtype GTS_PDFA1");
 }
 
 }  // namespace
 
-const RuleGroup kIntentRules{"intent", kRules, check};
+const RuleGroup kIntentRules{"intent", kIntentList, check_intent_rules};
 
 }  // namespace mognad::verification

@@ -6,7 +6,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kLanguageList[]{
     {"UA1-7.2-70", "ISO 14289-1, 7.2; Matterhorn 11-001", "The language of all text is known",
      "Give the catalogue, the element or one around it a Lang."},
     {"UA1-7.2-71", "ISO 14289-1, 7.2; Matterhorn 11-002", "The language of Alt, ActualText and E is known",
@@ -21,7 +21,7 @@ constexpr Rule kRules[]{
      "Lang of an element or of marked content is a language tag", "Write a tag such as sv-SE, or leave Lang out."},
 };
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_language(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kLanguageRules, id, std::move(where), std::move(what));
 }
 
@@ -44,9 +44,9 @@ bool is_language_tag(std::string_view tag) {
   return length > 0;
 }
 
-class Check {
+class LanguageCheck {
  public:
-  Check(const ReadFile& file, Findings& findings) : file_(file), findings_(findings) {}
+  LanguageCheck(const ReadFile& file, Findings& findings) : file_(file), findings_(findings) {}
 
   void run() {
     const String* language = file_.document.get(file_.document.catalog, "Lang").string();
@@ -71,7 +71,7 @@ class Check {
   void check_tag(const Dictionary& dictionary, const std::string& language, Where where) {
     if (!dictionary.has("Lang") || is_language_tag(language)) return;
     const bool empty = dictionary["Lang"].string() && language.empty();
-    if (!empty) found(findings_, "UA1-7.2-75", where(), "Lang is \"" + language + "\"");
+    if (!empty) tell_language(findings_, "UA1-7.2-75", where(), "Lang is \"" + language + "\"");
   }
 
   void check_unknown(const TagElement& element, int index) {
@@ -96,9 +96,9 @@ class Check {
 
   void report_unknown() {
     for (const auto& [rule, place] : unknown_)
-      found(findings_, rule, at_element(file_.tree, place.first),
-            "no Lang on it, around it or on the catalogue; so it is with " + std::to_string(place.second) +
-                (place.second == 1 ? " element" : " elements"));
+      tell_language(findings_, rule, at_element(file_.tree, place.first),
+                    "no Lang on it, around it or on the catalogue; so it is with " + std::to_string(place.second) +
+                        (place.second == 1 ? " element" : " elements"));
   }
 
   /// Marked content may tell its own language in its property list (ISO 32000-1, 14.9.2.3).
@@ -125,7 +125,8 @@ class Check {
 
   void check_outside_of_tree() {
     const Dictionary* outlines = file_.document.get(file_.document.catalog, "Outlines").dictionary();
-    if (outlines && outlines->has("First")) found(findings_, "UA1-7.2-72", "outlines", "no Lang on the catalogue");
+    if (outlines && outlines->has("First"))
+      tell_language(findings_, "UA1-7.2-72", "outlines", "no Lang on the catalogue");
     std::unordered_map<int, bool> in_tree;
     for (std::size_t i = 0; i < file_.tree.elements.size(); ++i)
       for (const TagKid& kid : file_.tree.elements[i].kids)
@@ -143,9 +144,9 @@ class Check {
     const auto place = reference ? in_tree.find(reference->number) : in_tree.end();
     // One in the tree has been judged with its element.
     if (place == in_tree.end() && annotation->has("Contents"))
-      found(findings_, "UA1-7.2-73", on_page(page), "Contents of an annotation without Lang on the catalogue");
+      tell_language(findings_, "UA1-7.2-73", on_page(page), "Contents of an annotation without Lang on the catalogue");
     if ((place == in_tree.end() || !place->second) && annotation->has("TU"))
-      found(findings_, "UA1-7.2-74", on_page(page), "TU of a field without Lang on the catalogue");
+      tell_language(findings_, "UA1-7.2-74", on_page(page), "TU of a field without Lang on the catalogue");
   }
 
   const ReadFile& file_;
@@ -155,10 +156,10 @@ class Check {
   std::unordered_map<int, std::unordered_map<int, bool>> marks_;  // by page and MCID: has it a Lang
 };
 
-void check(const ReadFile& file, Findings& findings) { Check(file, findings).run(); }
+void check_language_rules(const ReadFile& file, Findings& findings) { LanguageCheck(file, findings).run(); }
 
 }  // namespace
 
-const RuleGroup kLanguageRules{"language", kRules, check};
+const RuleGroup kLanguageRules{"language", kLanguageList, check_language_rules};
 
 }  // namespace mognad::verification

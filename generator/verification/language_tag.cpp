@@ -6,10 +6,10 @@ namespace mognad::verification {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_tag_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool are_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
-bool are_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool are_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_tag_digit); }
 
 /// Takes subtags from the front of a tag.
 class Subtags {
@@ -39,7 +39,7 @@ class Subtags {
 
 bool is_subtag(std::string_view text, std::size_t least) {
   return text.size() >= least && text.size() <= 8 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
+         std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_tag_digit(c); });
 }
 
 /// What follows a singleton such as u or x: at least one subtag.
@@ -49,7 +49,7 @@ bool take_subtags(Subtags& tags, std::size_t least) {
   return any;
 }
 
-bool is_variant(std::string_view text) { return is_subtag(text, 5) || (is_subtag(text, 4) && is_digit(text[0])); }
+bool is_variant(std::string_view text) { return is_subtag(text, 5) || (is_subtag(text, 4) && is_tag_digit(text[0])); }
 
 }  // namespace
 

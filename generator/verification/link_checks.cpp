@@ -9,7 +9,7 @@
 namespace mognad::verification {
 namespace {
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_link(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kAnnotationRules, id, std::move(where), std::move(found));
 }
 
@@ -28,13 +28,13 @@ void check_actions(const Document& document, const Target& target, const Diction
                    Findings& findings) {
   const Dictionary* action = document.get(link, "A").dictionary();
   if (target.page < 0 && target.address.empty())
-    add(findings, "M-annotation-1", where,
-        "an action " + std::string(action ? document.get(*action, "S").name() : std::string_view()));
+    tell_link(findings, "M-annotation-1", where,
+              "an action " + std::string(action ? document.get(*action, "S").name() : std::string_view()));
   if (!target.address.empty() && !is_allowed(target.address))
-    add(findings, "M-annotation-1", where, "the address " + target.address);
-  if (action && action->has("Next")) add(findings, "M-annotation-1", where, "an action with Next");
+    tell_link(findings, "M-annotation-1", where, "the address " + target.address);
+  if (action && action->has("Next")) tell_link(findings, "M-annotation-1", where, "an action with Next");
   // PA is an address that was replaced by another action (ISO 32000-1, table 173).
-  if (link.has("PA")) add(findings, "M-annotation-1", where, "PA");
+  if (link.has("PA")) tell_link(findings, "M-annotation-1", where, "PA");
 }
 
 bool has_area(const Document& document, const Dictionary& annotation) {
@@ -58,9 +58,9 @@ std::string fault_of_object(const Document& document, const Reference& reference
 void check_link_target(const Document& document, const Destinations& destinations, const Dictionary& link,
                        const std::string& where, Findings& findings) {
   const Target target = destinations.target_of(link);
-  if (target.none) add(findings, "UA1-7.18.5-3", where, "neither Dest nor A");
-  else if (target.bad_uri) add(findings, "UA1-7.18.5-4", where, "no sound URI");
-  else if (!target.fault.empty()) add(findings, "UA1-7.18.5-3", where, target.fault);
+  if (target.none) tell_link(findings, "UA1-7.18.5-3", where, "neither Dest nor A");
+  else if (target.bad_uri) tell_link(findings, "UA1-7.18.5-4", where, "no sound URI");
+  else if (!target.fault.empty()) tell_link(findings, "UA1-7.18.5-3", where, target.fault);
   else check_actions(document, target, link, where, findings);
 }
 
@@ -72,14 +72,14 @@ void check_link_elements(const ReadFile& file, Findings& findings) {
     for (const TagKid& kid : tree.elements[i].kids) {
       if (kid.kind != TagKid::Kind::object) continue;
       std::string fault = fault_of_object(file.document, kid.reference);
-      if (!fault.empty()) add(findings, "UA1-7.18.5-5", where, std::move(fault));
+      if (!fault.empty()) tell_link(findings, "UA1-7.18.5-5", where, std::move(fault));
     }
     bool holds = false;
     for (std::size_t at = i; at < tree.elements.size() && !holds; ++at) {
       if (at > i && tree.elements[at].depth <= tree.elements[i].depth) break;
       for (const TagKid& kid : tree.elements[at].kids) holds |= kid.kind == TagKid::Kind::object;
     }
-    if (!holds) add(findings, "UA1-7.18.5-5", where, "no object reference in it");
+    if (!holds) tell_link(findings, "UA1-7.18.5-5", where, "no object reference in it");
   }
 }
 

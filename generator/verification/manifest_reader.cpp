@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr Rule kRules[] = {
+constexpr Rule kManifestReaderList[] = {
     {"M-manifest-1", "manifest.json", "The manifest is JSON of the form that the program writes",
      "render again; a manifest is never edited"},
     {"M-manifest-2", "manifest.json, files", "Every path stays inside the folder of the manifest",
@@ -161,7 +161,7 @@ bool is_deep(std::string_view text) {
 
 }  // namespace
 
-const RuleGroup kManifestRules{"manifest", kRules, nullptr};
+const RuleGroup kManifestRules{"manifest", kManifestReaderList, nullptr};
 
 const KnownOrganisation* Manifest::organisation(std::string_view code) const {
   const auto found = std::lower_bound(organisations.begin(), organisations.end(), code,

@@ -8,7 +8,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kMetadataList[] = {
     {"A3-6.6.2.1-1", "ISO 19005-3, 6.6.2.1; ISO 14289-1, 7.1; Matterhorn 06-001",
      "The catalogue has a metadata stream of type Metadata and subtype XML", "Write an XMP packet and refer to it"},
     {"A3-6.6.2.1-2", "ISO 19005-3, 6.6.2.1", "The header of the packet has neither bytes nor encoding",
@@ -44,46 +44,47 @@ constexpr Rule kRules[] = {
      "Leave Trapped out"},
 };
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_metadata(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kMetadataRules, id, std::move(where), std::move(found));
 }
 
 void check_packet(const Xmp& xmp, const Object& stream, const std::string& where, Findings& findings) {
   if (stream.data.size() > 1 &&
       (stream.data[0] == '\0' || stream.data[1] == '\0' || stream.data[0] == '\xFE' || stream.data[0] == '\xFF'))
-    add(findings, "A3-6.6.2.1-4", where, "another encoding");
+    tell_metadata(findings, "A3-6.6.2.1-4", where, "another encoding");
   if (!xmp.fault.empty()) {
-    add(findings, "A3-6.6.2.1-3", where, xmp.fault);
+    tell_metadata(findings, "A3-6.6.2.1-3", where, xmp.fault);
     return;
   }
   if (xmp.descriptions != 1)
-    add(findings, "A3-6.6.2.1-3", where, std::to_string(xmp.descriptions) + " elements rdf:RDF");
-  if (xmp.header.empty()) add(findings, "A3-6.6.2.1-3", where, "no processing instruction xpacket with begin");
+    tell_metadata(findings, "A3-6.6.2.1-3", where, std::to_string(xmp.descriptions) + " elements rdf:RDF");
+  if (xmp.header.empty())
+    tell_metadata(findings, "A3-6.6.2.1-3", where, "no processing instruction xpacket with begin");
   for (const char* attribute : {"bytes", "encoding"})
     if (xmp.header.find(std::string(" ") + attribute) != std::string::npos)
-      add(findings, "A3-6.6.2.1-2", where, attribute);
-  if (!xmp.same_about) add(findings, "A3-6.6.2.1-5", where, "different values of rdf:about");
+      tell_metadata(findings, "A3-6.6.2.1-2", where, attribute);
+  if (!xmp.same_about) tell_metadata(findings, "A3-6.6.2.1-5", where, "different values of rdf:about");
   std::vector<std::string> names;
   names.reserve(xmp.properties.size());
   for (const XmpProperty& property : xmp.properties) names.push_back(property.namespace_uri + property.name);
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
-  if (twice != names.end()) add(findings, "A3-6.6.2.1-5", where, *twice + " more than once");
+  if (twice != names.end()) tell_metadata(findings, "A3-6.6.2.1-5", where, *twice + " more than once");
 }
 
 void check_identification(const Xmp& xmp, Findings& findings) {
   const std::string_view part = xmp.value(kPdfaIdNamespace, "part");
   const std::string_view level = xmp.value(kPdfaIdNamespace, "conformance");
   if (part != "3" || level != "A")
-    add(findings, "A3-6.6.4-1", "XMP",
-        "part \"" + std::string(part) + "\", conformance \"" + std::string(level) + "\"");
+    tell_metadata(findings, "A3-6.6.4-1", "XMP",
+                  "part \"" + std::string(part) + "\", conformance \"" + std::string(level) + "\"");
   const std::string_view universal = xmp.value(kPdfuaIdNamespace, "part");
-  if (universal != "1") add(findings, "UA1-5-1", "XMP", "part \"" + std::string(universal) + "\"");
+  if (universal != "1") tell_metadata(findings, "UA1-5-1", "XMP", "part \"" + std::string(universal) + "\"");
   for (const XmpProperty& property : xmp.properties) {
     if (property.namespace_uri == kPdfaIdNamespace && property.prefix != "pdfaid")
-      add(findings, "A3-6.6.4-2", "XMP", property.prefix + ":" + property.name);
+      tell_metadata(findings, "A3-6.6.4-2", "XMP", property.prefix + ":" + property.name);
     if (property.namespace_uri == kPdfuaIdNamespace && property.prefix != "pdfuaid")
-      add(findings, "UA1-5-2", "XMP", property.prefix + ":" + property.name);
+      tell_metadata(findings, "UA1-5-2", "XMP", property.prefix + ":" + property.name);
   }
 }
 
@@ -95,11 +96,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 void check_title_and_language(const Document& document, const Xmp& xmp, Findings& findings) {
-  if (trimmed(xmp.value(kDublinCoreNamespace, "title")).empty()) add(findings, "UA1-7.1-31", "XMP", "no dc:title");
+  if (trimmed(xmp.value(kDublinCoreNamespace, "title")).empty())
+    tell_metadata(findings, "UA1-7.1-31", "XMP", "no dc:title");
   const String* language = document.get(document.catalog, "Lang").string();
   const std::string_view said = xmp.value(kDublinCoreNamespace, "language");
   if (language && said != text_of(*language))
-    add(findings, "M-metadata-5", "XMP", "dc:language \"" + std::string(said) + "\", Lang " + text_of(*language));
+    tell_metadata(findings, "M-metadata-5", "XMP",
+                  "dc:language \"" + std::string(said) + "\", Lang " + text_of(*language));
 }
 
 void check_habits(const Xmp& xmp, Findings& findings) {
@@ -107,11 +110,11 @@ void check_habits(const Xmp& xmp, Findings& findings) {
   for (const XmpProperty& property : xmp.properties)
     if (property.kind == XmpProperty::Kind::alternatives &&
         std::none_of(property.items.begin(), property.items.end(), is_default))
-      add(findings, "M-metadata-6", "XMP", property.prefix + ":" + property.name);
+      tell_metadata(findings, "M-metadata-6", "XMP", property.prefix + ":" + property.name);
   if (const std::string_view format = xmp.value(kDublinCoreNamespace, "format"); format != "application/pdf")
-    add(findings, "M-metadata-7", "XMP", "dc:format \"" + std::string(format) + "\"");
-  if (!xmp.has_about) add(findings, "M-metadata-8", "XMP", "no rdf:about");
-  else if (!xmp.about.empty()) add(findings, "M-metadata-8", "XMP", xmp.about);
+    tell_metadata(findings, "M-metadata-7", "XMP", "dc:format \"" + std::string(format) + "\"");
+  if (!xmp.has_about) tell_metadata(findings, "M-metadata-8", "XMP", "no rdf:about");
+  else if (!xmp.about.empty()) tell_metadata(findings, "M-metadata-8", "XMP", xmp.about);
 }
 
 struct Counterpart {
@@ -149,35 +152,36 @@ void check_info_entry(const Document& document, const Dictionary& info, const Xm
   const std::string in_xmp(xmp.value(part.namespace_uri, part.name));
   const String* string = document.get(info, part.key).string();
   if (!string) {
-    if (info.has(part.key)) add(findings, "M-metadata-2", where, "no string");
-    else if (!in_xmp.empty()) add(findings, "M-metadata-2", where, "nothing, XMP: " + in_xmp);
+    if (info.has(part.key)) tell_metadata(findings, "M-metadata-2", where, "no string");
+    else if (!in_xmp.empty()) tell_metadata(findings, "M-metadata-2", where, "nothing, XMP: " + in_xmp);
     return;
   }
   const std::string text = text_of(*string);
   if (!part.is_date) {
-    if (!is_same_text(xmp, part, text)) add(findings, "M-metadata-2", where, text + ", XMP: " + in_xmp);
+    if (!is_same_text(xmp, part, text)) tell_metadata(findings, "M-metadata-2", where, text + ", XMP: " + in_xmp);
     return;
   }
   const auto seconds = seconds_of_pdf_date(text);
-  if (!seconds) add(findings, "M-metadata-4", where, text);
-  else if (seconds != seconds_of_xmp_date(in_xmp)) add(findings, "M-metadata-2", where, text + ", XMP: " + in_xmp);
+  if (!seconds) tell_metadata(findings, "M-metadata-4", where, text);
+  else if (seconds != seconds_of_xmp_date(in_xmp))
+    tell_metadata(findings, "M-metadata-2", where, text + ", XMP: " + in_xmp);
 }
 
 void check_info(const Document& document, const Xmp& xmp, Findings& findings) {
   if (!document.trailer.has("Info")) return;
   const Dictionary* info = document.get(document.trailer, "Info").dictionary();
   if (!info) {
-    add(findings, "M-metadata-2", "Info", "no dictionary");
+    tell_metadata(findings, "M-metadata-2", "Info", "no dictionary");
     return;
   }
   for (const Counterpart& part : kCounterparts) check_info_entry(document, *info, xmp, part, findings);
   const std::string_view trapped = document.get(*info, "Trapped").name();
   if (info->has("Trapped") && trapped != "True" && trapped != "False" && trapped != "Unknown")
-    add(findings, "M-metadata-9", "Info", "Trapped \"" + std::string(trapped) + "\"");
+    tell_metadata(findings, "M-metadata-9", "Info", "Trapped \"" + std::string(trapped) + "\"");
   for (const Dictionary::Entry& entry : info->entries()) {
     const bool known = entry.key == "Trapped" || std::any_of(kCounterparts.begin(), kCounterparts.end(),
                                                              [&](const Counterpart& c) { return c.key == entry.key; });
-    if (!known) add(findings, "M-metadata-3", "Info", entry.key);
+    if (!known) tell_metadata(findings, "M-metadata-3", "Info", entry.key);
   }
 }
 
@@ -191,18 +195,18 @@ void check_other_packets(const Document& document, const Object* main, Findings&
   }
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_metadata_rules(const ReadFile& file, Findings& findings) {
   const Document& document = file.document;
   const Object* stream = document.stream(document.catalog["Metadata"]);
   check_other_packets(document, stream, findings);
   const Dictionary* dictionary = stream ? stream->value.dictionary() : nullptr;
   if (!dictionary) {
-    add(findings, "A3-6.6.2.1-1", "the catalogue", "no metadata stream");
+    tell_metadata(findings, "A3-6.6.2.1-1", "the catalogue", "no metadata stream");
     return;
   }
   if (document.get(*dictionary, "Type").name() != "Metadata" || document.get(*dictionary, "Subtype").name() != "XML")
-    add(findings, "A3-6.6.2.1-1", "the catalogue's metadata", "another Type or Subtype");
-  if (dictionary->has("Filter")) add(findings, "M-metadata-1", "the catalogue's metadata", "Filter");
+    tell_metadata(findings, "A3-6.6.2.1-1", "the catalogue's metadata", "another Type or Subtype");
+  if (dictionary->has("Filter")) tell_metadata(findings, "M-metadata-1", "the catalogue's metadata", "Filter");
   const Xmp xmp = read_xmp(stream->data);
   check_packet(xmp, *stream, "XMP", findings);
   if (!xmp.fault.empty()) return;
@@ -214,6 +218,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kMetadataRules{"metadata", kRules, check};
+const RuleGroup kMetadataRules{"metadata", kMetadataList, check_metadata_rules};
 
 }  // namespace mognad::verification

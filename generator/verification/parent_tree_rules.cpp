@@ -8,7 +8,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kParentTreeList[]{
     {"UA1-7.1-40", "ISO 32000-1, 7.9.7, 14.7.4.4 and table 322",
      "A tree with content has a parent tree: a number tree with rising keys",
      "Write ParentTree with an entry for each page and annotation, sorted by key."},
@@ -27,9 +27,9 @@ constexpr Rule kRules[]{
 };
 
 // Arrays may be shared by reference, so what is looked at could grow with the square of the file.
-constexpr std::size_t kMostEntries = 1'000'000;
+constexpr std::size_t kMostParents = 1'000'000;
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_parent_tree(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kParentTreeRules, id, std::move(where), std::move(what));
 }
 
@@ -48,7 +48,7 @@ class ParentTree {
     if (const Array* numbers = document_.get(*dictionary, "Nums").array()) {
       if (numbers->size() % 2 != 0) return false;
       for (std::size_t i = 0; i + 1 < numbers->size(); i += 2) {
-        if (++count_ > kMostEntries) return false;
+        if (++count_ > kMostParents) return false;
         sound &= add((*numbers)[i], (*numbers)[i + 1]);
       }
     }
@@ -107,25 +107,25 @@ std::string named(const Holder& holder) {
   return holder.form > 0 ? at_object(holder.form) : on_page(static_cast<std::size_t>(holder.page));
 }
 
-class Check {
+class ParentTreeCheck {
  public:
-  Check(const ReadFile& file, Findings& findings) : file_(file), findings_(findings), tree_(file.document) {}
+  ParentTreeCheck(const ReadFile& file, Findings& findings) : file_(file), findings_(findings), tree_(file.document) {}
 
   void run(const Dictionary& root) {
     const Held held = held_content(file_.tree);
     if (!root.has("ParentTree")) {
       if (!held.empty() || !file_.tree.elements.empty())
-        found(findings_, "UA1-7.1-40", "structure tree root", "no ParentTree");
+        tell_parent_tree(findings_, "UA1-7.1-40", "structure tree root", "no ParentTree");
       return;
     }
     if (!tree_.read(root["ParentTree"], 0))
-      found(findings_, "UA1-7.1-40", "parent tree", "it is no number tree with rising keys");
+      tell_parent_tree(findings_, "UA1-7.1-40", "parent tree", "it is no number tree with rising keys");
     if (!tree_.entries.empty() && root.has("ParentTreeNextKey")) {
       const long long next = file_.document.get(root, "ParentTreeNextKey").integer_or(-1);
       if (next <= tree_.entries.rbegin()->first)
-        found(findings_, "UA1-7.1-44", "structure tree root",
-              "ParentTreeNextKey is " + std::to_string(next) + ", the greatest key " +
-                  std::to_string(tree_.entries.rbegin()->first));
+        tell_parent_tree(findings_, "UA1-7.1-44", "structure tree root",
+                         "ParentTreeNextKey is " + std::to_string(next) + ", the greatest key " +
+                             std::to_string(tree_.entries.rbegin()->first));
     }
     for (const auto& [holder, contents] : held) check_holder(holder, contents);
     check_objects();
@@ -143,14 +143,14 @@ class Check {
   /// The entry of a key, which may be used once; null when there is none.
   const Value* entry(long long key, const std::string& rule, const std::string& where) {
     if (key < 0) {
-      found(findings_, rule, where, "no key into the parent tree");
+      tell_parent_tree(findings_, rule, where, "no key into the parent tree");
       return nullptr;
     }
     if (!used_.insert(key).second)
-      found(findings_, rule, where, "its key " + std::to_string(key) + " is also used elsewhere");
+      tell_parent_tree(findings_, rule, where, "its key " + std::to_string(key) + " is also used elsewhere");
     const auto place = tree_.entries.find(key);
     if (place != tree_.entries.end()) return place->second;
-    found(findings_, rule, where, "the parent tree has no entry " + std::to_string(key));
+    tell_parent_tree(findings_, rule, where, "the parent tree has no entry " + std::to_string(key));
     return nullptr;
   }
 
@@ -160,7 +160,7 @@ class Check {
     if (!value) return;
     const Array* array = file_.document.resolve(*value).array();
     if (!array) {
-      found(findings_, "UA1-7.1-42", named(holder), "its entry is no array");
+      tell_parent_tree(findings_, "UA1-7.1-42", named(holder), "its entry is no array");
       return;
     }
     for (const auto& [mcid, element] : contents) {
@@ -169,18 +169,19 @@ class Check {
                              ? std::get_if<Reference>(&(*array)[static_cast<std::size_t>(mcid)])
                              : nullptr;
       if (!told || *told != expected)
-        found(findings_, "UA1-7.1-42", named(holder),
-              "MCID " + std::to_string(mcid) + " leads to " + (told ? at_object(told->number) : "nothing") +
-                  ", not to " + at_element(file_.tree, element));
+        tell_parent_tree(findings_, "UA1-7.1-42", named(holder),
+                         "MCID " + std::to_string(mcid) + " leads to " + (told ? at_object(told->number) : "nothing") +
+                             ", not to " + at_element(file_.tree, element));
     }
     check_surplus(holder, *array, contents);
   }
 
   /// Places of the array that belong to no content; the first of them is told.
   void check_surplus(const Holder& holder, const Array& array, const std::map<int, int>& contents) {
-    for (std::size_t i = 0; i < array.size() && looked_at_ < kMostEntries; ++i, ++looked_at_)
+    for (std::size_t i = 0; i < array.size() && looked_at_ < kMostParents; ++i, ++looked_at_)
       if (!file_.document.resolve(array[i]).is_null() && !contents.contains(static_cast<int>(i))) {
-        found(findings_, "UA1-7.1-42", named(holder), "MCID " + std::to_string(i) + " is held by no element");
+        tell_parent_tree(findings_, "UA1-7.1-42", named(holder),
+                         "MCID " + std::to_string(i) + " is held by no element");
         return;
       }
   }
@@ -196,9 +197,9 @@ class Check {
         if (!value) continue;
         const auto* told = std::get_if<Reference>(value);
         if (!told || *told != element.object)
-          found(findings_, "UA1-7.1-43", where,
-                "the parent tree leads to " + (told ? at_object(told->number) : "nothing") + ", not to " +
-                    at_object(element.object.number));
+          tell_parent_tree(findings_, "UA1-7.1-43", where,
+                           "the parent tree leads to " + (told ? at_object(told->number) : "nothing") + ", not to " +
+                               at_object(element.object.number));
       }
   }
 
@@ -210,8 +211,9 @@ class Check {
         if (mark.mcid >= 0) marked.insert(mark.mcid);
       for (const auto& [mcid, element] : contents)
         if (!marked.contains(mcid))
-          found(findings_, "UA1-7.1-45", named(holder),
-                "no content has the MCID " + std::to_string(mcid) + " of " + at_element(file_.tree, element));
+          tell_parent_tree(
+              findings_, "UA1-7.1-45", named(holder),
+              "no content has the MCID " + std::to_string(mcid) + " of " + at_element(file_.tree, element));
     }
   }
 
@@ -222,13 +224,13 @@ class Check {
   std::size_t looked_at_ = 0;  // places of arrays
 };
 
-void check(const ReadFile& file, Findings& findings) {
+void check_parent_tree_rules(const ReadFile& file, Findings& findings) {
   if (const Dictionary* root = file.document.get(file.document.catalog, "StructTreeRoot").dictionary())
-    Check(file, findings).run(*root);
+    ParentTreeCheck(file, findings).run(*root);
 }
 
 }  // namespace
 
-const RuleGroup kParentTreeRules{"parent_tree", kRules, check};
+const RuleGroup kParentTreeRules{"parent_tree", kParentTreeList, check_parent_tree_rules};
 
 }  // namespace mognad::verification

@@ -13,7 +13,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr std::size_t kMostFaults = 100;
+constexpr std::size_t kMostSyntaxFaults = 100;
 // ISO 19005-3, 6.1.13.
 constexpr std::size_t kLongestString = 32767;
 constexpr std::size_t kLongestName = 127;
@@ -47,7 +47,7 @@ class Scanner {
       : bytes_(bytes), document_(document), where_(where) {}
 
   std::vector<RawFault> scan() {
-    while (at_ < bytes_.size() && faults_.size() < kMostFaults) step();
+    while (at_ < bytes_.size() && faults_.size() < kMostSyntaxFaults) step();
     return std::move(faults_);
   }
 

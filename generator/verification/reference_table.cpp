@@ -7,14 +7,14 @@
 namespace mognad::verification {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_table_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// An entry has 20 bytes: ten digits, five digits, n or f, and an end of line of two (ISO 32000-1, 7.5.4).
 bool is_entry(std::string_view entry) {
   if (entry.size() != 20 || entry[10] != ' ' || entry[16] != ' ' || (entry[17] != 'n' && entry[17] != 'f'))
     return false;
   for (std::size_t i = 0; i < 16; ++i)
-    if (i != 10 && !is_digit(entry[i])) return false;
+    if (i != 10 && !is_table_digit(entry[i])) return false;
   const std::string_view end = entry.substr(18);
   return end == " \r" || end == " \n" || end == "\r\n";
 }
@@ -48,8 +48,8 @@ std::string fault_of_table(std::string_view bytes, std::size_t keyword, std::siz
   const std::size_t line_end = end_of_line_at(bytes, end);
   if (line_end == 0) return "no end of line after xref";
   end += line_end;
-  if (end >= bytes.size() || !is_digit(bytes[end])) return "no subsection after xref and one end of line";
-  while (end < bytes.size() && is_digit(bytes[end])) {
+  if (end >= bytes.size() || !is_table_digit(bytes[end])) return "no subsection after xref and one end of line";
+  while (end < bytes.size() && is_table_digit(bytes[end])) {
     std::string fault = fault_of_subsection(bytes, end);
     if (!fault.empty()) return fault;
   }

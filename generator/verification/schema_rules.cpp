@@ -9,7 +9,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kSchemaList[] = {
     {"A3-6.6.2.3-1", "ISO 19005-3, 6.6.2.3.1",
      "Every property of XMP is in a predefined schema or in a described extension schema",
      "Describe the property in pdfaExtension:schemas"},
@@ -35,16 +35,16 @@ constexpr Rule kRules[] = {
      "Write these fields alone"},
 };
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_schema(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kSchemaRules, id, std::move(where), std::move(found));
 }
 
-using Kind = XmpProperty::Kind;
+using FieldKind = XmpProperty::Kind;
 
 struct Field {
   std::string_view name;
   bool required = true;
-  Kind kind = Kind::simple;
+  FieldKind kind = FieldKind::simple;
 };
 
 /// A kind of structure inside the description of a schema.
@@ -55,11 +55,14 @@ struct Description {
   std::span<const Field> fields;
 };
 
-constexpr Field kSchemaFields[] = {
-    {"schema"}, {"namespaceURI"}, {"prefix"}, {"property", true, Kind::sequence}, {"valueType", false, Kind::sequence}};
+constexpr Field kSchemaFields[] = {{"schema"},
+                                   {"namespaceURI"},
+                                   {"prefix"},
+                                   {"property", true, FieldKind::sequence},
+                                   {"valueType", false, FieldKind::sequence}};
 constexpr Field kPropertyFields[] = {{"name"}, {"valueType"}, {"category"}, {"description"}};
 constexpr Field kTypeFields[] = {
-    {"type"}, {"namespaceURI"}, {"prefix"}, {"description"}, {"field", false, Kind::sequence}};
+    {"type"}, {"namespaceURI"}, {"prefix"}, {"description"}, {"field", false, FieldKind::sequence}};
 constexpr Field kFieldFields[] = {{"name"}, {"valueType"}, {"description"}};
 
 constexpr Description kSchema{"A3-6.6.2.3-4", "http://www.aiim.org/pdfa/ns/schema#", "pdfaSchema", kSchemaFields};
@@ -74,18 +77,18 @@ void check_structure(const XmpProperty& structure, const Description& descriptio
     const XmpProperty* found = structure.field(description.namespace_uri, field.name);
     const std::string name = std::string(description.prefix) + ":" + std::string(field.name);
     if (!found) {
-      if (field.required) add(findings, description.rule, where, "no " + name);
+      if (field.required) tell_schema(findings, description.rule, where, "no " + name);
     } else if (found->prefix != description.prefix) {
-      add(findings, description.rule, where, "the prefix " + found->prefix + " for " + name);
-    } else if (found->kind != field.kind || (field.kind == Kind::simple && found->value.empty())) {
-      add(findings, description.rule, where, name + " empty or of another kind");
+      tell_schema(findings, description.rule, where, "the prefix " + found->prefix + " for " + name);
+    } else if (found->kind != field.kind || (field.kind == FieldKind::simple && found->value.empty())) {
+      tell_schema(findings, description.rule, where, name + " empty or of another kind");
     }
   }
   for (const XmpProperty& item : structure.items) {
     const bool known = item.namespace_uri == description.namespace_uri &&
                        std::any_of(description.fields.begin(), description.fields.end(),
                                    [&](const Field& f) { return f.name == item.name; });
-    if (!known) add(findings, description.rule, where, "a field " + item.prefix + ":" + item.name);
+    if (!known) tell_schema(findings, description.rule, where, "a field " + item.prefix + ":" + item.name);
   }
 }
 
@@ -103,7 +106,7 @@ std::span<const XmpProperty> items_of_field(const XmpProperty& structure, const 
 void check_type_name(const XmpProperty& structure, const Description& description, std::span<const std::string> types,
                      const std::string& where, Findings& findings) {
   const std::string type = text_of_field(structure, description, "valueType");
-  if (!type.empty() && !is_known_type(type, types)) add(findings, "A3-6.6.2.3-7", where, type);
+  if (!type.empty() && !is_known_type(type, types)) tell_schema(findings, "A3-6.6.2.3-7", where, type);
 }
 
 using Types = std::map<std::string, std::string, std::less<>>;  // by namespace and name of the property
@@ -129,7 +132,7 @@ void check_schema(const XmpProperty& schema, Types& described, Findings& finding
     check_type_name(property, kProperty, types, at, findings);
     const std::string category = text_of_field(property, kProperty, "category");
     if (!category.empty() && category != "internal" && category != "external")
-      add(findings, "A3-6.6.2.3-6", at, category);
+      tell_schema(findings, "A3-6.6.2.3-6", at, category);
     described[space + name] = text_of_field(property, kProperty, "valueType");
   }
 }
@@ -138,11 +141,11 @@ Types check_schemas(const Xmp& xmp, Findings& findings) {
   Types described;
   const XmpProperty* schemas = xmp.property("http://www.aiim.org/pdfa/ns/extension/", "schemas");
   if (!schemas) return described;
-  if (schemas->kind != Kind::bag || schemas->prefix != "pdfaExtension")
-    add(findings, "A3-6.6.2.3-3", "XMP", "another prefix than pdfaExtension, or no bag");
+  if (schemas->kind != FieldKind::bag || schemas->prefix != "pdfaExtension")
+    tell_schema(findings, "A3-6.6.2.3-3", "XMP", "another prefix than pdfaExtension, or no bag");
   for (const XmpProperty& schema : schemas->items)
-    if (schema.kind == Kind::structure) check_schema(schema, described, findings);
-    else add(findings, "A3-6.6.2.3-3", "XMP", "a description that is no structure");
+    if (schema.kind == FieldKind::structure) check_schema(schema, described, findings);
+    else tell_schema(findings, "A3-6.6.2.3-3", "XMP", "a description that is no structure");
   return described;
 }
 
@@ -156,8 +159,8 @@ void check_prefixes(const Xmp& xmp, Findings& findings) {
     const auto told = prefixes.find(property.namespace_uri);
     // A description without a prefix is another rule's.
     if (told != prefixes.end() && !told->second.empty() && told->second != property.prefix)
-      add(findings, "M-schema-1", "XMP, " + property.prefix + ":" + property.name,
-          "the description of " + told->first + " has the prefix " + told->second);
+      tell_schema(findings, "M-schema-1", "XMP, " + property.prefix + ":" + property.name,
+                  "the description of " + told->first + " has the prefix " + told->second);
   }
 }
 
@@ -168,16 +171,16 @@ void check_property(const XmpProperty& property, const Types& described, Finding
   if (type.empty()) {
     const auto found = described.find(property.namespace_uri + property.name);
     if (found == described.end()) {
-      add(findings, "A3-6.6.2.3-1", where, "no description of " + property.namespace_uri + property.name);
+      tell_schema(findings, "A3-6.6.2.3-1", where, "no description of " + property.namespace_uri + property.name);
       return;
     }
     type = found->second;
   }
   const std::string fault = fault_of_value(property, type);
-  if (!fault.empty()) add(findings, "A3-6.6.2.3-2", where, fault + " instead of " + std::string(type));
+  if (!fault.empty()) tell_schema(findings, "A3-6.6.2.3-2", where, fault + " instead of " + std::string(type));
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_schema_rules(const ReadFile& file, Findings& findings) {
   const Object* stream = file.document.stream(file.document.catalog["Metadata"]);
   if (!stream) return;  // a rule of the group metadata
   const Xmp xmp = read_xmp(stream->data);
@@ -188,6 +191,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kSchemaRules{"schema", kRules, check};
+const RuleGroup kSchemaRules{"schema", kSchemaList, check_schema_rules};
 
 }  // namespace mognad::verification

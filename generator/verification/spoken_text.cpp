@@ -8,7 +8,7 @@ namespace mognad::verification {
 namespace {
 
 // A file that nests deeper was made to exhaust the stack.
-constexpr int kDeepest = 100;
+constexpr int kDeepestText = 100;
 // Between texts that stand apart: no name reaches over it.
 constexpr std::string_view kBetween = "\n|\n";
 
@@ -17,7 +17,7 @@ class ObjectTexts {
   explicit ObjectTexts(const Document& document) : document_(document), seen_(document.objects.size()) {}
 
   void read(const Value& value, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestText) return;
     if (const String* string = value.string()) {
       (text += text_of(*string)) += kBetween;
     } else if (const Array* array = value.array()) {
@@ -52,7 +52,7 @@ class ObjectTexts {
 };
 
 void add_values(const std::vector<XmpProperty>& properties, int depth, std::string& text) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestText) return;
   for (const XmpProperty& property : properties) {
     (text += property.value) += kBetween;
     add_values(property.items, depth + 1, text);

@@ -10,7 +10,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[] = {
+constexpr Rule kSyntaxList[] = {
     {"A3-6.1.1-1", "ISO 19005-3, 6.1.1; ISO 32000-1, 7.5", "The file is read without repairs",
      "Write the file again; it is damaged"},
     {"A3-6.1.2-1", "ISO 19005-3, 6.1.2; ISO 14289-1, 6.1",
@@ -56,7 +56,7 @@ constexpr Rule kRules[] = {
      "Choose another size of page"},
 };
 
-void add(Findings& findings, std::string_view id, std::string where, std::string found) {
+void tell_syntax(Findings& findings, std::string_view id, std::string where, std::string found) {
   report(findings, kSyntaxRules, id, std::move(where), std::move(found));
 }
 
@@ -66,26 +66,26 @@ void check_header(const Document& document, Findings& findings) {
   const bool begins = bytes.substr(0, kBegin.size()) == kBegin && bytes.size() > kBegin.size() && bytes[7] >= '0' &&
                       bytes[7] <= '7' && end_of_line_at(bytes, 8) > 0;
   if (!begins) {
-    add(findings, "A3-6.1.2-1", "byte 0", "no %PDF-1.0 to %PDF-1.7 as the first line");
+    tell_syntax(findings, "A3-6.1.2-1", "byte 0", "no %PDF-1.0 to %PDF-1.7 as the first line");
     return;
   }
   const std::string_view comment = bytes.substr(8 + end_of_line_at(bytes, 8), 5);
   const bool binary =
       comment.size() == 5 && comment[0] == '%' &&
       std::all_of(comment.begin() + 1, comment.end(), [](char c) { return static_cast<std::uint8_t>(c) > 127; });
-  if (!binary) add(findings, "A3-6.1.2-2", "the second line", "no comment of four bytes above 127");
+  if (!binary) tell_syntax(findings, "A3-6.1.2-2", "the second line", "no comment of four bytes above 127");
 }
 
 void check_end(const Document& document, Findings& findings) {
   const std::string_view bytes = document.bytes;
   const std::size_t mark = bytes.rfind("%%EOF");
   if (mark == std::string_view::npos) {
-    add(findings, "A3-6.1.3-3", "the end of the file", "no %%EOF");
+    tell_syntax(findings, "A3-6.1.3-3", "the end of the file", "no %%EOF");
     return;
   }
   const std::size_t after = mark + 5;
   const std::size_t rest = bytes.size() - after - end_of_line_at(bytes, after);
-  if (rest > 0) add(findings, "A3-6.1.3-3", "the end of the file", std::to_string(rest) + " bytes after %%EOF");
+  if (rest > 0) tell_syntax(findings, "A3-6.1.3-3", "the end of the file", std::to_string(rest) + " bytes after %%EOF");
 }
 
 void check_trailer(const Document& document, Findings& findings) {
@@ -94,10 +94,10 @@ void check_trailer(const Document& document, Findings& findings) {
     const String* string = document.resolve(item).string();
     return string && !string->bytes.empty();
   };
-  if (!id) add(findings, "A3-6.1.3-1", "the trailer", "no ID");
+  if (!id) tell_syntax(findings, "A3-6.1.3-1", "the trailer", "no ID");
   else if (id->size() != 2 || !std::all_of(id->begin(), id->end(), is_filled))
-    add(findings, "A3-6.1.3-1", "the trailer", "an ID that is not two strings");
-  if (document.trailer.has("Encrypt")) add(findings, "A3-6.1.3-2", "the trailer", "Encrypt");
+    tell_syntax(findings, "A3-6.1.3-1", "the trailer", "an ID that is not two strings");
+  if (document.trailer.has("Encrypt")) tell_syntax(findings, "A3-6.1.3-2", "the trailer", "Encrypt");
 }
 
 bool is_allowed(const Document& document, std::string_view filter, const Value& parameters) {
@@ -116,7 +116,8 @@ void check_filters(const Document& document, const Dictionary& stream, int numbe
   const Value& parameters = document.get(stream, "DecodeParms");
   const auto check_one = [&](const Value& name, const Value& of_it) {
     if (!is_allowed(document, document.resolve(name).name(), document.resolve(of_it)))
-      add(findings, "A3-6.1.7-4", at_object(number), "the filter " + std::string(document.resolve(name).name()));
+      tell_syntax(findings, "A3-6.1.7-4", at_object(number),
+                  "the filter " + std::string(document.resolve(name).name()));
   };
   if (const Array* filters = filter.array()) {
     const Array* of_each = parameters.array();
@@ -134,9 +135,10 @@ void check_streams(const Document& document, Findings& findings) {
     if (!object.is_stream || !stream) continue;
     const int number = static_cast<int>(i);
     for (const char* key : {"F", "FFilter", "FDecodeParms"})
-      if (stream->has(key)) add(findings, "A3-6.1.7-3", at_object(number), key);
+      if (stream->has(key)) tell_syntax(findings, "A3-6.1.7-3", at_object(number), key);
     check_filters(document, *stream, number, findings);
-    if (object.undecodable) add(findings, "A3-6.1.7-5", at_object(number), "data that its filters don't decode");
+    if (object.undecodable)
+      tell_syntax(findings, "A3-6.1.7-5", at_object(number), "data that its filters don't decode");
   }
 }
 
@@ -163,7 +165,7 @@ bool is_utf8(std::string_view text) {
 }
 
 void check_name(std::string_view name, int object, Findings& findings) {
-  if (!is_utf8(name)) add(findings, "A3-6.1.8-1", at_object(object), "the name " + std::string(name));
+  if (!is_utf8(name)) tell_syntax(findings, "A3-6.1.8-1", at_object(object), "the name " + std::string(name));
 }
 
 /// Colour spaces are arrays: [/Separation name …] and [/DeviceN [names] …].
@@ -204,7 +206,7 @@ void check_boundaries(const Document& document, Findings& findings) {
       const auto side = [&](std::size_t i) { return document.resolve((*box)[i]).number_or(0); };
       for (const double size : {std::abs(side(2) - side(0)), std::abs(side(3) - side(1))})
         if (size < 3 || size > 14400)
-          add(findings, "A3-6.1.13-7", on_page(page), key + (" of " + std::to_string(size)) + " units");
+          tell_syntax(findings, "A3-6.1.13-7", on_page(page), key + (" of " + std::to_string(size)) + " units");
     }
 }
 
@@ -212,10 +214,11 @@ void check_limits(const ReadFile& file, Findings& findings) {
   // Size of the trailer is one more than the greatest number (ISO 32000-1, Table 15); most files use all of them.
   const long long size =
       std::max(file.document.trailer["Size"].integer_or(0), static_cast<long long>(file.document.objects.size()));
-  if (size > 8388608) add(findings, "A3-6.1.13-5", "the file", std::to_string(size - 1) + " objects");
+  if (size > 8388608) tell_syntax(findings, "A3-6.1.13-5", "the file", std::to_string(size - 1) + " objects");
   for (std::size_t page = 0; page < file.contents.size(); ++page)
     if (file.contents[page].deepest_nesting > 28)
-      add(findings, "A3-6.1.13-6", on_page(page), std::to_string(file.contents[page].deepest_nesting) + " levels of q");
+      tell_syntax(findings, "A3-6.1.13-6", on_page(page),
+                  std::to_string(file.contents[page].deepest_nesting) + " levels of q");
   check_boundaries(file.document, findings);
 }
 
@@ -245,7 +248,7 @@ std::vector<bool> streams_of_tokens(const Document& document) {
 
 void check_spelling(const Document& document, Findings& findings) {
   const auto add_all = [&](std::vector<RawFault> faults) {
-    for (RawFault& fault : faults) add(findings, fault.rule, std::move(fault.where), std::move(fault.found));
+    for (RawFault& fault : faults) tell_syntax(findings, fault.rule, std::move(fault.where), std::move(fault.found));
   };
   add_all(faults_of_file(document));
   const std::vector<bool> chosen = streams_of_tokens(document);
@@ -253,8 +256,9 @@ void check_spelling(const Document& document, Findings& findings) {
     if (chosen[i]) add_all(faults_of_content(document.objects[i].data, at_object(static_cast<int>(i))));
 }
 
-void check(const ReadFile& file, Findings& findings) {
-  for (const std::string& complaint : file.document.complaints) add(findings, "A3-6.1.1-1", "the file", complaint);
+void check_syntax_rules(const ReadFile& file, Findings& findings) {
+  for (const std::string& complaint : file.document.complaints)
+    tell_syntax(findings, "A3-6.1.1-1", "the file", complaint);
   check_header(file.document, findings);
   check_end(file.document, findings);
   check_trailer(file.document, findings);
@@ -266,6 +270,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kSyntaxRules{"syntax", kRules, check};
+const RuleGroup kSyntaxRules{"syntax", kSyntaxList, check_syntax_rules};
 
 }  // namespace mognad::verification

@@ -8,9 +8,9 @@ constexpr int kWidestSpan = 1'000;
 constexpr int kWidest = 10'000;
 constexpr std::size_t kMostPlaces = 4'000'000;
 
-class Reader {
+class GridReader {
  public:
-  Reader(const Document& document, const TagTree& tree) : document_(document), tree_(tree) {}
+  GridReader(const Document& document, const TagTree& tree) : document_(document), tree_(tree) {}
 
   TableGrid read(int table) {
     collect_rows(element(table), 0);
@@ -96,7 +96,7 @@ class Reader {
 }  // namespace
 
 TableGrid read_table_grid(const Document& document, const TagTree& tree, int table) {
-  return Reader(document, tree).read(table);
+  return GridReader(document, tree).read(table);
 }
 
 std::string_view scope_of(const Document& document, const TagTree& tree, const TableCell& cell) {

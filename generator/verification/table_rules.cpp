@@ -7,7 +7,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kTableList[]{
     {"UA1-7.2-80", "ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3.4", "All rows of a table are equally wide, spans included",
      "Fill the row with cells, or correct ColSpan and RowSpan."},
     {"UA1-7.2-81", "ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3.4",
@@ -23,7 +23,7 @@ constexpr Rule kRules[]{
      "Give the cell's row or column a TH with Scope, or the cell Headers."},
 };
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_table(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kTableRules, id, std::move(where), std::move(what));
 }
 
@@ -49,7 +49,7 @@ class Table {
   const TagElement& element(int index) const { return file_.tree.elements[static_cast<std::size_t>(index)]; }
 
   void complain(std::string_view id, int where, std::string what) {
-    found(findings_, id, at_element(file_.tree, where), std::move(what));
+    tell_table(findings_, id, at_element(file_.tree, where), std::move(what));
   }
 
   const Array* headers_of(const TableCell& cell) const {
@@ -141,13 +141,13 @@ class Table {
   bool by_headers_ = false;
 };
 
-void check(const ReadFile& file, Findings& findings) {
+void check_table_rules(const ReadFile& file, Findings& findings) {
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
     if (file.tree.elements[i].role == "Table") Table(file, static_cast<int>(i), findings).check();
 }
 
 }  // namespace
 
-const RuleGroup kTableRules{"table", kRules, check};
+const RuleGroup kTableRules{"table", kTableList, check_table_rules};
 
 }  // namespace mognad::verification

@@ -14,7 +14,7 @@ namespace {
 const Value kNull;
 // Far more than a document needs; a file beyond was made to exhaust the program that reads it. Values may be shared by
 // reference, so what is copied could grow with the square of the file.
-constexpr int kDeepest = 200;
+constexpr int kDeepestTag = 200;
 constexpr std::size_t kMostCopied = 50'000'000;
 constexpr int kLongestRoleMap = 32;
 
@@ -38,9 +38,9 @@ std::size_t weight(const Value& value) {
   return sum;
 }
 
-class Reader {
+class TreeReader {
  public:
-  explicit Reader(const Document& document) : document_(document) {
+  explicit TreeReader(const Document& document) : document_(document) {
     for (std::size_t i = 0; i < document.pages.size(); ++i)
       pages_.emplace(document.pages[i].object.number, static_cast<int>(i));
   }
@@ -222,7 +222,7 @@ class Reader {
 
   void add_element(const Value& kid, const Dictionary& dictionary, int parent) {
     const int depth = parent < 0 ? 0 : tree_.elements[static_cast<std::size_t>(parent)].depth + 1;
-    if (depth > kDeepest || !afford(sizeof(TagElement) + weight(document_.resolve(kid)))) {
+    if (depth > kDeepestTag || !afford(sizeof(TagElement) + weight(document_.resolve(kid)))) {
       fault("the tree is too deep or too large to be read below " + named(parent));
       return;
     }
@@ -267,7 +267,7 @@ const Value& TagElement::attribute(std::string_view owner, std::string_view key)
   return kNull;
 }
 
-TagTree read_tag_tree(const Document& document) { return Reader(document).read(); }
+TagTree read_tag_tree(const Document& document) { return TreeReader(document).read(); }
 
 bool is_standard_type(std::string_view type) {
   return std::binary_search(kStandardTypes.begin(), kStandardTypes.end(), type);

@@ -25,26 +25,27 @@ Character character_at(std::string_view text, std::size_t at) {
   return {code, size};
 }
 
-enum class Kind { letter, divider, mark, hyphen, line_end, nothing };
+enum class LetterKind { letter, divider, mark, hyphen, line_end, nothing };
 
-Kind kind_of_ascii(char32_t c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return Kind::letter;
-  if (c == '\n' || c == '\r') return Kind::line_end;
-  if (c == '-') return Kind::hyphen;
-  return c == ' ' || c == '\t' || c == '\'' ? Kind::divider : Kind::mark;
+LetterKind kind_of_ascii(char32_t c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return LetterKind::letter;
+  if (c == '\n' || c == '\r') return LetterKind::line_end;
+  if (c == '-') return LetterKind::hyphen;
+  return c == ' ' || c == '\t' || c == '\'' ? LetterKind::divider : LetterKind::mark;
 }
 
 /// Letters of all scripts are letters here; only what stands between words in European text is told apart.
-Kind kind_of(char32_t c) {
+LetterKind kind_of(char32_t c) {
   if (c < 0x80) return kind_of_ascii(c);
-  if (c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200D) || c == 0x2060) return Kind::nothing;
-  if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) return Kind::divider;
-  if (c == 0x2010 || c == 0x2011) return Kind::hyphen;
-  if (c == 0x2018 || c == 0x2019 || c == 0x2BC) return Kind::divider;
-  if (c == 0x2028 || c == 0x2029 || c == 0x85) return Kind::line_end;
-  if (c == 0xAA || c == 0xBA || c == 0xB5) return Kind::letter;
-  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || c == 0xFFFD) return Kind::mark;
-  return Kind::letter;
+  if (c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200D) || c == 0x2060) return LetterKind::nothing;
+  if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000)
+    return LetterKind::divider;
+  if (c == 0x2010 || c == 0x2011) return LetterKind::hyphen;
+  if (c == 0x2018 || c == 0x2019 || c == 0x2BC) return LetterKind::divider;
+  if (c == 0x2028 || c == 0x2029 || c == 0x85) return LetterKind::line_end;
+  if (c == 0xAA || c == 0xBA || c == 0xB5) return LetterKind::letter;
+  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || c == 0xFFFD) return LetterKind::mark;
+  return LetterKind::letter;
 }
 
 /// Small letters of Latin, whose capitals lie 32 before (Latin-1) or one before (Extended-A).
@@ -75,10 +76,10 @@ std::size_t behind_line_end(std::string_view text, std::size_t at) {
   bool line_end = false;
   for (std::size_t i = at; i < text.size() && i - at < kFarthest;) {
     const Character c = character_at(text, i);
-    const Kind kind = kind_of(c.code);
-    if (kind == Kind::letter) return line_end && folded(c.code) == c.code && c.code > '9' ? i : at;
-    if (kind != Kind::line_end && kind != Kind::nothing && c.code != ' ') return at;
-    line_end = line_end || kind == Kind::line_end;
+    const LetterKind kind = kind_of(c.code);
+    if (kind == LetterKind::letter) return line_end && folded(c.code) == c.code && c.code > '9' ? i : at;
+    if (kind != LetterKind::line_end && kind != LetterKind::nothing && c.code != ' ') return at;
+    line_end = line_end || kind == LetterKind::line_end;
     i += c.size;
   }
   return at;
@@ -99,20 +100,20 @@ void for_each_word(std::string_view text, const std::function<void(const TextWor
   };
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
-    const Kind kind = kind_of(c.code);
+    const LetterKind kind = kind_of(c.code);
     const std::size_t next = at + c.size;
-    if (kind == Kind::letter) {
+    if (kind == LetterKind::letter) {
       if (word.empty()) found.initial = text.substr(at, c.size), found.apart = apart;
       append(word, folded(c.code));
-    } else if (!word.empty() && (kind == Kind::hyphen || c.code == 0xAD)) {
+    } else if (!word.empty() && (kind == LetterKind::hyphen || c.code == 0xAD)) {
       // A soft hyphen at the end of a line is hyphenation too; elsewhere it is nothing.
       const std::size_t beyond = behind_line_end(text, next);
-      if (beyond == next && kind == Kind::hyphen) finish();
+      if (beyond == next && kind == LetterKind::hyphen) finish();
       at = beyond;
       continue;
-    } else if (kind != Kind::nothing) {
+    } else if (kind != LetterKind::nothing) {
       finish();
-      apart = apart || kind == Kind::mark;
+      apart = apart || kind == LetterKind::mark;
     }
     at = next;
   }

@@ -7,7 +7,7 @@
 namespace mognad::verification {
 namespace {
 
-constexpr Rule kRules[]{
+constexpr Rule kTreeList[]{
     {"A3-6.7.3.3-1", "ISO 19005-3, 6.7.3.3; ISO 14289-1, 7.1; ISO 32000-1, table 322",
      "The catalogue has a structure tree root, of type StructTreeRoot, with elements",
      "Write StructTreeRoot with Type and K, and tag all content."},
@@ -41,10 +41,10 @@ constexpr Rule kRules[]{
 };
 
 // Arrays may be shared by reference, so what is looked at could grow with the square of the file.
-constexpr std::size_t kMostEntries = 1'000'000;
+constexpr std::size_t kMostIds = 1'000'000;
 constexpr std::size_t kMostClasses = 100;
 
-void found(Findings& findings, std::string_view id, std::string where, std::string what) {
+void tell_tree(Findings& findings, std::string_view id, std::string where, std::string what) {
   report(findings, kTreeRules, id, std::move(where), std::move(what));
 }
 
@@ -52,52 +52,53 @@ bool check_root(const ReadFile& file, Findings& findings) {
   const Value& value = file.document.get(file.document.catalog, "StructTreeRoot");
   const Dictionary* root = value.dictionary();
   if (!root) {
-    found(findings, "A3-6.7.3.3-1", "catalogue", "no structure tree root");
+    tell_tree(findings, "A3-6.7.3.3-1", "catalogue", "no structure tree root");
     return false;
   }
   if ((*root)["Type"].name() != "StructTreeRoot")
-    found(findings, "A3-6.7.3.3-1", "structure tree root",
-          "its Type is \"" + std::string((*root)["Type"].name()) + "\"");
-  if (file.tree.roots.empty()) found(findings, "A3-6.7.3.3-1", "structure tree root", "it has no elements");
+    tell_tree(findings, "A3-6.7.3.3-1", "structure tree root",
+              "its Type is \"" + std::string((*root)["Type"].name()) + "\"");
+  if (file.tree.roots.empty()) tell_tree(findings, "A3-6.7.3.3-1", "structure tree root", "it has no elements");
   return true;
 }
 
 void check_element(const ReadFile& file, int index, const Reference& root, Findings& findings) {
   const TagElement& element = file.tree.elements[static_cast<std::size_t>(index)];
   const auto where = [&] { return at_element(file.tree, index); };
-  if (element.type.empty()) found(findings, "UA1-7.1-60", where(), "no S");
+  if (element.type.empty()) tell_tree(findings, "UA1-7.1-60", where(), "no S");
   const Reference parent =
       element.parent < 0 ? root : file.tree.elements[static_cast<std::size_t>(element.parent)].object;
   const auto* told = std::get_if<Reference>(&element.dictionary["P"]);
-  if (!told) found(findings, "UA1-7.1-61", where(), "no P");
+  if (!told) tell_tree(findings, "UA1-7.1-61", where(), "no P");
   else if (*told != parent)
-    found(findings, "UA1-7.1-61", where(),
-          "P is " + at_object(told->number) + ", the parent " + at_object(parent.number));
+    tell_tree(findings, "UA1-7.1-61", where(),
+              "P is " + at_object(told->number) + ", the parent " + at_object(parent.number));
   if (const std::string_view type = element.dictionary["Type"].name();
       element.dictionary.has("Type") && type != "StructElem")
-    found(findings, "UA1-7.1-62", where(), "Type is \"" + std::string(type) + "\"");
+    tell_tree(findings, "UA1-7.1-62", where(), "Type is \"" + std::string(type) + "\"");
   if (!element.type.empty() && !element.role.empty() && !is_standard_type(element.role))
-    found(findings, "UA1-7.1-64", where(), "\"" + element.type + "\" leads to \"" + element.role + "\"");
+    tell_tree(findings, "UA1-7.1-64", where(), "\"" + element.type + "\" leads to \"" + element.role + "\"");
   for (const Dictionary& attributes : element.attributes)
-    if (attributes["O"].name().empty()) found(findings, "UA1-7.1-68", where(), "attributes without O");
+    if (attributes["O"].name().empty()) tell_tree(findings, "UA1-7.1-68", where(), "attributes without O");
 }
 
 void check_role_map(const ReadFile& file, const Dictionary& root, Findings& findings) {
   const Dictionary* map = file.document.get(root, "RoleMap").dictionary();
   if (!map) {
-    if (root.has("RoleMap")) found(findings, "UA1-7.1-64", "role map", "it is no dictionary");
+    if (root.has("RoleMap")) tell_tree(findings, "UA1-7.1-64", "role map", "it is no dictionary");
     return;
   }
   for (const Dictionary::Entry& entry : map->entries()) {
     const std::string_view target = file.document.resolve(entry.value).name();
-    if (target.empty()) found(findings, "UA1-7.1-64", "role map", "\"" + entry.key + "\" is mapped to no name");
+    if (target.empty()) tell_tree(findings, "UA1-7.1-64", "role map", "\"" + entry.key + "\" is mapped to no name");
     if (is_standard_type(entry.key))
-      found(findings, "UA1-7.1-66", "role map", "\"" + entry.key + "\" is mapped to \"" + std::string(target) + "\"");
+      tell_tree(findings, "UA1-7.1-66", "role map",
+                "\"" + entry.key + "\" is mapped to \"" + std::string(target) + "\"");
     // A chain longer than this has met one of its own steps again, or is of no use to any reader.
     std::string_view at = target;
     int steps = 0;
     for (; steps < 32 && !at.empty() && !is_standard_type(at); ++steps) at = file.document.get(*map, at).name();
-    if (steps == 32) found(findings, "UA1-7.1-65", "role map", "\"" + entry.key + "\" is mapped in a circle");
+    if (steps == 32) tell_tree(findings, "UA1-7.1-65", "role map", "\"" + entry.key + "\" is mapped in a circle");
   }
 }
 
@@ -119,14 +120,14 @@ void check_classes(const ReadFile& file, const Dictionary& root, Findings& findi
   if (map)
     for (const Dictionary::Entry& entry : map->entries())
       if (!is_attributes(document, entry.value))
-        found(findings, "UA1-7.1-67", "class map", "\"" + entry.key + "\" is no attribute object");
+        tell_tree(findings, "UA1-7.1-67", "class map", "\"" + entry.key + "\" is no attribute object");
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const Value& classes = document.get(file.tree.elements[i].dictionary, "C");
     const auto check = [&](const Value& one) {
       const std::string_view name = document.resolve(one).name();
       if (!name.empty() && (!map || !map->has(name)))
-        found(findings, "UA1-7.1-67", at_element(file.tree, static_cast<int>(i)),
-              "class \"" + std::string(name) + "\" is not in the class map");
+        tell_tree(findings, "UA1-7.1-67", at_element(file.tree, static_cast<int>(i)),
+                  "class \"" + std::string(name) + "\" is not in the class map");
     };
     if (const Array* several = classes.array())
       for (std::size_t at = 0; at < std::min(several->size(), kMostClasses); ++at) check((*several)[at]);
@@ -136,9 +137,9 @@ void check_classes(const ReadFile& file, const Dictionary& root, Findings& findi
 
 /// The names of a name tree with what they lead to, in the order of the leaves; false when they aren't sorted or the
 /// tree is damaged (ISO 32000-1, 7.9.6).
-class NameTree {
+class IdTree {
  public:
-  explicit NameTree(const Document& document) : document_(document) {}
+  explicit IdTree(const Document& document) : document_(document) {}
 
   bool read(const Value& node, int depth) {
     const Dictionary* dictionary = document_.resolve(node).dictionary();
@@ -147,7 +148,7 @@ class NameTree {
     bool sound = true;
     if (const Array* pairs = document_.get(*dictionary, "Names").array()) {
       if (pairs->size() % 2 != 0) return false;
-      for (std::size_t i = 0; i + 1 < pairs->size() && entries_ <= kMostEntries; i += 2)
+      for (std::size_t i = 0; i + 1 < pairs->size() && entries_ <= kMostIds; i += 2)
         sound &= add((*pairs)[i], (*pairs)[i + 1]);
     }
     if (const Array* kids = document_.get(*dictionary, "Kids").array())
@@ -163,7 +164,7 @@ class NameTree {
     const String* key = document_.resolve(name).string();
     const auto* reference = std::get_if<Reference>(&target);
     if (!key || !reference) return false;
-    if (++entries_ > kMostEntries) return false;
+    if (++entries_ > kMostIds) return false;
     const bool sorted = names.empty() || last_ < key->bytes;
     last_ = key->bytes;
     names.emplace(key->bytes, *reference);
@@ -177,24 +178,25 @@ class NameTree {
 };
 
 void check_ids(const ReadFile& file, const Dictionary& root, Findings& findings) {
-  NameTree tree(file.document);
+  IdTree tree(file.document);
   if (root.has("IDTree") && !tree.read(root["IDTree"], 0))
-    found(findings, "UA1-7.1-69", "IDTree", "it is no sorted name tree of elements");
+    tell_tree(findings, "UA1-7.1-69", "IDTree", "it is no sorted name tree of elements");
   std::unordered_map<std::string_view, int> seen;
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i) {
     const TagElement& element = file.tree.elements[i];
     const String* id = file.document.get(element.dictionary, "ID").string();
     if (!id) continue;
     if (!seen.emplace(id->bytes, 0).second)
-      found(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)), "ID \"" + text_of(*id) + "\" again");
+      tell_tree(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)),
+                "ID \"" + text_of(*id) + "\" again");
     const auto entry = tree.names.find(id->bytes);
     if (entry == tree.names.end() || entry->second != element.object)
-      found(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)),
-            "IDTree does not lead from \"" + text_of(*id) + "\" to it");
+      tell_tree(findings, "UA1-7.1-69", at_element(file.tree, static_cast<int>(i)),
+                "IDTree does not lead from \"" + text_of(*id) + "\" to it");
   }
   for (const auto& [name, reference] : tree.names)
     if (!seen.contains(name))
-      found(findings, "UA1-7.1-69", "IDTree", "\"" + text_of({name}) + "\" is the ID of no element");
+      tell_tree(findings, "UA1-7.1-69", "IDTree", "\"" + text_of({name}) + "\" is the ID of no element");
 }
 
 bool needs_content(const TagElement& element) {
@@ -212,7 +214,7 @@ void check_content(const ReadFile& file, Findings& findings) {
     for (const TagKid& kid : element.kids)
       if (kid.kind != TagKid::Kind::element || holds[static_cast<std::size_t>(kid.element)]) holds[i] = true;
     if (!holds[i] && needs_content(element))
-      found(findings, "UA1-7.1-70", at_element(file.tree, static_cast<int>(i)), "it has no content");
+      tell_tree(findings, "UA1-7.1-70", at_element(file.tree, static_cast<int>(i)), "it has no content");
   }
 }
 
@@ -229,9 +231,9 @@ void check_order(const ReadFile& file, int index, Position& last, Findings& find
     const Position here{kid.page, kid.mcid};
     if (here <= last && !told) {
       told = true;
-      found(findings, "M-tree-1", at_element(file.tree, index),
-            "MCID " + std::to_string(kid.mcid) + " follows MCID " + std::to_string(last.second) + " of " +
-                on_page(static_cast<std::size_t>(last.first)));
+      tell_tree(findings, "M-tree-1", at_element(file.tree, index),
+                "MCID " + std::to_string(kid.mcid) + " follows MCID " + std::to_string(last.second) + " of " +
+                    on_page(static_cast<std::size_t>(last.first)));
     }
     last = here;
   }
@@ -240,21 +242,21 @@ void check_order(const ReadFile& file, int index, Position& last, Findings& find
 void check_document(const ReadFile& file, Findings& findings) {
   for (const int root : file.tree.roots)
     if (const std::string& role = file.tree.elements[static_cast<std::size_t>(root)].role; role != "Document")
-      found(findings, "M-tree-2", at_element(file.tree, root), "it stands under the root of the tree");
+      tell_tree(findings, "M-tree-2", at_element(file.tree, root), "it stands under the root of the tree");
   if (file.tree.roots.size() > 1)
-    found(findings, "M-tree-2", "structure tree root", std::to_string(file.tree.roots.size()) + " elements");
+    tell_tree(findings, "M-tree-2", "structure tree root", std::to_string(file.tree.roots.size()) + " elements");
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
     if (file.tree.elements[i].role == "Document" && file.tree.elements[i].parent >= 0)
-      found(findings, "M-tree-2", at_element(file.tree, static_cast<int>(i)), "it stands in another element");
+      tell_tree(findings, "M-tree-2", at_element(file.tree, static_cast<int>(i)), "it stands in another element");
 }
 
-void check(const ReadFile& file, Findings& findings) {
+void check_tree_rules(const ReadFile& file, Findings& findings) {
   if (!check_root(file, findings)) return;
   const auto* reference = std::get_if<Reference>(&file.document.catalog["StructTreeRoot"]);
   const Dictionary& root = *file.document.get(file.document.catalog, "StructTreeRoot").dictionary();
   for (std::size_t i = 0; i < file.tree.elements.size(); ++i)
     check_element(file, static_cast<int>(i), reference ? *reference : Reference{}, findings);
-  for (const std::string& fault : file.tree.faults) found(findings, "UA1-7.1-63", "structure tree", fault);
+  for (const std::string& fault : file.tree.faults) tell_tree(findings, "UA1-7.1-63", "structure tree", fault);
   check_role_map(file, root, findings);
   check_classes(file, root, findings);
   check_ids(file, root, findings);
@@ -266,6 +268,6 @@ void check(const ReadFile& file, Findings& findings) {
 
 }  // namespace
 
-const RuleGroup kTreeRules{"tree", kRules, check};
+const RuleGroup kTreeRules{"tree", kTreeList, check_tree_rules};
 
 }  // namespace mognad::verification

@@ -11,7 +11,7 @@ namespace {
 
 // Real packets are some kilobytes; what is larger was made to exhaust memory, and what nests deeper the stack.
 constexpr std::size_t kLargestPacket = 1U << 22U;
-constexpr int kDeepest = 32;
+constexpr int kDeepestElement = 32;
 
 struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
@@ -68,7 +68,7 @@ const xmlAttr* rdf_attribute(const xmlNode* element, std::string_view name) {
 XmpProperty read_property(const xmlNode* element, int depth);
 
 void add_elements(const xmlNode* parent, std::vector<XmpProperty>& out, int depth) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestElement) return;
   for (const xmlNode* node = parent->children; node; node = node->next)
     if (node->type == XML_ELEMENT_NODE) out.push_back(read_property(node, depth));
 }
@@ -120,7 +120,7 @@ void read_descriptions(const xmlNode* rdf, Xmp& xmp) {
 }
 
 void find_descriptions(const xmlNode* parent, Xmp& xmp, int depth) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestElement) return;
   for (const xmlNode* node = parent; node; node = node->next) {
     if (node->type != XML_ELEMENT_NODE) continue;
     if (is_rdf(node, "RDF") && ++xmp.descriptions == 1) read_descriptions(node, xmp);
