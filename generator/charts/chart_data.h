@@ -369,6 +369,8 @@ struct TypeMovesData {
   std::vector<std::vector<Measured>> moved;     // [from][to]
   std::vector<std::vector<std::string>> texts;  // the same as printed
   std::vector<std::string> before_texts, after_texts;
+  std::vector<std::string> letters;       // of the types, for the side without names; empty: none
+  std::string stayed_label, moved_label;  // of the two colours, "kvar i samma typ: 186"; empty: no key
 };
 
 /// One line of published figures, or the survey's own means; no line crosses a break.

@@ -2,6 +2,7 @@
 #include "charts/scale_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "charts/described_range.h"
@@ -19,6 +20,8 @@ constexpr double kHeadLine = 12;
 constexpr double kDotsHeight = 16;
 constexpr double kDot = 2.6;
 constexpr double kMean = 2.6;  // radius
+
+constexpr std::size_t kMany = 15;  // longer lists have the scale's numbers above too, and guide lines
 
 /// Marks of a scale's end stand so far from other columns.
 constexpr double kScaleMargin = 6;
@@ -45,7 +48,9 @@ class ScaleRowsDrawing {
   }
 
   Picture run() {
+    draw_guides();
     draw_grid();
+    draw_ticks();
     draw_reference_line();
     draw_mark_labels();
     for (std::size_t i = 0; i < data_.rows.size(); ++i) draw_row(data_.rows[i], places_[i]);
@@ -91,7 +96,7 @@ class ScaleRowsDrawing {
     const bool marks = first_with_median().has_value();
     // Left and right of a scale the heads have a line with the names of marks in common.
     const int head_lines = (data_.reference ? 1 : 0) + (wide_ ? 1 : has_heads() + (marks ? 1 : 0));
-    head_ = kHeadLine * head_lines + 5.5;
+    head_ = kHeadLine * (head_lines + (is_long() ? 1 : 0)) + 5.5;
     double y = head_;
     for (const ScaleRow& row : data_.rows) {
       const double lines = static_cast<double>(
@@ -112,6 +117,8 @@ class ScaleRowsDrawing {
     bottom_ = y;
   }
 
+  bool is_long() const { return wide_ && data_.rows.size() > kMany; }
+
   int has_heads() const {
     return data_.name_head.empty() && data_.note_head.empty() && data_.value_head.empty() ? 0 : 1;
   }
@@ -127,27 +134,49 @@ class ScaleRowsDrawing {
     return std::nullopt;
   }
 
-  /// Above the scale names would stand on lines from top to bottom: the grid is drawn behind each row alone.
-  void draw_grid() {
-    for (std::size_t t = 0; t < data_.ticks.size(); ++t) {
-      const double value = 25.0 * static_cast<double>(t);
-      const std::string text = data_.ticks[t].empty() ? std::to_string(static_cast<int>(value)) : data_.ticks[t];
-      if (wide_) pen_.move_to({x_(value), head_}).line_to({x_(value), bottom_});
-      else
-        for (const RowPlace& place : places_)
-          pen_.move_to({x_(value), place.middle - band_ / 2 - 1}).line_to({x_(value), place.top + place.height - 1});
-      const bool inside = !wide_ && (t == 0 || t == 4);
-      const double at = inside ? x_(value) + (t == 0 ? -kScaleMargin : kScaleMargin) : x_(value);
-      draw_text(pen_, style_, text, TextRole::axis, {at, bottom_ + 12},
-                !inside  ? Align::centre
-                : t == 0 ? Align::left
-                         : Align::right);
+  /// Below every second row of a long list, so that each row lies along a line from its name to its value.
+  void draw_guides() {
+    if (!is_long()) return;
+    for (std::size_t i = 1; i + 1 < places_.size(); i += 2) {
+      const double y = places_[i].top + places_[i].height;
+      pen_.move_to({0, y}).line_to({width_, y});
     }
     pen_.stroke(line(theme_.colours.hair, 0.5));
   }
 
+  /// Above the scale names would stand on lines from top to bottom: the grid is drawn behind each row alone. In a long
+  /// list it goes up to the numbers above it.
+  void draw_grid() {
+    for (const double value : {0.0, 25.0, 50.0, 75.0, 100.0}) {
+      if (wide_) pen_.move_to({x_(value), is_long() ? head_ - kHeadLine - 5 : head_}).line_to({x_(value), bottom_});
+      else
+        for (const RowPlace& place : places_)
+          pen_.move_to({x_(value), place.middle - band_ / 2 - 1}).line_to({x_(value), place.top + place.height - 1});
+    }
+    pen_.stroke(line(theme_.colours.hair, 0.5));
+  }
+
+  void draw_ticks() {
+    for (std::size_t t = 0; t < data_.ticks.size(); ++t) {
+      const double value = 25.0 * static_cast<double>(t);
+      const std::string text = data_.ticks[t].empty() ? std::to_string(static_cast<int>(value)) : data_.ticks[t];
+      const bool inside = !wide_ && (t == 0 || t == 4);
+      const double at = inside ? x_(value) + (t == 0 ? -kScaleMargin : kScaleMargin) : x_(value);
+      const Align align = !inside ? Align::centre : t == 0 ? Align::left : Align::right;
+      draw_text(pen_, style_, text, TextRole::axis, {at, bottom_ + 12}, align);
+      if (is_long() && !at_reference(text, at))
+        draw_text(pen_, style_, text, TextRole::axis, {at, head_ - kHeadLine - 8}, align);
+    }
+  }
+
+  /// The reference's line would strike through the number.
+  bool at_reference(const std::string& text, double at) const {
+    return data_.reference && std::fabs(x_(data_.reference.number()) - at) < text_width(text, TextRole::axis) / 2 + 2;
+  }
+
   double head_baseline(bool of_reference) const {
-    return head_ - 8 - (of_reference && (wide_ || first_with_median()) ? kHeadLine : 0);
+    const double lines = of_reference ? (wide_ || first_with_median() ? 1 : 0) + (is_long() ? 1 : 0) : 0;
+    return head_ - 8 - kHeadLine * lines;
   }
 
   void draw_reference_line() {
@@ -262,6 +291,26 @@ class ScaleRowsDrawing {
     return labels;
   }
 
+  /// Left edges of the labels: on the side of the reference's line that their marks are on, where they have room there.
+  std::vector<double> beside_reference(const std::vector<RowLabel>& wanted, double from, double to) const {
+    constexpr double kBetween = 8;
+    const std::vector<double> together = place_in_row(wanted, kBetween, from, to);
+    if (!data_.reference) return together;
+    const double reference = x_(data_.reference.number());
+    std::vector<RowLabel> before, after;
+    for (const RowLabel& label : wanted) (label.mark < reference ? before : after).push_back(label);
+    const std::vector<double> lefts = place_in_row(before, kBetween, from, reference - 4);
+    const std::vector<double> right = place_in_row(after, kBetween, reference + 4, to);
+    std::size_t next_left = 0, next_right = 0;
+    std::vector<double> all;
+    for (const RowLabel& label : wanted) {
+      const bool is_before = label.mark < reference;
+      all.push_back(is_before ? lefts[next_left++] : right[next_right++]);
+      if (all.back() + label.width > (is_before ? reference - 4 : to) + 0.01) return together;
+    }
+    return all;
+  }
+
   void draw_mark_labels() {
     const auto first = first_with_median();
     if (!first) return;
@@ -275,7 +324,7 @@ class ScaleRowsDrawing {
     }
     const double baseline = head_ - 8;
     const double to = wide_ ? width_ - text_width(data_.value_head, TextRole::table_head) - 8 : width_;
-    const std::vector<double> lefts = place_in_row(wanted, 8, wide_ ? note_end_ + 8 : 0, to);
+    const std::vector<double> lefts = beside_reference(wanted, wide_ ? note_end_ + 8 : 0, to);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const MarkLabel& label = labels[i];
       draw_label(*label.text, label.role, {lefts[i], baseline});

@@ -15,6 +15,8 @@ namespace {
 constexpr double kLeft = 24;
 constexpr double kTop = 16.5;  // for the words of breaks
 constexpr double kHeight = 176;
+constexpr double kNarrowHeight = 208;  // labels that find no room beside each other stand above each other
+constexpr double kNarrow = 320;
 constexpr double kInset = 8;  // of the first and last year from the plot's sides
 constexpr double kYears = 17;
 constexpr double kOwnMark = 4.2;
@@ -31,7 +33,7 @@ class SeriesDrawing {
         theme_(style.theme),
         dropped_(dropped),
         pen_(picture_),
-        plot_{kLeft, kTop, width - kLeft - 1, kHeight},
+        plot_{kLeft, kTop, width - kLeft - 1, width < kNarrow ? kNarrowHeight : kHeight},
         y_{plot_.bottom(), plot_.y} {
     picture_.size = {width, plot_.bottom() + kYears};
     first_ = data.first_year, last_ = data.last_year;
@@ -122,7 +124,7 @@ class SeriesDrawing {
 
   /// Labels keep clear of marks, and of the lines between them.
   void take_marks(const SeriesLine& each) {
-    constexpr int kPieces = 8;
+    constexpr double kPiece = 3;
     for (std::size_t i = 0; i < each.points.size(); ++i) {
       if (!each.points[i].value) continue;
       const Point p = at(each.points[i]);
@@ -130,8 +132,9 @@ class SeriesDrawing {
       taken_.push_back({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
       if (!joined(each, i)) continue;
       const Point from = at(each.points[i - 1]);
-      for (int k = 1; k < kPieces; ++k) {
-        const double t = static_cast<double>(k) / kPieces;
+      const int pieces = static_cast<int>(std::hypot(p.x - from.x, p.y - from.y) / kPiece) + 1;
+      for (int k = 1; k < pieces; ++k) {
+        const double t = static_cast<double>(k) / pieces;
         taken_.push_back({from.x + (p.x - from.x) * t - 1, from.y + (p.y - from.y) * t - 1, 2, 2});
       }
     }
@@ -159,15 +162,11 @@ class SeriesDrawing {
     return last;
   }
 
-  enum class Place { stem, end };
-
   struct Label {
-    Point anchor;
-    double reach = 0;
+    StemLabel stem;
     std::string text;
     TextRole role = TextRole::chart;
-    StemSide side = StemSide::above;
-    Place place = Place::stem;
+    std::vector<Line> lines;
   };
 
   /// The name and the value that each line ends with, the own values before it, and the targets: own below, others
@@ -178,50 +177,44 @@ class SeriesDrawing {
       const SeriesLine::Point* last = last_of(each);
       if (!last) continue;
       const std::string end = last->text.empty() ? each.label : each.label + ":\u00A0" + last->text;
-      if (each.own) labels.push_back({at(*last), kOwnReach, end, TextRole::chart_own, StemSide::below, Place::end});
-      else labels.push_back({at(*last), kRing, end, TextRole::chart, StemSide::above, Place::end});
+      const double reach = each.own ? kOwnReach : kRing;
+      const StemSide side = each.own ? StemSide::below : StemSide::above;
+      labels.push_back({{at(*last), reach, {}, side, true}, end, each.own ? TextRole::chart_own : TextRole::chart, {}});
       for (const SeriesLine::Point& p : each.points)
         if (each.own && &p != last && p.value)
-          labels.push_back({at(p), kOwnReach, p.text, TextRole::chart_accent, StemSide::below, Place::stem});
+          labels.push_back({{at(p), reach, {}, side}, p.text, TextRole::chart_accent, {}});
     }
     for (const TrendTarget& target : data_.targets)
-      labels.push_back({{x(target.year), y_(target.value)}, 4, target.label, TextRole::chart});
+      labels.push_back({{{x(target.year), y_(target.value)}, 4}, target.label, TextRole::chart, {}});
     std::erase_if(labels, [](const Label& label) { return label.text.empty(); });
     std::stable_sort(labels.begin(), labels.end(),
-                     [](const Label& a, const Label& b) { return a.anchor.x < b.anchor.x; });
+                     [](const Label& a, const Label& b) { return a.stem.anchor.x < b.stem.anchor.x; });
+    for (Label& label : labels) measure(label);
     return labels;
   }
 
-  /// From left to right, so that no label stands in the way of a stem.
-  void draw_labels() {
-    const std::vector<Label> all = labels();
-    for (const Label& each : all) {
-      const auto next =
-          std::find_if(all.begin(), all.end(), [&](const Label& l) { return l.anchor.x > each.anchor.x + 0.5; });
-      place(each, next == all.end() ? plot_.right() + 3 : next->anchor.x);
-    }
+  /// In as many lines as its width asks for. Own values stand close to each other and are narrow; names of editions
+  /// keep to a line where they can.
+  void measure(Label& label) const {
+    const double share = label.role == TextRole::chart ? 0.36 : 0.25;
+    label.lines = break_lines(style_.shaper, {{label.text, theme_.style(label.role)}},
+                              std::min(kWidestLabel, plot_.width * share), {.hyphenate = false, .balance = true});
+    double width = 0;
+    for (const Line& each : label.lines) width = std::max(width, each.width);
+    label.stem.size = {width + 3, kLeading * static_cast<double>(label.lines.size())};
   }
 
-  /// In as many lines as its width asks for, at the first free place; else recorded as without room.
-  void place(const Label& label, double next) {
-    // Own values stand close to each other and are narrow; names of editions keep to a line where they can.
-    const double share = label.role == TextRole::chart ? 0.36 : 0.25;
-    const auto lines = break_lines(style_.shaper, {{label.text, theme_.style(label.role)}},
-                                   std::min(kWidestLabel, plot_.width * share), {.hyphenate = false, .balance = true});
-    double width = 0;
-    for (const Line& each : lines) width = std::max(width, each.width);
-    const Size size{width + 3, kLeading * static_cast<double>(lines.size())};
+  /// Those for which there is no room are recorded.
+  void draw_labels() {
+    const std::vector<Label> all = labels();
+    std::vector<StemLabel> stems;
+    for (const Label& each : all) stems.push_back(each.stem);
     const Rect frame{plot_.x + 2, plot_.y, plot_.width - 2, plot_.height - 2};
-    const auto found = label.place == Place::end
-                           ? place_at_end(label.anchor, label.reach, size, label.side, frame, taken_, next)
-                           : place_on_stem(label.anchor, label.reach, size, label.side, frame, taken_, next);
-    if (!found) {
-      if (dropped_) dropped_->push_back(label.text);
-      return;
+    const auto places = place_all(stems, frame, taken_);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (places[i]) draw_label(all[i].lines, *places[i], all[i].role);
+      else if (dropped_) dropped_->push_back(all[i].text);
     }
-    draw_label(lines, *found, label.role);
-    taken_.push_back(found->box);
-    if (found->stem.height > 0) taken_.push_back({found->stem.x - 1, found->stem.y, 2, found->stem.height});
   }
 
   /// Paper under the words: the grid goes on behind.
@@ -229,8 +222,8 @@ class SeriesDrawing {
     const Rect& box = place.box;
     pen_.rectangle({box.x, box.y + 0.5, box.width, box.height - 1});
     pen_.fill(theme_.colours.paper);
-    if (place.stem.height > 0) {
-      pen_.move_to({place.stem.x, place.stem.y}).line_to({place.stem.x, place.stem.bottom()});
+    if (place.has_stem()) {
+      pen_.move_to(place.from).line_to(place.to);
       pen_.stroke(line(theme_.style(role).colour, 0.5));
     }
     double baseline = box.y + 7.6;
@@ -270,7 +263,11 @@ std::string line_in_words(const SeriesLine& each, const Words& words) {
     last = &p;
   }
   if (!first) return "";
-  const std::string from = spoken(words, first->value), to = spoken(words, last->value);
+  // Published values are said as they are printed; the survey's own are printed with their number of organisations.
+  const auto value = [&](const SeriesLine::Point& p) {
+    return each.own || p.text.empty() ? spoken(words, p.value) : p.text;
+  };
+  const std::string from = value(*first), to = value(*last);
   const std::string first_year = std::to_string(first->year), last_year = std::to_string(last->year);
   return words.say(
       first == last ? "describe_nation.series_one" : "describe_nation.series_line",
@@ -280,18 +277,18 @@ std::string line_in_words(const SeriesLine& each, const Words& words) {
 }  // namespace
 
 std::string describe_series(const SeriesData& data, const Words& words) {
-  std::string list, targets;
-  for (const bool own : {true, false})
-    for (const SeriesLine& each : data.lines)
-      if (each.own == own)
-        if (const std::string said = line_in_words(each, words); !said.empty())
-          list += (list.empty() ? "" : "; ") + said;
-  for (const TrendTarget& target : data.targets)
-    if (!target.label.empty()) targets += (targets.empty() ? "" : "; ") + target.label;
-  if (list.empty()) return words.say("describe_nation.series_empty");
-  std::string text = words.say("describe_nation.series", {{"list", list}});
-  if (!targets.empty()) text += " " + words.say("describe_nation.series_targets", {{"list", targets}});
-  return text;
+  std::string own, targets, published;
+  const auto add = [](std::string& list, const std::string& said) {
+    if (!said.empty()) list += (list.empty() ? "" : "; ") + said;
+  };
+  for (const SeriesLine& each : data.lines) add(each.own ? own : published, line_in_words(each, words));
+  for (const TrendTarget& target : data.targets) add(targets, target.label);
+  // A long description is cut at its end: targets go before what others have published.
+  std::string list = own;
+  add(list, targets);
+  add(list, published);
+  return list.empty() ? words.say("describe_nation.series_empty")
+                      : words.say("describe_nation.series", {{"list", list}});
 }
 
 }  // namespace mognad

@@ -1,6 +1,7 @@
 // The chart of TypeMovesData (chart_data.h): a flow chart from the types of one year, left, to those of another, right.
 // Bars and flows are as thick as their number of organisations. Those that stayed are pale, those that moved are dark,
-// and both carry their number where it has room. What is withheld is a thin dotted line or frame with its symbol. Types
+// and both carry their number where it has room. Withheld flows are one short dotted line at each bar that they touch,
+// with their symbol; of a bar that is withheld the known flows are filled and a frame of fixed height is open. Types
 // keep their order. Made for one thread.
 #pragma once
 

@@ -117,8 +117,11 @@ class MovesFigure {
     TypeMovesData data;
     data.from_head = from();
     data.to_head = to();
+    data.stayed_label = key_text("nation_moves.stayed", stayed_);
+    data.moved_label = key_text("nation_moves.moved", changed());
     for (std::size_t i = 0; i < 4; ++i) {
       data.names.push_back(lettered_name(f_, *types_[i]));
+      data.letters.push_back(types_[i]->id);
       data.before.push_back(moves_.before[i]);
       data.after.push_back(moves_.after[i]);
       data.before_texts.push_back(text(moves_.before[i]));
@@ -128,6 +131,11 @@ class MovesFigure {
       for (const Measured& count : moves_.moved[i]) data.texts.back().push_back(text(count));
     }
     return data;
+  }
+
+  std::string key_text(const char* what, const Measured& count) const {
+    const std::string words = f_.words.say(what);
+    return count ? f_.words.say("nation_moves.key", {{"what", words}, {"count", text(count)}}) : words;
   }
 
   void add_data() {

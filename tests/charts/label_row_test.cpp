@@ -32,18 +32,36 @@ TEST_CASE("Labels wider than their room begin at its left end and keep their gap
 
 TEST_CASE("A label stands at its mark if it can, else on a stem that crosses nothing", "[charts]") {
   const Rect frame{0, 0, 200, 200};
-  const auto at_mark = place_on_stem({100, 100}, 4, {40, 10}, StemSide::above, frame, {}, 200);
+  const auto at_mark = place_on_stem({{100, 100}, 4, {40, 10}}, frame, {}, 200);
   REQUIRE(at_mark);
-  CHECK(at_mark->stem.height == 0);
+  CHECK_FALSE(at_mark->has_stem());
   CHECK(at_mark->box == Rect{80, 84, 40, 10});
   const Rect taken{90, 80, 60, 12};
-  const auto further = place_on_stem({100, 100}, 4, {40, 10}, StemSide::above, frame, {taken}, 200);
+  const auto further = place_on_stem({{100, 100}, 4, {40, 10}}, frame, {taken}, 200);
   REQUIRE(further);
   CHECK_FALSE(further->box.overlaps(taken));
-  CHECK_FALSE(Rect{further->stem.x - 0.5, further->stem.y, 1, further->stem.height}.overlaps(taken));
+  CHECK_FALSE(Rect{further->to.x - 0.5, further->to.y, 1, further->length()}.overlaps(taken));
 }
 
 TEST_CASE("A label without any free place has none", "[charts]") {
-  CHECK_FALSE(place_on_stem({50, 50}, 4, {40, 10}, StemSide::below, {0, 0, 100, 100}, {{0, 0, 100, 100}}, 100));
-  CHECK_FALSE(place_at_end({50, 50}, 4, {140, 10}, StemSide::below, {0, 0, 100, 100}, {}, 100));
+  CHECK_FALSE(place_on_stem({{50, 50}, 4, {40, 10}, StemSide::below}, {0, 0, 100, 100}, {{0, 0, 100, 100}}, 100));
+  const auto places = place_all({{{50, 50}, 4, {140, 10}}, {{50, 50}, 4, {40, 10}}}, {0, 0, 100, 100}, {});
+  REQUIRE(places.size() == 2);
+  CHECK_FALSE(places[0]);
+  CHECK(places[1]);
+}
+
+TEST_CASE("A mark between two others has its label on a slanted leader that crosses neither", "[charts]") {
+  const Rect frame{0, 0, 200, 200};
+  const std::vector<Rect> taken{{95, 80, 10, 6}, {95, 114, 10, 6}, {60, 97, 30, 6}, {110, 97, 30, 6}, {97, 97, 6, 6}};
+  const auto places = place_all({{{100, 100}, 3, {50, 10}, StemSide::above, true}}, frame, taken);
+  REQUIRE(places.size() == 1);
+  REQUIRE(places[0]);
+  CHECK(places[0]->from.x != places[0]->to.x);
+  for (const Rect& other : taken) CHECK_FALSE(places[0]->box.overlaps(other));
+  for (double t = 0.2; t <= 1; t += 0.05) {
+    const Point p{places[0]->from.x + (places[0]->to.x - places[0]->from.x) * t,
+                  places[0]->from.y + (places[0]->to.y - places[0]->from.y) * t};
+    for (const Rect& other : taken) CHECK_FALSE(other.contains(p));
+  }
 }

@@ -428,7 +428,6 @@ inline const std::map<std::string, Filling>& fillings() {
       {"describe_nation.series_one/last_year", {{"2018"}, {"2018"}}},
       {"describe_nation.series_line/from", {{"41,0"}, {"41.0"}}},
       {"describe_nation.series_line/first_year", {{"2016"}, {"2016"}}},
-      {"describe_nation.series_targets/list", {{"mål 2027: 55"}, {"target 2027: 55"}}},
       {"describe_nation.pair/first", {{"Effektivitet"}, {"Efficiency"}}},
       {"describe_nation.pair/second", {{"Teknik"}, {"Technology"}}},
       {"describe_nation.columns/list",
