@@ -134,12 +134,15 @@ class ScaleRowsDrawing {
     return std::nullopt;
   }
 
-  /// Below every second row of a long list, so that each row lies along a line from its name to its value.
+  /// Below every second row of a long list, so that each row lies along a line from its name to its value; each part
+  /// counts its own rows.
   void draw_guides() {
     if (!is_long()) return;
-    for (std::size_t i = 1; i + 1 < places_.size(); i += 2) {
-      const double y = places_[i].top + places_[i].height;
-      pen_.move_to({0, y}).line_to({width_, y});
+    int of_part = 0;
+    for (std::size_t i = 0; i + 1 < places_.size(); ++i) {
+      of_part = data_.rows[i].rule_above ? 1 : of_part + 1;
+      if (of_part % 2 != 0 || data_.rows[i + 1].rule_above) continue;
+      pen_.move_to({0, places_[i + 1].top}).line_to({width_, places_[i + 1].top});
     }
     pen_.stroke(line(theme_.colours.hair, 0.5));
   }

@@ -201,3 +201,66 @@ TEST_CASE("Descriptions name ties, single values and nothing as they are", "[cha
   data.tiles.push_back({0, 2, "Kalmar", 46.0, "46"});
   CHECK(describe(data, words).find("Högst är Halland och en till med 49, lägst Kalmar med 46.") != std::string::npos);
 }
+
+TEST_CASE("A series of many editions close to each other keeps all its labels, and none touches another", "[charts]") {
+  const std::vector<SeriesLine> published{{"utgåva 2019", false, {{2019, 41, "41"}}},
+                                          {"utgåva 2020", false, {{2020, 47, "47"}}},
+                                          {"utgåva 2022", false, {{2020, 53, "53"}, {2021, 51, "51"}}},
+                                          {"utgåva 2023", false, {{2023, 47, "47"}}},
+                                          {"SKR 2022", false, {{2022, 48, "48"}}}};
+  SeriesData data{.first_year = 2019, .last_year = 2027};
+  data.lines = {{"denna enkät",
+                 true,
+                 {{2023, 42.1, "42,1 (n\u00A0=\u00A0263)"},
+                  {2024, 43.6, "43,6 (n\u00A0=\u00A0248)"},
+                  {2025, 44.8, "44,8 (n\u00A0=\u00A0289)"}}}};
+  data.lines.insert(data.lines.end(), published.begin(), published.end());
+  data.targets = {{2023, 55, "mål 2023: 55"}, {2027, 55, "mål 2027: 55"}};
+  for (const double width : {228.0, 468.0}) {
+    std::vector<std::string> dropped;
+    draw(data, width, small_survey().style("sv"), &dropped);
+    CHECK(dropped == std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("Numbers of flows and their symbols never touch each other", "[charts]") {
+  TypeMovesData data;
+  const Measured no = Missing::withheld;
+  data.from_head = "2024", data.to_head = "2025";
+  data.names = {"A Låg", "B Låg", "C God", "D God"}, data.letters = {"A", "B", "C", "D"};
+  data.before = {179, 28, 16, 25}, data.before_texts = {"179", "28", "16", "25"};
+  data.after = {166, no, no, no}, data.after_texts = {"166", "..", "..", ".."};
+  data.moved = {{148, 14, 9, 8}, {10, 12, no, no}, {no, no, 7, no}, {no, no, no, 19}};
+  data.texts = {{"148", "14", "9", "8"}, {"10", "12", "..", ".."}, {"..", "..", "7", ".."}, {"..", "..", "..", "19"}};
+  data.stayed_label = "kvar: 186", data.moved_label = "bytte: 62";
+  for (const double width : {228.0, 468.0}) {
+    std::vector<std::string> dropped;
+    const Picture picture = draw(data, width, small_survey().style("sv"), &dropped);
+    CHECK(dropped == std::vector<std::string>{});
+    CHECK(times(picture, "..") == 6);  // three bars of the second year, and three that withheld flows leave
+    for (const char* number : {"148", "14", "9", "8", "10", "12", "7", "19", "166", "kvar: 186", "bytte: 62"})
+      CHECK(times(picture, number) == 1);
+  }
+}
+
+TEST_CASE("A bar that is withheld shows its known flows and no more than a frame of one height", "[charts]") {
+  auto data = data_of<TypeMovesData>(Awkward::normal);
+  data.after[1] = data.after[2] = Missing::withheld;
+  const Picture picture = drawn(data, 468);
+  CHECK(filled_with(picture, theme().colours.ink_3).size() == 8);
+  const auto frames = filled_with(picture, theme().colours.paper);
+  int open = 0;
+  for (const Rect& frame : frames) open += std::fabs(frame.height - 8.5) < 0.01 && frame.width < 9 ? 1 : 0;
+  CHECK(open == 2);
+}
+
+TEST_CASE("A long list has the scale's numbers above and below its rows", "[charts]") {
+  ScaleRowsData data;
+  for (int i = 0; i < 15; ++i) data.rows.push_back({.name = "Förmåga", .median = 40, .value = "40"});
+  CHECK(times(drawn(data, 468), "75") == 1);
+  data.rows.push_back(data.rows.back());
+  CHECK(times(drawn(data, 468), "75") == 2);
+  data.reference = 75, data.reference_label = "alla";  // the line is there
+  CHECK(times(drawn(data, 468), "75") == 1);
+  CHECK(times(drawn(data, 228), "75") == 1);
+}

@@ -328,6 +328,8 @@ inline const std::map<std::string, Filling>& fillings() {
       {"nation_moves.largest/to", {{"B"}, {"B"}}},
       {"nation_moves.largest_shown/from", {{"A"}, {"A"}}},
       {"nation_moves.largest_shown/to", {{"B"}, {"B"}}},
+      {"nation_moves.key/what", {{"Bytte typ"}, {"Changed type"}}},
+      {"nation_moves.key/count", {{"62"}, {"62"}}},
       {"nation_types.changed/from", {{"72"}, {"72"}}},
       {"nation_types.changed/to", {{"66"}, {"66"}}},
       {"nation_types.changed_alike/points", {{"2"}, {"2"}}},
