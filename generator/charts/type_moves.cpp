@@ -89,7 +89,7 @@ class MovesDrawing {
     double end = 0;
     for (std::size_t i = 0; i < types(); ++i)
       for (const Line& text : name_lines(i)) end = std::max(end, text.width);
-    return end;
+    return std::min(end, names_);
   }
 
   std::vector<Line> name_lines(std::size_t i) const {

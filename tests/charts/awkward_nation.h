@@ -106,9 +106,11 @@ inline AwkwardChart awkward_chart(Of<TypeMovesData>, const AwkwardData& d) {
       const bool shown = d.own(i).known();
       data.moved[from].push_back(shown ? Measured(std::floor(count)) : Measured(Missing::withheld));
       data.texts[from].push_back(shown ? std::to_string(static_cast<int>(count)) : "..");
-      if (!shown || count >= 1) chart.labels.push_back(data.texts[from].back());
+      if (shown && count >= 1) chart.labels.push_back(data.texts[from].back());
       before[from] += std::floor(count), after[to] += std::floor(count);
     }
+  for (const auto& row : data.moved)  // a symbol for all withheld flows that leave a bar
+    if (std::any_of(row.begin(), row.end(), [](const Measured& m) { return !m; })) chart.labels.push_back("..");
   for (std::size_t i = 0; i < size; ++i) {
     const bool shown = d.own(static_cast<int>(i)).known();
     data.names.push_back(d.label(kNames[i]));
