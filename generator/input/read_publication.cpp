@@ -120,18 +120,19 @@ class StatusReader {
   std::vector<std::string> figures(TableReader& table, StatusSectionKind kind) {
     const TomlValue* list = table.value("figures");
     std::vector<std::string> chosen = table.texts("figures");
+    const bool shows = kind == StatusSectionKind::figures || kind == StatusSectionKind::editions;
     if (kind != StatusSectionKind::figures) {
       // A summary says the findings of the figures that it names, and tables hold their numbers; they are shown
       // elsewhere.
-      if (list && kind != StatusSectionKind::summary && kind != StatusSectionKind::tables)
+      if (list && !shows && kind != StatusSectionKind::summary && kind != StatusSectionKind::tables)
         table.error("figures", "'figures' stands in a section that shows none",
-                    "it belongs to 'figures', to 'summary' for whose findings it says, and to 'tables'");
+                    "it belongs to 'figures', 'editions', to 'summary' for whose findings it says, and to 'tables'");
     } else if (chosen.empty() && !(list && list->kind != TomlValue::Kind::array)) {
       table.error("figures", "a section of figures names none", "figures = [\"result\", \"matrix\"]");
     }
     for (std::size_t i = 0; list && i < chosen.size() && i < list->items.size(); ++i) {
       check(table, chosen[i], list->items[i].place);
-      if (kind == StatusSectionKind::figures) shown_.add(table, "figures", chosen[i], list->items[i].place);
+      if (shows) shown_.add(table, "figures", chosen[i], list->items[i].place);
     }
     return chosen;
   }

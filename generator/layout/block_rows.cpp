@@ -58,6 +58,7 @@ class BlockLayout {
 
   static std::pair<TextRole, TextRole> roles(Paragraph::Kind kind) {
     if (kind == Paragraph::Kind::column) return {TextRole::column, TextRole::column_strong};
+    if (kind == Paragraph::Kind::small) return {TextRole::chart, TextRole::chart_strong};
     return {TextRole::body, TextRole::body_strong};
   }
 
@@ -68,7 +69,8 @@ class BlockLayout {
         paragraph_rows(context_, paragraph.text, plain, strong, width, context_.structure.add(parent_, Role::p));
     if (paragraph.with_next)
       for (Row& row : rows) row.keep_with_next = true;
-    append_rows(rows_, std::move(rows), space(paragraph.with_next ? grid::kPartSpace : 8.25));
+    const bool small = paragraph.kind == Paragraph::Kind::small;
+    append_rows(rows_, std::move(rows), space(paragraph.with_next ? grid::kPartSpace : small ? 4.5 : 8.25));
   }
 
   void add(const List& list) {

@@ -62,10 +62,12 @@ double put_lines(LayoutContext& context, Picture& picture, std::span<Line> lines
   return y - at.y;
 }
 
-double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
-                        double width, int element, const RichText& text) {
-  std::vector<int> elements(text.size(), -1);  // a mark over two lines is one element
-  int open = -2;                               // the mark whose tag is open; −1: the element's own
+namespace {
+
+/// `elements` of the marks, by span, −1 before they have one: a mark over two lines is one element.
+double put_marked_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                        double width, int element, const RichText& text, std::vector<int>& elements) {
+  int open = -2;  // the mark whose tag is open; −1: the element's own
   double y = at.y;
   const auto close = [&] {
     if (open != -2) picture.items.emplace_back(TagEnd{});
@@ -97,6 +99,14 @@ double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line
   return y - at.y;
 }
 
+}  // namespace
+
+double put_tagged_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
+                        double width, int element, const RichText& text) {
+  std::vector<int> elements(text.size(), -1);
+  return put_marked_lines(context, picture, lines, at, leading, width, element, text, elements);
+}
+
 double put_text(LayoutContext& context, Picture& picture, const RichText& text, TextRole plain, TextRole strong,
                 Point at, double width, int element, LineOptions options) {
   const auto spans = styled(text, context.style.theme, plain, strong);
@@ -115,6 +125,7 @@ Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain
   auto lines = break_lines(context.style.shaper, spans, width - indent);
   const double leading = context.style.theme.style(plain).leading;
   Rows rows;
+  std::vector<int> elements(text.size(), -1);  // of marks, which may go on from row to row
   std::size_t i = 0;
   while (i < lines.size()) {
     // The first two lines stand together, and so do the last two; up to three are one row.
@@ -126,7 +137,7 @@ Rows paragraph_rows(LayoutContext& context, const RichText& text, TextRole plain
     Row row;
     row.picture.size = {width, leading * static_cast<double>(take)};
     const std::span<Line> part(lines.data() + i, take);
-    put_tagged_lines(context, row.picture, part, {indent, 0}, leading, width - indent, element, text);
+    put_marked_lines(context, row.picture, part, {indent, 0}, leading, width - indent, element, text, elements);
     rows.push_back(std::move(row));
     i += take;
   }

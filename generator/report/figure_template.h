@@ -80,7 +80,7 @@ struct StatusSectionChoice {
   LocalText title;
   LocalText message;                  // of a text section: its finding; may be empty elsewhere
   std::vector<LocalText> paragraphs;  // put before what the section says itself; of a text section all that it says
-  std::vector<std::string> figures;   // names in figures.toml, in order; of `figures`
+  std::vector<std::string> figures;   // names in figures.toml, in order; of `figures`, `editions` too
 };
 
 struct StatusTemplate {

@@ -44,7 +44,7 @@ struct Heading {
 };
 
 struct Paragraph {
-  enum class Kind { body, column };  // column: text in narrow columns, a little smaller
+  enum class Kind { body, column, small };  // column: text in narrow columns, a little smaller; small: names in three
   RichText text;
   Kind kind = Kind::body;
   bool with_next = false;  // says what the next block shows, and stands on the same page

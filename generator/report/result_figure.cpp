@@ -69,14 +69,16 @@ class NationalResult {
     return f_.words.say("nation_result.finding_parts", {{"peers", f_.peers_definite}});
   }
 
-  /// The finding and, by the means, the highest and the lowest category.
+  /// By the means the highest and the lowest category; the finding where they cannot be told apart.
   std::string title() const {
     const NationRows means = by_mean();
     const RowExtremes e = extremes_of(means);
     if (e.shown < 2) return finding();
     if (e.alike) return f_.words.say("nation_result.title_alike", {{"finding", finding()}, {"categories", many_}});
-    return f_.words.say("nation_result.title",
-                        {{"finding", finding()}, {"high", named(f_, e.high, many_)}, {"low", named(f_, e.low, many_)}});
+    if (!f_.mean(kTotal)) return finding();
+    return f_.words.say("nation_result.title", {{"peers", capitalised(f_.peers_definite)},
+                                                {"high", named(f_, e.high, many_)},
+                                                {"low", named(f_, e.low, many_)}});
   }
 
   std::vector<std::string> sentences() const {

@@ -125,9 +125,8 @@ class StatementsFigure {
     if (extremes.known > 1 && extremes.high_alone) statement("nation_statements.highest", extremes.high);
     if (extremes.known > 1 && extremes.low_alone) statement("nation_statements.lowest", extremes.low);
     said.push_back(answered_sentence());
-    said.push_back(
-        f_.words.say(f_.survey.national_weight.empty() ? "nation_statements.weights" : "nation_statements.weighted",
-                     {{"peers", f_.peers_many}}));
+    if (!f_.survey.national_weight.empty())  // that means are of organisations alike stands in the caption
+      said.push_back(f_.words.say("nation_statements.weighted", {{"peers", f_.peers_many}}));
     return said;
   }
 

@@ -2,75 +2,85 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
-#include "report/figure_table.h"
 #include "report/status_sections.h"
 
 namespace mognad {
 namespace {
 
-constexpr std::size_t kMostRowsBelow = 6;      // that stand on a page with their figure
-constexpr std::size_t kMostRowsTogether = 12;  // of a figure that leaves room for its words on the page
+constexpr std::size_t kMostRowsWithBody = 12;  // of a figure that leaves its words room to be large
 
 bool is_small(const NationalFigure& figure) { return figure.size == FigureSize::one_column; }
 
-Figure shown(const StatusFacts& f, const NationalFigure& figure) {
-  Figure copy = figure.figure;
-  if (has_table_elsewhere(f, figure)) copy.see = Reference{SectionKind::tables};
-  return copy;
-}
+class ShownFigures {
+ public:
+  explicit ShownFigures(const StatusFacts& facts) : facts_(facts) {}
 
-/// What the numbers say, in one paragraph; it stays with a figure that leaves it room. Without sentences none.
-Blocks said(const NationalFigure& figure, Paragraph::Kind kind) {
-  if (figure.sentences.empty()) return {};
-  const bool together = figure.data.rows.size() <= kMostRowsTogether;
-  return {Paragraph{{{fmt::format("{}", fmt::join(figure.sentences, " "))}}, kind, together}};
-}
-
-void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
-
-/// A figure for half a page, with its words in the other half.
-Columns beside_words(const StatusFacts& f, const NationalFigure& figure) {
-  Columns halves{Columns::Split::halves, false, {}};
-  halves.columns = {{shown(f, figure)}, said(figure, Paragraph::Kind::column)};
-  return halves;
-}
-
-void add_single(const StatusFacts& f, const NationalFigure& figure, Blocks& blocks) {
-  if (is_small(figure)) {
-    blocks.push_back(beside_words(f, figure));
-    return;
+  void add_single(const NationalFigure& figure) {
+    const bool fills_page = figure.data.rows.size() > kMostRowsWithBody;
+    Blocks words = said(figure, is_small(figure) || fills_page ? Paragraph::Kind::column : Paragraph::Kind::body);
+    if (is_small(figure) && !words.empty()) {
+      blocks_.push_back(Columns{Columns::Split::halves, false, {{shown(figure)}, std::move(words)}});
+      return;
+    }
+    append(std::move(words));
+    blocks_.push_back(shown(figure));
   }
-  append(blocks, said(figure, Paragraph::Kind::body));
-  blocks.push_back(shown(f, figure));
-  if (has_table_below(figure) && !has_table_elsewhere(f, figure)) blocks.push_back(table_of(figure, f.words()));
-}
 
-void add_pair(const StatusFacts& f, const NationalFigure& left, const NationalFigure& right, Blocks& blocks) {
-  append(blocks, said(left, Paragraph::Kind::body));
-  append(blocks, said(right, Paragraph::Kind::body));
-  blocks.push_back(Columns{Columns::Split::halves, false, {{shown(f, left)}, {shown(f, right)}}});
-}
+  /// Two figures for half a page each, below what both say.
+  void add_pair(const NationalFigure& left, const NationalFigure& right) {
+    append(said(left, Paragraph::Kind::body));
+    append(said(right, Paragraph::Kind::body));
+    blocks_.push_back(Columns{Columns::Split::halves, false, {{shown(left)}, {shown(right)}}});
+  }
+
+  Blocks take() { return std::move(blocks_); }
+
+ private:
+  Figure shown(const NationalFigure& figure) const {
+    Figure copy = figure.figure;
+    if (has_table_elsewhere(facts_, figure)) copy.see = Reference{SectionKind::tables};
+    return copy;
+  }
+
+  /// What the numbers say that hasn't been said, in one paragraph, which stays with the figure.
+  Blocks said(const NationalFigure& figure, Paragraph::Kind kind) {
+    std::vector<std::string> fresh;
+    for (const std::string& sentence : figure.sentences)
+      if (said_.insert(sentence).second) fresh.push_back(sentence);
+    if (fresh.empty()) return {};
+    return {Paragraph{{{fmt::format("{}", fmt::join(fresh, " "))}}, kind, true}};
+  }
+
+  void append(Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks_)); }
+
+  const StatusFacts& facts_;
+  std::set<std::string> said_;
+  Blocks blocks_;
+};
 
 }  // namespace
 
-bool has_table_below(const NationalFigure& figure) {
-  return figure.tabled && !is_small(figure) && table_rows_of(figure) <= kMostRowsBelow;
+Blocks figure_blocks(const StatusFacts& facts, const std::vector<const NationalFigure*>& figures) {
+  ShownFigures blocks(facts);
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const bool pair = i + 1 < figures.size() && is_small(*figures[i]) && is_small(*figures[i + 1]);
+    if (pair) blocks.add_pair(*figures[i], *figures[i + 1]);
+    else blocks.add_single(*figures[i]);
+    if (pair) ++i;
+  }
+  return blocks.take();
 }
 
-std::optional<Section> status_figures(const StatusFacts& f, const StatusSectionChoice& choice) {
-  const std::vector<const NationalFigure*> figures = f.named(choice.figures);
+std::optional<Section> status_figures(const StatusFacts& facts, const StatusSectionChoice& choice) {
+  const std::vector<const NationalFigure*> figures = facts.named(choice.figures);
   if (figures.empty()) return std::nullopt;
   Section section;
   const auto found =
       std::find_if(figures.begin(), figures.end(), [](const auto* each) { return !each->finding.empty(); });
   section.message = found == figures.end() ? figures.front()->figure.title : (*found)->finding;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const bool pair = i + 1 < figures.size() && is_small(*figures[i]) && is_small(*figures[i + 1]);
-    if (pair) add_pair(f, *figures[i], *figures[i + 1], section.blocks);
-    else add_single(f, *figures[i], section.blocks);
-    if (pair) ++i;
-  }
+  section.blocks = figure_blocks(facts, figures);
   return section;
 }
 

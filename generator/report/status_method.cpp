@@ -43,6 +43,16 @@ List all_sources(const NationFacts& f) {
   return list;
 }
 
+std::string percent(double share, const Words& words) { return words.number(share * 100, 0); }
+
+std::string missing_words(const NationFacts& f) {
+  const MinimumShares& least = f.model.minimum_share;
+  return f.words.say("status.missing_text", {{"capability", percent(least.capability, f.words)},
+                                             {"category", percent(least.category, f.words)},
+                                             {"dimension", percent(least.dimension, f.words)},
+                                             {"total", percent(least.total, f.words)}});
+}
+
 /// What is said of a kind of figure only where the report has one.
 Blocks method_of_figures(const StatusFacts& facts) {
   const Words& words = facts.words();
@@ -50,9 +60,12 @@ Blocks method_of_figures(const StatusFacts& facts) {
   const auto add = [&](const char* heading, const char* text) {
     blocks.push_back(Heading{words.say(heading)});
     blocks.push_back(
-        in_column(words.say(text, {{"peers", facts.nation.peers_many}, {"genitive", facts.nation.peers_genitive}})));
+        in_column(words.say(text, {{"peers", facts.nation.peers_many},
+                                   {"genitive", facts.nation.peers_genitive},
+                                   {"least", words.count(facts.nation.survey.disclosure.minimum_others)}})));
   };
   if (shows(facts, FigureKind::change)) add("status.matched", "status.matched_text");
+  if (shows(facts, FigureKind::moves)) add("status.moves", "status.moves_text");
   if (shows(facts, FigureKind::correlation)) add("status.correlation", "status.correlation_text");
   if (shows(facts, FigureKind::agreement)) add("status.agreement", "status.agreement_text");
   return blocks;
@@ -75,16 +88,17 @@ std::optional<Section> status_method(const StatusFacts& facts, const StatusSecti
   section.blocks.push_back(Paragraph{
       {{words.say("method.formula_text", {{"low", low}, {"range", range}}) + " " + words.say("common.rounding")}}});
   section.blocks.push_back(formula_figure(f.model, words));
-  Blocks right = method_of_figures(facts);
-  right.push_back(Heading{words.say("method.symbols")});
-  right.push_back(symbols_table(words));
-  Blocks left{Heading{words.say("status.protection")}, in_column(disclosure_words(f))};
-  if (!f.model.assumptions.empty()) {
-    left.push_back(Heading{words.say("method.assumptions")});
-    left.push_back(assumptions(f));
-  }
+  section.blocks.push_back(Columns{Columns::Split::halves,
+                                   false,
+                                   {{Heading{words.say("status.protection")}, in_column(disclosure_words(f))},
+                                    {Heading{words.say("status.missing")}, in_column(missing_words(f))}}});
+  Blocks left;
+  if (!f.model.assumptions.empty()) left = {Heading{words.say("method.assumptions")}, assumptions(f)};
   left.push_back(Heading{words.say("method.sources")});
   left.push_back(all_sources(f));
+  left.push_back(Heading{words.say("method.symbols")});
+  left.push_back(symbols_table(words));
+  Blocks right = method_of_figures(facts);
   section.blocks.push_back(Columns{Columns::Split::halves, false, {std::move(left), std::move(right)}});
   return section;
 }

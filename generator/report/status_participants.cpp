@@ -57,6 +57,54 @@ Members members_of(const NationInputs& inputs, const std::string& type, const st
   return together;
 }
 
+constexpr std::size_t kColumns = 3;  // of names
+
+/// A paragraph for each value; a long one, or the only one, in several, so that columns can end between them.
+std::vector<Paragraph> paragraphs_of(const Members& members, const LanguageTag& language) {
+  constexpr std::size_t kMostNames = 60;
+  std::vector<Paragraph> paragraphs;
+  for (const auto& [value, names] : members) {
+    const std::size_t third = (names.size() + kColumns - 1) / kColumns;
+    const std::size_t most = members.size() == 1 ? std::min(third, kMostNames) : kMostNames;
+    for (std::size_t from = 0; from < names.size(); from += most) {
+      Paragraph paragraph{{}, Paragraph::Kind::small};
+      if (from == 0 && !value.empty() && members.size() > 1) paragraph.text.push_back({value + ": ", true});
+      const auto begin = names.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), from + most));
+      RichText list = list_of_names({begin, end}, language);
+      std::move(list.begin(), list.end(), std::back_inserter(paragraph.text));
+      paragraphs.push_back(std::move(paragraph));
+    }
+  }
+  return paragraphs;
+}
+
+std::size_t letters(const Paragraph& paragraph) {
+  std::size_t count = 0;
+  for (const TextSpan& span : paragraph.text) count += span.text.size();
+  return count;
+}
+
+/// Three columns of about the same length, read from the top of each to its end; as many below each other as the names
+/// need, since columns stand on one page.
+void add_columns(std::vector<Paragraph> paragraphs, Section& section) {
+  constexpr std::size_t kMostLetters = 4800;  // of three columns: less than a page, whatever the names
+  std::size_t next = 0;
+  while (next < paragraphs.size()) {
+    std::size_t end = next, all = 0;
+    for (; end < paragraphs.size() && (end == next || all + letters(paragraphs[end]) <= kMostLetters); ++end)
+      all += letters(paragraphs[end]);
+    Columns thirds{Columns::Split::thirds, false, std::vector<Blocks>(kColumns)};
+    for (std::size_t before = 0; next < end; ++next) {
+      const std::size_t length = letters(paragraphs[next]);
+      const std::size_t column = (before + length / 2) * kColumns / (all + 1);  // where its middle stands
+      thirds.columns[column].push_back(std::move(paragraphs[next]));
+      before += length;
+    }
+    section.blocks.push_back(std::move(thirds));
+  }
+}
+
 void add_names(const NationFacts& f, Section& section) {
   const LanguageTag& language = f.survey.languages.front();
   const std::string property = property_of_map(f.inputs);
@@ -64,13 +112,7 @@ void add_names(const NationFacts& f, Section& section) {
     const Members members = members_of(f.inputs, type, property);
     if (members.empty()) continue;
     section.blocks.push_back(Heading{capitalised(f.text(f.survey.types.at(type).many))});
-    for (const auto& [value, names] : members) {
-      Paragraph paragraph{{}, Paragraph::Kind::column};
-      if (!value.empty() && members.size() > 1) paragraph.text.push_back({value + ": ", true});
-      RichText list = list_of_names(names, language);
-      std::move(list.begin(), list.end(), std::back_inserter(paragraph.text));
-      section.blocks.push_back(std::move(paragraph));
-    }
+    add_columns(paragraphs_of(members, language), section);
   }
 }
 
@@ -90,11 +132,12 @@ std::optional<Section> status_participants(const StatusFacts& facts, const Statu
   const NationFacts& f = facts.nation;
   const Participation took_part = f.statistics.participation(f.type, f.year);
   Section section;
-  section.message = f.words.say("status.participants_message", {{"count", took_part.organisations},
-                                                                {"organisations", f.count_of(took_part.organisations)},
-                                                                {"respondents", f.words.whole(took_part.respondents)},
-                                                                {"persons", took_part.respondents},
-                                                                {"year", std::to_string(f.year)}});
+  section.message =
+      f.words.say(took_part.told_respondents() ? "status.participants_message" : "status.participants_message_few",
+                  {{"count", took_part.organisations},
+                   {"organisations", f.count_of(took_part.organisations)},
+                   {"persons", status_respondents(took_part, f.words)},
+                   {"year", std::to_string(f.year)}});
   section.blocks.push_back(numbers_of_types(f));
   if (named_participants(f.inputs).empty())
     section.blocks.push_back(Paragraph{{{f.words.say("status.names_left_out")}}});

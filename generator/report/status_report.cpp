@@ -52,7 +52,7 @@ Cover status_cover(const NationFacts& f, const std::string& name) {
   cover.field = status_field(f);
   cover.facts = {
       {f.words.say("status.organisations"), f.count_of(took_part.organisations), ""},
-      {f.words.say("status.respondents"), f.words.whole(took_part.respondents), ""},
+      {f.words.say("status.respondents"), status_respondents(took_part, f.words), ""},
       {f.words.say("status.period"), f.survey.period.empty() ? std::to_string(f.year) : f.text(f.survey.period), ""},
       {f.words.say("cover.sender"), f.text(f.survey.sender), f.words.date(date.year, date.month, date.day)}};
   cover.logo = f.inputs.logo;
@@ -92,6 +92,12 @@ std::vector<Section> status_sections(const StatusFacts& f, std::string& left_out
 }
 
 }  // namespace
+
+std::string status_respondents(const Participation& took_part, const Words& words) {
+  if (!took_part.told_respondents()) return words.say("status.respondents_withheld");
+  return fmt::format("{}\u00A0{}", words.whole(took_part.respondents),
+                     words.say("summary.persons", {{"count", took_part.respondents}}));
+}
 
 std::vector<const NationalFigure*> StatusFacts::named(const std::vector<std::string>& names) const {
   std::vector<const NationalFigure*> found;

@@ -26,10 +26,18 @@ std::optional<Section> status_method(const StatusFacts& facts, const StatusSecti
 std::optional<Section> status_participants(const StatusFacts& facts, const StatusSectionChoice& choice);
 std::optional<Section> status_tables(const StatusFacts& facts, const StatusSectionChoice& choice);
 
-/// Whether the numbers stand below the figure where it is shown. Those of longer tables, and of figures that share the
-/// width of the page with words, stand together in their own section.
-bool has_table_below(const NationalFigure& figure);
+/// The figures with what their numbers say before them. A sentence that an earlier one has said isn't said again.
+Blocks figure_blocks(const StatusFacts& facts, const std::vector<const NationalFigure*>& figures);
+
+/// Whether a section of tables holds the figure's numbers.
 bool has_table_elsewhere(const StatusFacts& facts, const NationalFigure& figure);
+
+/// How far the total is from the next target of the nation, and how fast it has changed. Empty without a target or a
+/// mean.
+std::string target_sentences(const NationFacts& f);
+
+/// "14 558 personer", without a number where it is withheld.
+std::string status_respondents(const Participation& took_part, const Words& words);
 
 /// All who measured in the survey's year, in the order of the dataset; empty without the participants' agreement that
 /// they are named. Those with too few respondents are among them: whoever were left out would be known by it.

@@ -16,25 +16,19 @@ MatchedChange total_change(const NationFacts& f) {
   return f.statistics.national_changes(f.type, *f.earlier_year, f.year)[static_cast<std::size_t>(kTotal)];
 }
 
-/// The finding of a choice: of the type with the most organisations, else of the first figure that found something.
-std::string finding_of(const StatusFacts& facts, const std::vector<const NationalFigure*>& figures) {
-  std::string finding;
-  for (const NationalFigure* figure : figures) {
-    if (figure->finding.empty()) continue;
-    if (figure->name == fmt::format("{}-{}", figure->chosen_as, facts.nation.type)) return figure->finding;
-    if (finding.empty()) finding = figure->finding;
-  }
-  return finding;
-}
-
-std::string status_message(const StatusFacts& facts) {
-  std::vector<const NationalFigure*> results;
-  for (const NationalFigure& figure : facts.figures)
-    if (figure.kind == FigureKind::result) results.push_back(&figure);
-  if (std::string finding = finding_of(facts, results); !finding.empty()) return finding;
-  const NationFacts& f = facts.nation;
+/// The mean, and where it was tested whether those who measured in both years have changed.
+std::string status_message(const NationFacts& f) {
   if (!f.mean(kTotal)) return f.words.say("status.message_none", {{"year", std::to_string(f.year)}});
-  return f.words.say("status.message_total", {{"measure", f.node_text(kTotal)}, {"value", f.number(f.mean(kTotal))}});
+  const MatchedChange change = total_change(f);
+  const bool tested = change.points && change.certainty != Certainty::untested;
+  const char* key = !tested                                        ? "status.message_total"
+                    : change.certainty == Certainty::within_chance ? "status.message_chance"
+                    : change.points.number() > 0                   ? "status.message_up"
+                                                                   : "status.message_down";
+  return capitalised(f.words.say(key, {{"measure", f.node_text(kTotal)},
+                                       {"name", f.node_name(kTotal)},
+                                       {"peers", f.peers_genitive},
+                                       {"value", f.number(f.mean(kTotal))}}));
 }
 
 std::string spread_sentence(const NationFacts& f) {
@@ -63,11 +57,11 @@ std::string status_change_sentence(const NationFacts& f) {
 
 std::string lead(const NationFacts& f) {
   const Participation took_part = f.statistics.participation(f.type, f.year);
-  std::string text = f.words.say("status.lead", {{"organisations", f.count_of(took_part.organisations)},
-                                                 {"respondents", f.words.whole(took_part.respondents)},
-                                                 {"persons", took_part.respondents},
-                                                 {"measure", f.node_text(kTotal)},
-                                                 {"year", std::to_string(f.year)}});
+  std::string text = f.words.say(took_part.told_respondents() ? "status.lead" : "status.lead_few",
+                                 {{"organisations", f.count_of(took_part.organisations)},
+                                  {"persons", status_respondents(took_part, f.words)},
+                                  {"measure", f.node_text(kTotal)},
+                                  {"year", std::to_string(f.year)}});
   return text + spread_sentence(f) + status_change_sentence(f);
 }
 
@@ -135,8 +129,10 @@ Tile organisations_tile(const NationFacts& f) {
 Tile people_tile(const NationFacts& f) {
   const Participation took_part = f.statistics.participation(f.type, f.year);
   Tile tile{.kind = Tile::Kind::second, .label = f.words.say("status.respondents")};
-  tile.number = f.words.whole(took_part.respondents);
-  tile.unit = f.words.say("summary.persons", {{"count", took_part.respondents}});
+  const Measured people = took_part.told_respondents();
+  tile.number = people ? f.words.whole(took_part.respondents) : f.words.number(people, 0);
+  tile.unit = people ? f.words.say("summary.persons", {{"count", took_part.respondents}})
+                     : f.words.say("status.respondents_withheld");
   const std::string rate = f.words.number(took_part.response_rate, 0);
   tile.note =
       took_part.response_rate ? f.words.say("status.rate", {{"rate", rate}}) : f.words.say("status.rate_unknown");
@@ -154,12 +150,36 @@ Tiles status_tiles(const NationFacts& f) {
   return tiles;
 }
 
-/// The findings of the figures that the template chose.
+/// The figure of a choice that is of the type with the most organisations, else the first that found something.
+const NationalFigure* telling(const StatusFacts& facts, const std::string& choice) {
+  const NationalFigure* first = nullptr;
+  for (const NationalFigure* figure : facts.named({choice})) {
+    if (figure->finding.empty()) continue;
+    if (figure->name == fmt::format("{}-{}", choice, facts.nation.type)) return figure;
+    if (!first) first = figure;
+  }
+  return first;
+}
+
+/// The numbers behind a finding: those in the figure's title. Titles of groups have names alone, their first sentence
+/// has the numbers.
+std::string numbers_behind(const NationalFigure& figure) {
+  const bool rows =
+      figure.kind == FigureKind::groups || figure.kind == FigureKind::unit_types || figure.kind == FigureKind::tile_map;
+  if (rows) return figure.sentences.empty() ? std::string() : figure.sentences.front();
+  return figure.figure.title.starts_with(figure.finding) ? std::string() : figure.figure.title + ".";
+}
+
+/// The findings of the figures that the template chose, each with its numbers.
 List things(const StatusFacts& facts, const StatusSectionChoice& choice) {
   List list;
-  for (const std::string& name : choice.figures)
-    if (std::string finding = finding_of(facts, facts.named({name})); !finding.empty())
-      if (list.items.size() < kMostThings) list.items.push_back({{finding + "."}});
+  for (const std::string& name : choice.figures) {
+    const NationalFigure* figure = telling(facts, name);
+    if (!figure || list.items.size() == kMostThings) continue;
+    RichText item{{figure->finding + ".", true}};
+    if (const std::string numbers = numbers_behind(*figure); !numbers.empty()) item.push_back({" " + numbers});
+    list.items.push_back(std::move(item));
+  }
   list.numbered = list.items.size() > 1;
   return list;
 }
@@ -172,6 +192,14 @@ void add_things(const StatusFacts& facts, const StatusSectionChoice& choice, Sec
   section.blocks.push_back(
       Heading{capitalised(facts.words().say("summary.stands_out", {{"count", count}, {"number", number}}))});
   section.blocks.push_back(std::move(list));
+}
+
+/// How far it is to the target, where there is one.
+void add_meaning(const NationFacts& f, Section& section) {
+  const std::string sentences = target_sentences(f);
+  if (sentences.empty()) return;
+  section.blocks.push_back(Heading{f.words.say("status.meaning")});
+  section.blocks.push_back(Paragraph{{{sentences}}});
 }
 
 /// Three words that a reader needs before the first figure.
@@ -192,11 +220,12 @@ void add_words(const NationFacts& f, Section& section) {
 std::optional<Section> status_summary(const StatusFacts& facts, const StatusSectionChoice& choice) {
   const NationFacts& f = facts.nation;
   Section section;
-  section.message = status_message(facts);
+  section.message = status_message(f);
   if (f.type.empty()) return section;
   section.blocks.push_back(Paragraph{{{lead(f)}}});
   section.blocks.push_back(status_tiles(f));
   add_things(facts, choice, section);
+  add_meaning(f, section);
   add_words(f, section);
   return section;
 }

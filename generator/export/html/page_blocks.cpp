@@ -16,7 +16,7 @@ class PageBlocks {
   void put(const Heading& heading) { page_.put(fmt::format("<h3>{}</h3>\n", page_.text(heading.text))); }
 
   void put(const Paragraph& paragraph) {
-    page_.put(paragraph.kind == Paragraph::Kind::column ? "<p class=\"column\">" : "<p>");
+    page_.put(paragraph.kind != Paragraph::Kind::body ? "<p class=\"column\">" : "<p>");
     page_.put_rich(paragraph.text);
     page_.put("</p>\n");
   }
