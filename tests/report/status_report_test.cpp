@@ -177,8 +177,8 @@ TEST_CASE("The summary says the mean, and each thing that stands out with its nu
       CHECK(tiles->tiles.front().number == english().number(means[kTotal].mean, 1));
       CHECK(summary.message.find(tiles->tiles.front().number) != std::string::npos);
     }
-  CHECK(text_of(summary).find("Finding of matrix. Title of matrix.\nFinding of capabilities. Title of capabilities.\n"
-                              "Finding of municipality-groups. First of municipality-groups.\n") != std::string::npos);
+  CHECK(text_of(summary).find("Finding of matrix.\n Title of matrix.\nFinding of capabilities.\n Title of capabilities.\n"
+                              "Finding of municipality-groups.\n First of municipality-groups.\n") != std::string::npos);
 }
 
 TEST_CASE("Without figures the status report still says what there is", "[report][status]") {
@@ -218,6 +218,7 @@ TEST_CASE("The status report is laid out without problems and belongs to no orga
     CHECK(report.identity.organisation_code.empty());
     CHECK(report.title.find(report.cover.name) == 0);
     const auto pages = lay_out(report, small_survey().style(tag));
+    for (const Problem& problem : pages.problems) UNSCOPED_INFO(problem.message);
     REQUIRE(pages);
     CHECK_FALSE(has_errors(pages.problems));
     CHECK(pages->sections.at(1).page == pages->sections.at(0).page + 1);  // the summary is one page
