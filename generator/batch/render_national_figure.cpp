@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "export/cairo/eps_writer.h"
+#include "export/eps/eps_writer.h"
 #include "export/cairo/png_writer.h"
 #include "export/csv/figure_table.h"
 #include "export/svg/svg_writer.h"

@@ -98,7 +98,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"hyphen.h", {"text/"}},
       {"hb", {"text/", "export/pdf/"}},
       {"hpdf", {"export/pdf/"}},
-      {"libdeflate", {"export/pdf/", "verification/document"}},
+      {"libdeflate", {"export/pdf/", "export/cairo/png_file", "verification/document"}},
       {"lcms2", {"export/pdf/"}},
       {"ft2build.h", {"verification/font_program"}},
       {"toml++/", {"input/"}},

@@ -65,11 +65,6 @@ void Painter::paint(const GlyphRun& run) {
   }
 }
 
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned length) {
-  static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 Problem painting_failed(cairo_status_t status) {
   return error_at({}, fmt::format("a picture couldn't be painted: {}", cairo_status_to_string(status)));
 }

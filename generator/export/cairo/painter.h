@@ -5,7 +5,6 @@
 #include <cairo.h>
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "base/problem.h"
@@ -48,9 +47,6 @@ class Painter {
   cairo_t* cairo_;
   GlyphOutlines& outlines_;
 };
-
-/// Appends to the std::string that `to` points at; for surfaces and files that Cairo writes as a stream.
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned length);
 
 /// That a picture couldn't be painted, and why.
 Problem painting_failed(cairo_status_t status);

@@ -35,7 +35,7 @@ bool turns_text(char32_t c) {
 }
 
 /// But for tabs and line ends, which HTML knows.
-bool is_control(char32_t c) {
+bool is_not_for_pages(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
          (c >= 0xFDD0 && c <= 0xFDEF);
 }
@@ -59,7 +59,7 @@ std::string html_text(std::string_view text) {
     const auto [character, bytes] = decoded(text);
     if (const char* name = entity(character)) out += name;
     else if (turns_text(character)) out += fmt::format("⟨U+{:04X}⟩", static_cast<unsigned>(character));
-    else if (character == kNoCharacter || is_control(character)) out += "\uFFFD";
+    else if (character == kNoCharacter || is_not_for_pages(character)) out += "\uFFFD";
     else out += text.substr(0, bytes);
     text.remove_prefix(bytes);
   }

@@ -1,4 +1,4 @@
-#include "export/cairo/eps_writer.h"
+#include "export/eps/eps_writer.h"
 
 #include <catch2/catch.hpp>
 
@@ -85,6 +85,34 @@ TEST_CASE("Ghostscript accepts a whole figure without a word", "[eps]") {
   const ScratchFolder folder("eps");
   const std::string file = folder.write("a.eps", eps_of(picture_of(single.figure, "sv"), kOptions));
   CHECK(said_by("gs -q -dSAFER -dBATCH -dNOPAUSE -sDEVICE=nullpage '" + file + "'") == "status 0\n");
+}
+
+TEST_CASE("The shape of a letter stands in the file once, however often it is shown", "[eps]") {
+  const TextStyle style{.font = 2, .size = 40, .leading = 40, .tracking = 0, .colour = {0, 128, 0}};
+  Picture picture{{200, 100}, {}};
+  for (const double y : {40.0, 80.0}) {
+    GlyphRun run = small_survey().voice("sv").shaper.run("oo oo", style);
+    run.origin = {10, y};
+    picture.items.emplace_back(std::move(run));
+  }
+  const std::string eps = eps_of(picture, kOptions);
+  const auto count = [&](std::string_view what) {
+    int found = 0;
+    for (std::size_t at = eps.find(what); at != std::string::npos; at = eps.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("{G\n") == 1);
+  CHECK(count(" g1\n") == 8);
+}
+
+TEST_CASE("No line of an EPS file is longer than its readers take", "[eps]") {
+  const SingleFigure single = single_figures(small_survey().report(0, "sv")).front();
+  const std::string eps = eps_of(picture_of(single.figure, "sv"), kOptions);
+  for (std::size_t from = 0, to = 0; from < eps.size(); from = to + 1) {
+    to = eps.find('\n', from);
+    REQUIRE(to != std::string::npos);
+    CHECK(to - from <= 255);
+  }
 }
 
 TEST_CASE("A picture that no page can hold is refused", "[eps]") {

@@ -1,4 +1,6 @@
-// A Picture to EPS (Adobe EPSF 3.0), painted by Cairo as the PNG is: letters as outlines, so no font has to be at hand.
+// A Picture to EPS (Adobe EPSF 3.0, language level 2). Letters are outlines, so no font has to be at hand; the shape of
+// each stands in the file once, as a procedure of its own, and text calls it. Seven bits, short lines and nothing but
+// paths: programs that set pages take it apart as they like.
 #pragma once
 
 #include <string>
@@ -12,7 +14,7 @@ namespace mognad {
 struct EpsOptions {
   std::string title;   // DSC comment %%Title
   std::string notice;  // a comment: that the data are an example; empty: nothing
-  std::string date;    // ISO 8601, instead of the clock's
+  std::string date;    // ISO 8601, of the survey and not of the clock
   Colour paper{0xFF, 0xFF, 0xFF};
 };
 
