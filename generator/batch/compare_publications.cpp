@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/rounding.h"
 #include "export/csv/csv_text.h"
@@ -69,6 +70,31 @@ EarlierTable read_table(RowSource& source) {
   return table;
 }
 
+double size_of(const NumberChange& change) {
+  return std::abs(number_in(change.difference.substr(change.difference.starts_with('+'))).value_or(0));
+}
+
+/// A reader asks for results first; how many they rest on varies every year.
+int rank_of(DataColumn::Kind kind) {
+  switch (kind) {
+    case DataColumn::Kind::index:
+    case DataColumn::Kind::difference: return 0;
+    case DataColumn::Kind::coefficient: return 1;
+    case DataColumn::Kind::share: return 2;
+    case DataColumn::Kind::text:
+    case DataColumn::Kind::count:
+    case DataColumn::Kind::year: break;
+  }
+  return 3;
+}
+
+bool stands_before(const NumberChange& a, const NumberChange& b) {
+  const bool changed = a.state == NumberChange::State::changed;
+  if (changed != (b.state == NumberChange::State::changed)) return changed;
+  if (!changed) return false;
+  return std::pair(rank_of(a.kind), -size_of(a)) < std::pair(rank_of(b.kind), -size_of(b));
+}
+
 class Comparison {
  public:
   Comparison(std::span<const NationalFigure> figures, std::string language, const InputLimits& limits,
@@ -108,9 +134,11 @@ class Comparison {
     EarlierTable earlier = read_table(*rows);
     ++result_.figures;
     tell_columns(figure, earlier, path);
+    const auto first = static_cast<std::ptrdiff_t>(result_.changes.size());
     for (const DataRow& row : figure.data.rows) compare(figure, row, earlier);
     for (const std::string& id : earlier.order)
       if (const auto left = earlier.rows.find(id); left != earlier.rows.end()) add_gone(figure, id, left->second);
+    std::stable_sort(result_.changes.begin() + first, result_.changes.end(), stands_before);
   }
 
   /// A column of one year alone has nothing to be held against.
@@ -136,20 +164,29 @@ class Comparison {
       const DataColumn& column = figure.data.columns[i];
       if (!has_column(earlier, column.id)) continue;
       const std::string before = found == earlier.rows.end() ? std::string() : found->second.cells[column.id];
-      add({figure.name, row.id, row.name, column.id, before, plain_text(column, row.cells[i]), {}}, column.kind);
+      add({figure.name,
+           row.id,
+           row.name,
+           column.id,
+           before,
+           plain_text(column, row.cells[i]),
+           {},
+           NumberChange::State::changed,
+           column.kind});
     }
     if (found != earlier.rows.end()) earlier.rows.erase(found);
   }
 
-  void add(NumberChange change, DataColumn::Kind kind) {
+  void add(NumberChange change) {
     const auto before = number_in(change.before), now = number_in(change.now);
     if (before && now) ++result_.numbers;
     if (change.before == change.now) return;
-    if (before && now) change.difference = difference_of(*now - *before, decimals_of(kind));
+    if (before && now) change.difference = difference_of(*now - *before, decimals_of(change.kind));
     else if (now) change.state = NumberChange::State::added;
     else if (before && change.now == symbol_of(Missing::withheld)) change.state = NumberChange::State::withheld;
     else if (before) change.state = NumberChange::State::gone;
-    else if (kind != DataColumn::Kind::text || change.before.empty()) return;  // why there is no number is no change
+    else if (change.kind != DataColumn::Kind::text || change.before.empty())
+      return;  // why there is no number is no change
     result_.changes.push_back(std::move(change));
   }
 
@@ -163,7 +200,7 @@ class Comparison {
       const auto cell = row.cells.find(column.id);
       if (cell == row.cells.end() || !number_in(cell->second)) continue;
       result_.changes.push_back(
-          {figure.name, id, row.name, column.id, cell->second, {}, {}, NumberChange::State::gone});
+          {figure.name, id, row.name, column.id, cell->second, {}, {}, NumberChange::State::gone, column.kind});
     }
   }
 
@@ -179,10 +216,6 @@ class Comparison {
 std::size_t count_of(std::span<const NumberChange> changes, NumberChange::State state) {
   return static_cast<std::size_t>(
       std::count_if(changes.begin(), changes.end(), [&](const NumberChange& c) { return c.state == state; }));
-}
-
-double size_of(const NumberChange& change) {
-  return std::abs(number_in(change.difference.substr(change.difference.starts_with('+'))).value_or(0));
 }
 
 /// "3 changed, 1 new"
@@ -220,11 +253,9 @@ std::string changes_summary(const PublicationChanges& changes, const std::string
     while (to < all.size() && all[to].figure == all[from].figure) ++to;
     const auto of_figure = all.subspan(from, to - from);
     text += fmt::format("  {}: {}", of_figure.front().figure, counts_of(of_figure));
-    const auto most = std::max_element(of_figure.begin(), of_figure.end(),
-                                       [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
-    if (size_of(*most) > 0)
-      text += fmt::format("; most {}, {}: {} to {} ({})", most->name, most->column, most->before, most->now,
-                          most->difference);
+    if (const NumberChange& most = of_figure.front(); size_of(most) > 0)
+      text +=
+          fmt::format("; most {}, {}: {} to {} ({})", most.name, most.column, most.before, most.now, most.difference);
     text += '\n';
   }
   return text;

@@ -10,6 +10,7 @@
 
 #include "dataset/input_limits.h"
 #include "files/files.h"
+#include "report/figure_data.h"
 #include "report/national_figure.h"
 
 namespace mognad {
@@ -24,12 +25,15 @@ struct NumberChange {
   std::string now;
   std::string difference;  // signed, with the decimals of the column; empty: one of them is no number
   State state = State::changed;
+  DataColumn::Kind kind = DataColumn::Kind::index;  // of the column
 };
 
 struct PublicationChanges {
-  std::size_t figures = 0;            // that were held against each other
-  std::size_t numbers = 0;            // that are in both
-  std::vector<NumberChange> changes;  // in the order of figures, rows and columns; what is gone after these
+  std::size_t figures = 0;  // that were held against each other
+  std::size_t numbers = 0;  // that are in both
+  // Figure by figure: first the numbers that changed, results before counts and the largest change first, then the
+  // others in the order of rows and columns.
+  std::vector<NumberChange> changes;
 };
 
 /// `folder`: of an earlier publication, or its folder of figures. One without figures in that language is an error;

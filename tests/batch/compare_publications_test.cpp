@@ -40,6 +40,16 @@ TEST_CASE("Each number that changed is told with its difference, and no other", 
   CHECK(line_of(changes->changes[1]) == "b n: 281 -> 288 +7 0");
 }
 
+TEST_CASE("Of a figure's changes results stand before counts, and the largest change first", "[batch][compare]") {
+  const auto changes = compared(figure_of(45.0, 30.0), "id,name,median,n\na,Del A,44.0,100\nb,Del B,40.0,288\n");
+  REQUIRE(changes);
+  std::vector<std::string> lines;
+  for (const NumberChange& change : changes->changes) lines.push_back(line_of(change));
+  CHECK(lines == std::vector<std::string>{"b median: 40.0 -> 30.0 -10.0 0", "a median: 44.0 -> 45.0 +1.0 0",
+                                          "a n: 100 -> 290 +190 0"});
+  CHECK(changes_summary(*changes, "last").find("most Del B, median: 40.0 to 30.0 (-10.0)") != std::string::npos);
+}
+
 TEST_CASE("What is new, gone or withheld now has its state instead of a difference", "[batch][compare]") {
   const auto changes =
       compared(figure_of(Missing::withheld, 40.0), "id,name,median,n\na,Del A,43.2,290\nc,\"Del, C\",30.1,.\n");
