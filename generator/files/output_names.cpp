@@ -9,6 +9,8 @@
 namespace mognad {
 namespace {
 
+constexpr std::string_view kWorkbook = "tables";
+
 /// ASCII letters for U+00C0 to U+017F, a letter each; '-' has none. æ and œ, ð and þ are known by their first letter.
 constexpr std::string_view kPlain =
     "aaaaaaaceeeeiiiidnooooo-ouuuuyts"
@@ -86,7 +88,8 @@ std::string status_report_name(std::string_view language, std::string_view endin
 }
 
 std::string workbook_name(std::string_view language, std::string_view first_language) {
-  return language == first_language ? "tables.xlsx" : fmt::format("tables.{}.xlsx", language);
+  return language == first_language ? fmt::format("{}.xlsx", kWorkbook)
+                                    : fmt::format("{}.{}.xlsx", kWorkbook, language);
 }
 
 std::string changes_name(std::string_view language) {

@@ -83,13 +83,15 @@ li{margin:.3rem 0}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:0 2rem}
 .thirds{grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr))}
 .columns>div{min-width:0}
+.columns>div>:first-child{margin-top:.75rem}
+.columns .scroll th:first-child{min-width:0}
 .ruled>div{border-top:1px solid var(--accent);margin-top:1rem}
 )css";
 
 constexpr const char* kFigures = R"css(
 figure{margin:2.25rem 0}
 figure .title,figure .subtitle{margin:0 0 .15rem}
-.scroll{overflow-x:auto;margin:.75rem 0}
+.scroll{overflow-x:auto;margin:.75rem 0;background:linear-gradient(90deg,var(--paper) 50%,transparent) local 0/2rem 100%,linear-gradient(270deg,var(--paper) 50%,transparent) local 100%/2rem 100%,linear-gradient(90deg,var(--hair),transparent) 0/.75rem 100%,linear-gradient(270deg,var(--hair),transparent) 100%/.75rem 100%;background-repeat:no-repeat}
 svg{display:block;height:auto;max-width:100%}
 svg text{white-space:pre;font-variant-ligatures:none}
 .pair{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:flex-start}
@@ -115,7 +117,7 @@ footer p{border-top:1px solid var(--hair);padding-top:.75rem}
 body{font-size:10.5pt}
 .skip,body>nav{display:none}
 .cover,.callout,.example,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 .scroll svg{min-width:0!important}
 table{font-size:9pt}
 .scroll th,.scroll td{padding-right:.5rem;overflow-wrap:anywhere;hyphens:auto}
