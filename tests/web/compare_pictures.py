@@ -21,7 +21,7 @@ def difference(a, b):
     return ImageStat.Stat(ImageChops.difference(*grey)).mean[0]
 
 
-pairs = [(svg, svg.with_name(svg.stem + ".screen.png")) for svg in sorted(folder.glob("*.sv.svg"))]
+pairs = [(svg, svg.with_name(svg.stem + ".screen.png")) for svg in sorted(folder.glob("*.svg"))]
 arguments = []
 for svg, png in pairs:
     width, height = Image.open(png).size

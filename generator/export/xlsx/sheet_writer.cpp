@@ -101,15 +101,15 @@ class SheetWriter {
     put(0, sheet_.data.row_head, formats_.head);
     lxw_col_t column = 1;
     for (const DataColumn& c : sheet_.data.columns)
-      put(column++, c.head, c.kind == DataColumn::Kind::text ? formats_.head : formats_.number_head);
-    if (!sheet_.contents) put(column, book_.id_head, formats_.id_head);
+      put(column++, c.head, c.kind == DataColumn::Kind::text ? formats_.text_head : formats_.number_head);
+    if (!sheet_.contents) put(column, book_.id_head, formats_.text_head);
     ++row_;
   }
 
   void write_row(const DataRow& row) {
     set_height(row);
     if (sheet_.contents) write_link(row);
-    else put(0, row.name, formats_.texts[row.total]);
+    else put(0, row.name, formats_.names[row.total]);
     const std::size_t count = std::min(row.cells.size(), sheet_.data.columns.size());
     for (std::size_t c = 0; c < count; ++c)
       write_cell(static_cast<lxw_col_t>(c + 1), sheet_.data.columns[c].kind, row.cells[c], row.total);
@@ -146,6 +146,7 @@ class SheetWriter {
     const auto set = [&](lxw_col_t column, std::size_t characters) {
       const auto width = static_cast<double>(std::clamp(characters + 2, kNarrowest, kWidest));
       take(worksheet_set_column(worksheet_, column, column, width, nullptr));
+      width_ += width;
     };
     std::size_t names = widest_line(sheet_.data.row_head);
     std::size_t ids = book_.id_head.size();
@@ -182,13 +183,16 @@ class SheetWriter {
     return std::min(kMostLines, widest_line(text) / (kWidest - kWidest / 10) + breaks + 1);
   }
 
-  /// A4 across, as many pages down as it needs, the head on each of them.
+  /// A4 across, as many pages down as it needs, the head on each of them. A sheet that would be too small to read goes
+  /// on to the right, the names on each page.
   void set_print(lxw_row_t head) {
     constexpr std::uint8_t kA4Paper = 9;
     worksheet_freeze_panes(worksheet_, head + 1, 1);
     worksheet_set_paper(worksheet_, kA4Paper);
     worksheet_set_landscape(worksheet_);
-    worksheet_fit_to_pages(worksheet_, 1, 0);
+    constexpr double kReadable = 220;  // characters across a page, about 6 points high
+    if (width_ <= kReadable) worksheet_fit_to_pages(worksheet_, 1, 0);
+    else take(worksheet_repeat_columns(worksheet_, 0, 0));
     take(worksheet_repeat_rows(worksheet_, head, head));
   }
 
@@ -197,6 +201,7 @@ class SheetWriter {
   const Workbook& book_;
   const CellFormats& formats_;
   lxw_row_t row_ = 0;
+  double width_ = 0;  // of all columns, in characters
   lxw_error error_ = LXW_NO_ERROR;
 };
 
@@ -207,7 +212,7 @@ CellFormats::CellFormats(lxw_workbook* book)
       notice(new_format(book, true)),
       head(head_format(book, LXW_ALIGN_LEFT)),
       number_head(head_format(book, LXW_ALIGN_RIGHT)),
-      id_head(head_format(book, LXW_ALIGN_LEFT)),
+      text_head(head_format(book, LXW_ALIGN_LEFT)),
       ids(text_format(book, false)),
       link(new_format(book, false)) {
   constexpr double kTitleSize = 14;
@@ -215,13 +220,15 @@ CellFormats::CellFormats(lxw_workbook* book)
   format_set_font_size(title, kTitleSize);
   format_set_font_color(link, kLinkColour);
   format_set_underline(link, LXW_UNDERLINE_SINGLE);
-  for (lxw_format* format : {id_head, ids}) format_set_indent(format, 1);  // a number stands left of them
   for (const bool bold : {false, true}) {
     for (std::size_t kind = 0; kind < kKinds; ++kind)
       cells[bold][kind] = number_cell_format(book, bold, number_format(static_cast<DataColumn::Kind>(kind)));
+    names[bold] = text_format(book, bold);
     texts[bold] = text_format(book, bold);
     symbols[bold] = number_cell_format(book, bold, "@");
   }
+  // A number may stand left of them, and would touch them.
+  for (lxw_format* format : {text_head, ids, texts[0], texts[1]}) format_set_indent(format, 1);
 }
 
 std::optional<Problem> write_sheet(lxw_worksheet* worksheet, const Sheet& sheet, const Workbook& book,

@@ -22,11 +22,12 @@ struct CellFormats {
   lxw_format* notice;
   lxw_format* head;
   lxw_format* number_head;
-  lxw_format* id_head;
+  lxw_format* text_head;
   lxw_format* ids;
   lxw_format* link;
   /// By kind, plain and of a row of totals: numbers, and texts that stand in their columns.
   std::array<std::array<lxw_format*, kKinds>, 2> cells;
+  std::array<lxw_format*, 2> names;
   std::array<lxw_format*, 2> texts;
   std::array<lxw_format*, 2> symbols;
 };
