@@ -118,7 +118,10 @@ body{font-size:10.5pt}
 .skip,body>nav{display:none}
 .cover,.callout,.example,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .scroll{overflow:visible;background:none}
-.scroll svg{min-width:0!important}
+.scroll svg{min-width:0!important;max-height:22cm}
+.columns{grid-template-columns:1fr 1fr}
+.thirds{grid-template-columns:1fr 1fr 1fr}
+.tiles{grid-template-columns:repeat(3,1fr)}
 table{font-size:9pt}
 .scroll th,.scroll td{padding-right:.5rem;overflow-wrap:anywhere;hyphens:auto}
 h2{break-inside:avoid}
@@ -135,7 +138,9 @@ std::string page_style(const Theme& theme, const FontSet& fonts, const std::set<
   css += kText;
   css += kSections;
   css += kFigures;
-  for (const int width : chart_widths) css += fmt::format(".scroll .w{0}{{width:100%;min-width:{0}pt}}\n", width);
+  // Letters in a chart that is stretched further are larger than those around it.
+  for (const int width : chart_widths)
+    css += fmt::format(".scroll .w{0}{{width:100%;min-width:{0}pt;max-width:{1}pt}}\n", width, width * 5 / 4);
   return css;
 }
 
