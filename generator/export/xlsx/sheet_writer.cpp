@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/rounding.h"
 #include "export/xlsx/cell_text.h"
@@ -191,8 +192,9 @@ class SheetWriter {
     worksheet_set_paper(worksheet_, kA4Paper);
     worksheet_set_landscape(worksheet_);
     constexpr double kReadable = 220;  // characters across a page, about 6 points high
-    if (width_ <= kReadable) worksheet_fit_to_pages(worksheet_, 1, 0);
-    else take(worksheet_repeat_columns(worksheet_, 0, 0));
+    const double pages = std::ceil(width_ / kReadable);
+    worksheet_fit_to_pages(worksheet_, static_cast<std::uint16_t>(pages), 0);
+    if (pages > 1) take(worksheet_repeat_columns(worksheet_, 0, 0));
     take(worksheet_repeat_rows(worksheet_, head, head));
   }
 
