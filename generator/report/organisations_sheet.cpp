@@ -29,6 +29,20 @@ bool counts(const Dataset& dataset, int property) {
   return any;
 }
 
+/// Numbers that are all of the last hundred years or the next are years, which have no separator of thousands.
+bool years(const Dataset& dataset, int property) {
+  constexpr double kFirst = 1900, kLast = 2100;
+  const int all = static_cast<int>(dataset.organisations.size());
+  for (OrganisationIndex o = 0; o < all; ++o)
+    if (const auto number = dataset.number(o, property); number && (*number < kFirst || *number > kLast)) return false;
+  return true;
+}
+
+DataColumn::Kind kind_of(const Dataset& dataset, int property) {
+  if (!counts(dataset, property)) return DataColumn::Kind::text;
+  return years(dataset, property) ? DataColumn::Kind::year : DataColumn::Kind::count;
+}
+
 Datum property_cell(const Dataset& dataset, OrganisationIndex organisation, int property, DataColumn::Kind kind) {
   if (kind == DataColumn::Kind::text) return dataset.value(organisation, property);
   const auto number = dataset.number(organisation, property);
@@ -58,8 +72,7 @@ class OrganisationRows {
     const auto& names = inputs_.dataset.property_names;
     for (int p = 0; p < static_cast<int>(names.size()); ++p) {
       const std::string& name = names[static_cast<std::size_t>(p)];
-      const auto kind = counts(inputs_.dataset, p) ? DataColumn::Kind::count : DataColumn::Kind::text;
-      data_.columns.push_back({name, name, kind});
+      data_.columns.push_back({name, name, kind_of(inputs_.dataset, p)});
     }
     for (const NodeIndex node : values_) {
       const Node& n = inputs_.model.node(node);
