@@ -33,8 +33,8 @@ def attack_survey(folder, attacks=ATTACKS):
     """(lines to print, findings by kind, wrong claims, seconds by attack)."""
     lines, kinds, wrong, seconds = [], Counter(), 0, Counter()
     truth = Truth(folder)
-    for path in sorted((folder / "organisations").glob("*.csv")):
-        know = Knowledge(folder, path.stem)
+    for number, path in enumerate(sorted((folder / "organisations").glob("*.csv"))):
+        know = Knowledge(folder, path.stem, is_first=number == 0)
         for attack in attacks:
             begin = time.monotonic()
             for finding in attack(know):

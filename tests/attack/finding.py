@@ -9,8 +9,8 @@ TOLERANCE = 1e-6
 @dataclass(frozen=True)
 class Finding:
     """`target` as in Truth: kind, organisation, year, unit or kind of unit, node; of a place the letter as the unit; of a
-    number of moves the type, the later year, "A>B" and the earlier year; of a figure its name and column. `parts`: the respondents-weighted mean
-    of several units, as (unit, respondents)."""
+    number of moves the type, the later year, "A>B" and the earlier year; of a figure its name and column, and what an
+    untold number's row is about. `parts`: the respondents-weighted mean of several units, as (unit, respondents)."""
 
     attack: str
     target: tuple
@@ -33,6 +33,8 @@ class Finding:
             value = total / sum(n for _, n in self.parts)
         elif self.target[0] == "figure":
             return truth.has(self.target[1], self.lowest)
+        elif self.target[0] == "untold":
+            return True  # nothing is claimed but that the national table lacks it
         elif self.target[0] == "place":
             return truth.places[self.target[1], self.target[2]][1] == self.target[3]
         elif self.target[0] == "moved":
@@ -45,7 +47,7 @@ class Finding:
 
 def at_an_end(finding):
     """A mean at the very end of the scale tells what everyone answered; no rule can keep that from being read."""
-    value = finding.target[0] not in ("place", "moved", "figure")
+    value = finding.target[0] not in ("place", "moved", "figure", "untold")
     return value and (finding.highest <= TOLERANCE or finding.lowest >= 100 - TOLERANCE)
 
 

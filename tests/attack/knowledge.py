@@ -19,10 +19,10 @@ def read_rows(path):
 
 
 class Knowledge:
-    """All that recipient `me` can put together."""
+    """All that recipient `me` can put together; `is_first`: of those that are attacked for."""
 
-    def __init__(self, folder, me):
-        self.me = me
+    def __init__(self, folder, me, is_first=True):
+        self.me, self.is_first = me, is_first
         self.national = read_rows(Path(folder) / "national.csv")
         self.own = read_rows(Path(folder) / "organisations" / f"{me}.csv")
         self.nodes, self.children, self.weight = {}, defaultdict(list), {}

@@ -4,36 +4,27 @@
 //
 // FOLDER/<seed>/<policy>/{national.csv, figures/*.csv, organisations/<code>.csv, public.csv, truth.csv}, where the
 // policy is the default, or one of three that are known to leak: without the complementary step, without the rule for
-// few peers, and with a figure that names organisations without asking whether their results are published.
+// few peers, and with figures that show groups of three and name organisations without asking whether their results are
+// published. Figures are all that the publication of a year may have, and the sheets of its workbook.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "export/csv/figure_table.h"
 #include "export/csv/statistics_data.h"
 #include "files/disk_files.h"
 #include "knowledge.h"
-#include "report/figure_data.h"
+#include "published_tables.h"
 #include "statistics/random.h"
 
 namespace mognad::attack {
 namespace {
 
-/// What a figure says of each organisation.
-using FigureValue = Measured (*)(const Statistics&, OrganisationIndex, int year, NodeIndex);
-
-Measured published_value(const Statistics& statistics, OrganisationIndex o, int year, NodeIndex node) {
-  return statistics.published(o, year, node);
-}
-
-Measured own_value(const Statistics& statistics, OrganisationIndex o, int year, NodeIndex node) {
-  return statistics.node(o, year, node).value;
-}
-
 struct Variant {
   const char* name;
   void (*weaken)(DisclosurePolicy&);
-  FigureValue value = published_value;
+  bool careless = false;  // with a figure of all organisations that does not ask what is published
 };
 
 constexpr Variant kVariants[] = {
@@ -41,7 +32,7 @@ constexpr Variant kVariants[] = {
     {"no-complementary", [](DisclosurePolicy& policy) { policy.complementary = false; }},
     {"no-few-peers",
      [](DisclosurePolicy& policy) { policy.minimum_others = policy.quartiles_from = policy.dots_from = 1; }},
-    {"careless-figures", [](DisclosurePolicy&) {}, own_value},
+    {"careless-figures", [](DisclosurePolicy&) {}, true},
 };
 
 /// A few organisations that measured at least once.
@@ -73,21 +64,29 @@ void write(Files& files, const std::string& path, const std::string& text) {
 }
 
 /// A figure of all organisations by dimension, as the publication writes its table.
-std::string figure_csv(const RandomSurvey& made, const Statistics& statistics, FigureValue value_of) {
+std::string careless_csv(const RandomSurvey& made, const Statistics& statistics) {
   FigureData data{.row_head = "Organisation"};
   const std::vector<NodeIndex> nodes = made.model.down_to(Level::dimension);
   for (const NodeIndex node : nodes) data.columns.push_back({.id = made.model.node(node).id});
-  std::string text = "# simulated\nid,name";
-  for (const DataColumn& column : data.columns) text += "," + column.id;
   for (std::size_t o = 0; o < made.dataset.organisations.size(); ++o) {
-    const std::string& code = made.dataset.organisations[o].code;
-    text += "\n" + code + "," + code;
-    for (std::size_t c = 0; c < nodes.size(); ++c) {
-      const Measured value = value_of(statistics, static_cast<OrganisationIndex>(o), made.survey.year, nodes[c]);
-      text += "," + plain_text(data.columns[c], value);
-    }
+    DataRow row{.id = made.dataset.organisations[o].code};
+    for (const NodeIndex node : nodes)
+      row.cells.emplace_back(statistics.node(static_cast<OrganisationIndex>(o), made.survey.year, node).value);
+    data.rows.push_back(std::move(row));
   }
-  return text + "\n";
+  return figure_table(data, "simulated").csv;
+}
+
+/// What would be told if two others were enough.
+Statistics careless_statistics(const RandomSurvey& made) {
+  Survey survey = made.survey;
+  survey.disclosure.minimum_others = survey.disclosure.quartiles_from = 2;
+  return compute_statistics(made.model, survey, made.dataset);
+}
+
+void write_figures(Files& files, const std::string& place, const RandomSurvey& made, const Statistics& statistics) {
+  for (const PublishedTable& table : published_tables(made, statistics))
+    write(files, fmt::format("{}/figures/{}.csv", place, table.name), table.csv);
 }
 
 /// `policy`: of that name alone, or of all where it is empty.
@@ -107,7 +106,8 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed, c
     const StatisticsSource source{made.model, made.survey, made.dataset, statistics, PeerDigits::exact};
     write(files, place + "/national.csv",
           csv_of(made.survey, [&](const RowSink& sink) { national_rows(source, sink); }));
-    write(files, place + "/figures/organisations.csv", figure_csv(made, statistics, variant.value));
+    if (variant.careless) write(files, place + "/figures/careless.csv", careless_csv(made, statistics));
+    write_figures(files, place, made, variant.careless ? careless_statistics(made) : statistics);
     for (const OrganisationIndex o : recipients)
       write(files,
             fmt::format("{}/organisations/{}.csv", place, made.dataset.organisations[static_cast<std::size_t>(o)].code),
