@@ -81,6 +81,8 @@ class ParticipationOverYears {
     return sentences;
   }
 
+  std::string count() const { return f_.count_of(now().organisations); }
+
   std::string caption() const {
     if (!rate_known()) return {};
     std::string text = f_.words.say("nation_people.caption", {{"peers", f_.peers_many}});
@@ -131,7 +133,7 @@ NationalFigures participation_figure(const NationFacts& f, const FigureChoice& c
   if (participation.empty()) return {};
   NationalFigure figure = begin_figure(f, choice);
   figure.source = f.source_years();
-  figure.count = f.count_of(f.counted());
+  figure.count = participation.count();
   const std::string from = std::to_string(f.years.front()), to = std::to_string(f.year);
   figure.figure.subtitle =
       f.years.size() < 2 ? f.words.say("nation_people.subtitle_one", {{"peers", f.peers_many}, {"year", to}})

@@ -107,6 +107,8 @@ class Writer {
            .other = node.parent == kNoNode ? "" : model_.node(node.parent).id,
            .number = node.weight,
            .state = node.reversed ? "reversed" : ""});
+    add({.kind = "axis", .group = "x", .node = model_.node(model_.matrix.x.node).id});
+    add({.kind = "axis", .group = "y", .node = model_.node(model_.matrix.y.node).id});
     add({.kind = "lowest_step", .number = static_cast<double>(model_.lowest_step())});
     add({.kind = "highest_step", .number = static_cast<double>(model_.highest_step())});
   }

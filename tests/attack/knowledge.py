@@ -29,7 +29,7 @@ class Knowledge:
         self.type, self.counts, self.kinds, self.units = {}, {}, {}, {}
         self.invited, self.type_counts = {}, {}
         self.members, self.nearest = defaultdict(list), defaultdict(list)
-        self.steps = [0, 0]
+        self.steps, self.axes = [0, 0], {}  # axes of the matrix
         for row in read_rows(Path(folder) / "public.csv"):
             self._learn(row)
         self.figures = [(path.stem, row) for path in sorted((Path(folder) / "figures").glob("*.csv"))
@@ -43,6 +43,8 @@ class Knowledge:
         if kind == "node":
             self.nodes[node] = Node(node, int(row["group"]), row["other"], number, row["state"] == "reversed")
             self.children[row["other"]].append(node)
+        elif kind == "axis":
+            self.axes[row["group"]] = node
         elif kind == "organisation":
             self.type[code], self.weight[code] = row["group"], number
         elif kind == "respondents":

@@ -35,8 +35,7 @@ class Ways:
     def _classes(self):
         """(members, years with a place), the own organisation alone."""
         know = self.know
-        roots = know.children[next(iter(know.nodes))]
-        axes = (roots[0], roots[-1])
+        axes = know.axes.values()
         members = defaultdict(list)
         for code in (c for c, kind in know.type.items() if kind == self.type):
             years = tuple(y for y in self.years if all(know.is_counted(code, y, node) for node in axes))

@@ -1,16 +1,19 @@
 // Writes what the recipients of random surveys hold, for the attack on disclosure control:
 //
 //     mognad_attack_surveys FOLDER COUNT [FIRST_SEED [POLICY]]
+//     mognad_attack_surveys FOLDER SURVEY.TOML
 //
 // FOLDER/<seed>/<policy>/{national.csv, figures/*.csv, organisations/<code>.csv, public.csv, truth.csv}, where the
 // policy is the default, or one of three that are known to leak: without the complementary step, without the rule for
 // few peers, and with figures that show groups of three and name organisations without asking whether their results are
-// published. Figures are all that the publication of a year may have, and the sheets of its workbook.
+// published. Figures are all that the publication of a year may have, and the sheets of its workbook. A survey of its
+// own files is written as FOLDER/given/default, as if its participants had agreed that all results are published.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "commands/load.h"
 #include "export/csv/figure_table.h"
 #include "export/csv/statistics_data.h"
 #include "files/disk_files.h"
@@ -89,6 +92,21 @@ void write_figures(Files& files, const std::string& place, const RandomSurvey& m
     write(files, fmt::format("{}/figures/{}.csv", place, table.name), table.csv);
 }
 
+void write_variant(Files& files, const std::string& place, const RandomSurvey& made,
+                   const std::vector<OrganisationIndex>& recipients, bool careless) {
+  const Statistics statistics = compute_statistics(made.model, made.survey, made.dataset);
+  const StatisticsSource source{made.model, made.survey, made.dataset, statistics, PeerDigits::exact};
+  write(files, place + "/national.csv", csv_of(made.survey, [&](const RowSink& sink) { national_rows(source, sink); }));
+  if (careless) write(files, place + "/figures/careless.csv", careless_csv(made, statistics));
+  write_figures(files, place, made, careless ? careless_statistics(made) : statistics);
+  for (const OrganisationIndex o : recipients)
+    write(files,
+          fmt::format("{}/organisations/{}.csv", place, made.dataset.organisations[static_cast<std::size_t>(o)].code),
+          csv_of(made.survey, [&](const RowSink& sink) { organisation_rows(source, o, sink); }));
+  write(files, place + "/public.csv", public_csv(made, recipients));
+  write(files, place + "/truth.csv", truth_csv(made));
+}
+
 /// `policy`: of that name alone, or of all where it is empty.
 void write_survey(Files& files, const std::string& folder, std::uint64_t seed, const std::string& policy) {
   RandomSurvey made = make_survey(seed);
@@ -101,20 +119,20 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed, c
     // The participants may have agreed that all results are published; those of every third have.
     if (seed % 3 == 0) made.survey.disclosure.results_agreement = "all agreed";
     variant.weaken(made.survey.disclosure);
-    const std::string place = fmt::format("{}/{:04}/{}", folder, seed, variant.name);
-    const Statistics statistics = compute_statistics(made.model, made.survey, made.dataset);
-    const StatisticsSource source{made.model, made.survey, made.dataset, statistics, PeerDigits::exact};
-    write(files, place + "/national.csv",
-          csv_of(made.survey, [&](const RowSink& sink) { national_rows(source, sink); }));
-    if (variant.careless) write(files, place + "/figures/careless.csv", careless_csv(made, statistics));
-    write_figures(files, place, made, variant.careless ? careless_statistics(made) : statistics);
-    for (const OrganisationIndex o : recipients)
-      write(files,
-            fmt::format("{}/organisations/{}.csv", place, made.dataset.organisations[static_cast<std::size_t>(o)].code),
-            csv_of(made.survey, [&](const RowSink& sink) { organisation_rows(source, o, sink); }));
-    write(files, place + "/public.csv", public_csv(made, recipients));
-    write(files, place + "/truth.csv", truth_csv(made));
+    write_variant(files, fmt::format("{}/{:04}/{}", folder, seed, variant.name), made, recipients, variant.careless);
   }
+}
+
+/// A survey of its own files under its own rules, whose participants agreed that all results are published.
+void write_given(Files& files, const std::string& folder, const std::string& path) {
+  const auto loaded = load_data({.survey = path, .templates = MOGNAD_ROOT "/templates"}, files);
+  if (!loaded) {
+    fmt::print(stderr, "{}\n", to_text(loaded.problems.front()));
+    std::exit(1);
+  }
+  RandomSurvey made{(*loaded)->model, (*loaded)->survey, (*loaded)->dataset};
+  made.survey.disclosure.results_agreement = "all agreed";
+  write_variant(files, folder + "/given/default", made, draw_recipients(made, 1), false);
 }
 
 }  // namespace
@@ -122,10 +140,14 @@ void write_survey(Files& files, const std::string& folder, std::uint64_t seed, c
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    fmt::print(stderr, "usage: mognad_attack_surveys FOLDER COUNT [FIRST_SEED [POLICY]]\n");
+    fmt::print(stderr, "usage: mognad_attack_surveys FOLDER (COUNT [FIRST_SEED [POLICY]] | SURVEY.TOML)\n");
     return 3;
   }
   mognad::DiskFiles files;
+  if (std::string_view(argv[2]).ends_with(".toml")) {
+    mognad::attack::write_given(files, argv[1], argv[2]);
+    return 0;
+  }
   const std::uint64_t first = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1;
   const std::uint64_t count = std::strtoull(argv[2], nullptr, 10);
   const std::string policy = argc > 4 ? argv[4] : "";

@@ -47,16 +47,13 @@ class Views:
         elif kind in ("group_dots", "peer_dots"):
             self._add_cell(self.dots, row, self._codes(row, row["node"]), row["node"], float(row["lower"]))
         elif kind in ("group_places", "peer_places"):
-            x, y = self.know.children[next(iter(self.know.nodes))][0::max(1, self._dimensions() - 1)]
+            x, y = self.know.axes["x"], self.know.axes["y"]
             codes = [c for c in self._codes(row, x) if self.know.is_counted(c, int(row["year"]), y)]
             self._add_cell(self.places, row, codes, (x, y), (float(row["lower"]), float(row["item"])))
         elif kind in ("unit_type_median", "unit_peers_median"):
             self._add_kinds(row)
         elif kind == "agreement_median":
             self._add_agreement(row)
-
-    def _dimensions(self):
-        return len(self.know.children[next(iter(self.know.nodes))])
 
     def _codes(self, row, node):
         """The organisations that a row counts; own rows leave the own one out."""

@@ -10,6 +10,7 @@
 #include "report/figure_builders.h"
 #include "report/printed_extremes.h"
 #include "report/type_shares.h"
+#include "report/written_numbers.h"
 
 using namespace mognad;
 using namespace mognad::test;
@@ -125,41 +126,6 @@ std::vector<std::string> printed(const ChartData& chart, const Words& words) {
       }
     }
   return texts;
-}
-
-/// The numbers in a text as they are written, with their sign.
-std::vector<std::string> numbers_written(const std::string& text) {
-  const auto digit = [&](std::size_t i) {
-    return i < text.size() && std::isdigit(static_cast<unsigned char>(text[i]));
-  };
-  std::vector<std::string> found;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!digit(i)) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (digit(end) || ((text[end] == ',' || text[end] == '.') && digit(end + 1)) ||
-           (text.compare(end, 2, "\u00A0") == 0 && digit(end + 2)))
-      end += digit(end) || text[end] != '\xC2' ? 1 : 2;
-    std::string number = text.substr(i, end - i);
-    if (i >= 3 && text.compare(i - 3, 3, "−") == 0) number = "−" + number;
-    found.push_back(number);
-    i = end;
-  }
-  return found;
-}
-
-/// Every number of the data as it is printed.
-std::set<std::string> numbers_of(const FigureData& data, const Words& words) {
-  std::set<std::string> all;
-  for (const DataRow& row : data.rows)
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-      if (const auto* value = std::get_if<Measured>(&row.cells[i]); value && *value)
-        all.insert(data.columns[i].kind == DataColumn::Kind::year
-                       ? std::to_string(static_cast<int>(value->number()))
-                       : words.number(*value, decimals_of(data.columns[i].kind)));
-  return all;
 }
 
 bool rectangular(const FigureData& data) {
