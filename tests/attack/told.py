@@ -11,8 +11,8 @@ ABOUT = ("type", "unit", "group", "value_of_group", "node", "item", "year", "fro
 
 
 def words_of(text):
-    """The text and its parts: "D1C1--D1C2", "t1_mean", "A>B"."""
-    return {text, *re.split(r"--|[-_> ]", text)} - {""}
+    """The text and its parts: "D1C1--D1C2", "t1_mean", "A>B". A row of all is a sum of the others or the group of all."""
+    return {text, *re.split(r"--|[-_> ]", text)} - {"", "all"}
 
 
 def printed_as(value, text):
