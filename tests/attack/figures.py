@@ -15,7 +15,10 @@ def of_organisations(know):
 
 
 def is_result(row, column, text):
-    """Whether a cell says more than what it is about: not a year, nor where the model divides the scale."""
+    """Whether a cell says more than what it is about: not a year, nor where the model divides the scale, nor that a step
+    has no dot, which stands in no row of the national table."""
+    if column.startswith("from_") and text == "0":
+        return False
     return column not in ("id", "name", "year") and row["id"] != "cut" and NUMBER.fullmatch(text or "")
 
 

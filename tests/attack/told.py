@@ -26,11 +26,23 @@ class Told:
     def __init__(self, rows):
         self.rows, self.about, self.cells = rows, defaultdict(set), defaultdict(set)
         self.by_words = {}  # what was asked for before
+        self.stayed = set(self._stayed(rows))
         for i, row in enumerate(rows):
             for word in set().union(*(words_of(row[column]) for column in ABOUT)):
                 self.about[word].add(i)
             if row["kind"] == "group_places" and row["state"] == "known":
                 self._add_cell(row)
+
+    def _stayed(self, rows):
+        """How many organisations kept their type, where that is told of each type, and how many did not."""
+        kept = defaultdict(list)
+        for row in rows:
+            if row["kind"] == "type_moved" and len(set(row["item"].split(">"))) == 1:
+                kept[row["type"], row["year"]].append(row)
+        for same in kept.values():
+            if all(row["state"] == "known" for row in same):
+                total = sum(float(row["value"]) for row in same)
+                yield from (total, float(same[0]["n"]) - total)
 
     def _add_cell(self, row):
         """Counts of the matrix by the cell as a figure names it: column and row from the lower left."""
@@ -47,7 +59,7 @@ class Told:
         if words not in self.by_words:
             found = [self.about[word] for word in words]
             rows = set.intersection(*found) if found else range(len(self.rows))
-            self.by_words[words] = {number for i in rows for number in numbers_of(self.rows[i])}
+            self.by_words[words] = {number for i in rows for number in numbers_of(self.rows[i])} | self.stayed
         yield from self.by_words[words]
 
 
