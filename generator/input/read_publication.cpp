@@ -67,14 +67,17 @@ class FigureReader {
 
   void read_group() {
     choice_.group = table_.text_or("group", "");
+    choice_.called = table_.local_or("called", languages_);
     const std::string_view kind = kFigureKindNames[static_cast<std::size_t>(choice_.kind)];
     if (!kind_known_) return;
     if (needs_group(choice_.kind) && choice_.group.empty())
       table_.error("group", fmt::format("a figure of the kind '{}' needs 'group'", kind),
                    "the id of one of the survey's peer_groups");
-    if (!needs_group(choice_.kind) && table_.has("group"))
-      table_.error("group", fmt::format("a figure of the kind '{}' has no 'group'", kind),
-                   "it belongs to 'groups' and 'tile_map'");
+    if (needs_group(choice_.kind)) return;
+    for (const char* key : {"group", "called"})
+      if (table_.has(key))
+        table_.error(key, fmt::format("a figure of the kind '{}' has no '{}'", kind, key),
+                     "it belongs to 'groups' and 'tile_map'");
   }
 
   void read_tiles() {

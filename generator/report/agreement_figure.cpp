@@ -42,7 +42,7 @@ class AgreementBelow {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const GroupResult& result = rows_[i].result;
       const NodeIndex own = category_of(statements_[i]);
-      chart.rows.push_back({.name = rows_[i].name,
+      chart.rows.push_back({.name = quoted(rows_[i]),
                             .median = on_scale(result.median),
                             .lower = on_scale(result.lower_quartile),
                             .upper = on_scale(result.upper_quartile),
@@ -79,12 +79,13 @@ class AgreementBelow {
     const std::string high = value(extremes_.high), low = value(extremes_.low);
     const std::string& part = f_.node_text(dimension_);
     if (extremes_.alike) return f_.words.say("nation_agreement.title_alike", {{"part", part}, {"value", high}});
-    return f_.words.say("nation_agreement.title", {{"part", part}, {"low", low}, {"high", high}});
+    return f_.words.say("nation_agreement.title",
+                        {{"hidden", extremes_.hidden}, {"part", part}, {"low", low}, {"high", high}});
   }
 
   std::string finding() const {
     const std::string &high = extremes_.high.front()->in_text, &low = extremes_.low.front()->in_text;
-    if (extremes_.alike || extremes_.high.size() > 1 || extremes_.low.size() > 1 || high == low)
+    if (extremes_.alike || extremes_.high.size() > 1 || extremes_.low.size() > 1 || high == low || extremes_.hidden > 0)
       return f_.words.say(extremes_.alike ? "nation_agreement.finding_alike" : "nation_agreement.finding_plain",
                           {{"part", f_.node_text(dimension_)}});
     return f_.words.say("nation_agreement.finding", {{"high", high}, {"low", low}});
@@ -94,11 +95,13 @@ class AgreementBelow {
     std::vector<std::string> sentences;
     const std::string high = value(extremes_.high), low = value(extremes_.low);
     if (extremes_.high.size() == 1 && !extremes_.alike)
-      sentences.push_back(
-          f_.words.say("nation_agreement.highest", {{"statement", quoted(*extremes_.high.front())}, {"value", high}}));
+      sentences.push_back(f_.words.say(
+          "nation_agreement.highest",
+          {{"hidden", extremes_.hidden}, {"statement", quoted(*extremes_.high.front())}, {"value", high}}));
     if (extremes_.low.size() == 1 && !extremes_.alike)
       sentences.push_back(
-          f_.words.say("nation_agreement.lowest", {{"statement", quoted(*extremes_.low.front())}, {"value", low}}));
+          f_.words.say("nation_agreement.lowest",
+                       {{"hidden", extremes_.hidden}, {"statement", quoted(*extremes_.low.front())}, {"value", low}}));
     if (sentences.empty()) sentences.push_back(fmt::format("{}.", title()));
     sentences.push_back(f_.words.say("nation_agreement.meaning"));
     if (const auto hidden = static_cast<int>(rows_.size()) - extremes_.shown; hidden > 0)
@@ -132,12 +135,6 @@ class AgreementBelow {
   RowExtremes extremes_;
 };
 
-std::string file_part_of_node(const Node& node) {
-  std::string part = node.id;
-  std::replace(part.begin(), part.end(), '_', '-');
-  return part;
-}
-
 }  // namespace
 
 NationalFigures agreement_figure(const NationFacts& f, const FigureChoice& choice) {
@@ -146,7 +143,7 @@ NationalFigures agreement_figure(const NationFacts& f, const FigureChoice& choic
     const AgreementBelow agreement(f, dimension);
     if (agreement.empty()) continue;
     NationalFigure figure = begin_figure(f, choice);
-    figure.name += "-" + file_part_of_node(f.model.node(dimension));
+    figure.name += "-" + file_part(f.model.node(dimension));
     figure.count = f.count_of(agreement.organisations());
     figure.figure.subtitle =
         f.words.say("nation_agreement.subtitle",

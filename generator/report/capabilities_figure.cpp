@@ -58,7 +58,9 @@ class CapabilityRanking {
                           {{"capability", e.high.front()->in_text}, {"value", high_value}});
     if (e.alike)
       return f_.words.say("nation_capabilities.title_alike", {{"capabilities", many_}, {"value", high_value}});
-    return f_.words.say("nation_capabilities.title", {{"high", named(f_, e.high, many_)},
+    return f_.words.say("nation_capabilities.title", {{"hidden", e.hidden},
+                                                      {"capabilities", many_},
+                                                      {"high", named(f_, e.high, many_)},
                                                       {"high_value", high_value},
                                                       {"low", named(f_, e.low, many_)},
                                                       {"low_value", low_value}});
@@ -67,16 +69,24 @@ class CapabilityRanking {
   std::string finding() const {
     const RowExtremes e = extremes_of(rows_);
     if (e.shown == 1) return f_.words.say("nation_capabilities.finding_one", {{"capability", e.high.front()->in_text}});
-    if (e.alike) return f_.words.say("nation_capabilities.finding_alike", {{"capabilities", many_}});
-    return f_.words.say("nation_capabilities.finding",
-                        {{"high", named(f_, e.high, many_)}, {"low", named(f_, e.low, many_)}});
+    if (e.near) return f_.words.say("nation_capabilities.finding_alike", {{"capabilities", many_}});
+    return f_.words.say("nation_capabilities.finding", {{"hidden", e.hidden},
+                                                        {"shown", f_.words.count(e.shown)},
+                                                        {"capabilities", many_},
+                                                        {"high", named(f_, e.high, many_)},
+                                                        {"high_value", value(*e.high.front())},
+                                                        {"low", named(f_, e.low, many_)},
+                                                        {"low_value", value(*e.low.front())}});
   }
 
   std::vector<std::string> sentences() const {
     std::vector<std::string> sentences{f_.words.say("nation_capabilities.basis", {{"peers", f_.peers_definite}})};
     const auto top = best(false), bottom = best(true);
-    if (!top.empty()) sentences.push_back(f_.words.say("nation_capabilities.top", {{"list", listed(top)}}));
-    if (!bottom.empty()) sentences.push_back(f_.words.say("nation_capabilities.bottom", {{"list", listed(bottom)}}));
+    const int hidden = extremes_of(rows_).hidden;
+    if (!top.empty())
+      sentences.push_back(f_.words.say("nation_capabilities.top", {{"hidden", hidden}, {"list", listed(top)}}));
+    if (!bottom.empty())
+      sentences.push_back(f_.words.say("nation_capabilities.bottom", {{"hidden", hidden}, {"list", listed(bottom)}}));
     if (const NationRow* widest = widest_spread())
       sentences.push_back(
           f_.words.say("nation_capabilities.spread", {{"peers", f_.peers_definite},

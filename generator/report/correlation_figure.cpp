@@ -63,8 +63,9 @@ class CorrelationFigure {
   std::string low() const { return text(rho_[extremes_.low]); }
 
   std::string of_pair(const char* key, std::size_t pair) const {
-    return f_.words.say(key, {{"one", f_.node_text(pairs_[pair].column)},
-                              {"other", f_.node_text(pairs_[pair].row)},
+    return f_.words.say(key, {{"hidden", extremes_.hidden},
+                              {"one", uncapitalised(f_.node_text(pairs_[pair].column))},
+                              {"other", uncapitalised(f_.node_text(pairs_[pair].row))},
                               {"value", text(rho_[pair])}});
   }
 
@@ -75,7 +76,7 @@ class CorrelationFigure {
   }
 
   std::string title() const {
-    if (!extremes_.high_alone || round_to_units(rho_[extremes_.high].number(), 2) <= 0)
+    if (!extremes_.high_alone || extremes_.hidden > 0 || round_to_units(rho_[extremes_.high].number(), 2) <= 0)
       return f_.words.say("nation_correlation.title_plain", {{"definite", f_.peers_definite}});
     return of_pair("nation_correlation.title", extremes_.high);
   }

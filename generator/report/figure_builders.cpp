@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "charts/charts.h"
 
 namespace mognad {
@@ -23,6 +25,12 @@ void complete_figure(NationalFigure& figure, const NationFacts& facts, ChartData
   figure.figure.chart = std::move(chart);
   figure.figure.description = describe(figure.figure.chart, facts.words);
   figure.figure.caption = caption.empty() ? figure.source : fmt::format("{} {}", caption, figure.source);
+}
+
+std::string file_part(const Node& node) {
+  std::string part = node.id;
+  std::replace(part.begin(), part.end(), '_', '-');
+  return part;
 }
 
 }  // namespace mognad

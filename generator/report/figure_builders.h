@@ -15,6 +15,9 @@ NationalFigure begin_figure(const NationFacts& facts, const FigureChoice& choice
 void complete_figure(NationalFigure& figure, const NationFacts& facts, ChartData chart, const std::string& title,
                      const std::string& caption);
 
+/// A node's id as a part of a file's name: "digital-formaga".
+std::string file_part(const Node& node);
+
 using NationalFigures = std::vector<NationalFigure>;
 
 NationalFigures result_figure(const NationFacts& facts, const FigureChoice& choice);

@@ -60,6 +60,7 @@ struct FigureChoice {
   std::string type;               // of organisations; empty: the one with the most
   bool each_type = false;         // a figure for each type; its id is put behind the name
   std::string group;              // id of a peer group of the survey: of `groups` and `tile_map`
+  LocalText called;               // what its groups are called together: "län"; may be empty
   LocalText title;                // instead of the finding; may be empty
   std::vector<TileChoice> tiles;  // of `tile_map`
 };

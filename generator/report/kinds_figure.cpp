@@ -67,7 +67,9 @@ class KindsBesideEachOther {
     const OrganisationKind& high = kind(*e.high.front());
     const std::string high_value = f_.number(high.row.result.median), measure = f_.node_text(kTotal);
     if (e.shown == 1) return f_.words.say("nation_kinds.title_one", {{"high", high.definite}, {"value", high_value}});
-    if (e.alike || e.high.size() > 1 || e.low.size() > 1)
+    if (level())
+      return f_.words.say("nation_kinds.title_level", {{"list", capitalised(listed_shown())}, {"measure", measure}});
+    if (e.near || e.high.size() > 1 || e.low.size() > 1 || !apart(high, kind(*e.low.front())))
       return f_.words.say("nation_kinds.title_list", {{"measure", measure}, {"list", listed()}});
     const OrganisationKind& low = kind(*e.low.front());
     return f_.words.say("nation_kinds.title", {{"high", capitalised(high.genitive)},
@@ -81,7 +83,11 @@ class KindsBesideEachOther {
     const OrganisationKind& high = kind(*e.high.front());
     if (e.shown == 1) return f_.words.say("nation_kinds.finding_one", {{"peers", high.definite}});
     if (e.alike) return f_.words.say("nation_kinds.finding_alike");
-    if (e.high.size() > 1 || e.low.size() > 1) return f_.words.say("nation_kinds.finding_mixed");
+    if (level())
+      return f_.words.say("nation_kinds.finding_level",
+                          {{"list", capitalised(listed_shown())}, {"measure", f_.node_text(kTotal)}});
+    if (e.high.size() > 1 || e.low.size() > 1 || !apart(high, kind(*e.low.front())))
+      return f_.words.say("nation_kinds.finding_mixed");
     const OrganisationKind& low = kind(*e.low.front());
     return f_.words.say("nation_kinds.finding", {{"high", capitalised(high.genitive)}, {"low", low.genitive}});
   }
@@ -89,6 +95,9 @@ class KindsBesideEachOther {
   std::string caption() const {
     const auto any = [&](auto&& is) { return std::any_of(kinds_.begin(), kinds_.end(), is); };
     std::string text = f_.words.say("nation_kinds.band_means");
+    if (any([](const OrganisationKind& k) { return k.row.result.median && !k.row.result.lower_quartile; }))
+      text += " " + f_.words.say("nation_kinds.band_from",
+                                 {{"least", f_.words.count(f_.survey.disclosure.quartiles_from + 1)}});
     if (any([](const OrganisationKind& k) { return !k.dots.empty(); }))
       text += " " + f_.words.say("nation_kinds.dots", {{"step", f_.words.number(f_.survey.disclosure.dot_step, 0)}});
     if (any([](const OrganisationKind& k) { return !k.row.result.median; }))
@@ -130,11 +139,33 @@ class KindsBesideEachOther {
     return enumerated(f_.words, texts);
   }
 
-  std::string listed_hidden() const {
+  std::string listed_shown() const { return listed_where(true); }
+  std::string listed_hidden() const { return listed_where(false); }
+  std::string listed_where(bool shown) const {
     std::vector<std::string> texts;
     for (const OrganisationKind& k : kinds_)
-      if (!k.row.result.median) texts.push_back(k.definite);
+      if (k.row.result.median.known() == shown) texts.push_back(k.definite);
     return enumerated(f_.words, texts);
+  }
+
+  /// Whether each median that is shown lies in every middle half: no kind is above another to speak of.
+  bool level() const {
+    for (const OrganisationKind& half : kinds_)
+      for (const OrganisationKind& k : kinds_) {
+        if (!half.row.result.median || !k.row.result.median) continue;
+        const GroupResult& within = half.row.result;
+        const double median = k.row.result.median.number();
+        if (!within.lower_quartile || median < within.lower_quartile.number() ||
+            median > within.upper_quartile.number())
+          return false;
+      }
+    return true;
+  }
+
+  /// Whether the middle halves are both shown and don't meet.
+  static bool apart(const OrganisationKind& high, const OrganisationKind& low) {
+    const Measured &above = high.row.result.lower_quartile, &below = low.row.result.upper_quartile;
+    return above && below && below.number() < above.number();
   }
 
   /// Only said where both middle halves are shown.
@@ -142,9 +173,7 @@ class KindsBesideEachOther {
                    const OrganisationKind& low) const {
     const GroupResult &upper = high.row.result, &lower = low.row.result;
     if (!upper.lower_quartile || !lower.lower_quartile) return;
-    const bool overlap = lower.upper_quartile.number() >= upper.lower_quartile.number() &&
-                         upper.upper_quartile.number() >= lower.lower_quartile.number();
-    sentences.push_back(f_.words.say(overlap ? "nation_kinds.overlap" : "nation_kinds.apart",
+    sentences.push_back(f_.words.say(apart(high, low) ? "nation_kinds.apart" : "nation_kinds.overlap",
                                      {{"high", capitalised(high.genitive)}, {"low", low.genitive}}));
   }
 

@@ -129,7 +129,8 @@ class NationChange {
                       high = f_.words.signed_number(points[extremes.high], 1);
     said.push_back(
         f_.words.say(low == high ? "nation_change.range_alike" : "nation_change.range",
-                     {{"categories", f_.text(f_.model.levels[static_cast<std::size_t>(Level::category)].many)},
+                     {{"hidden", extremes.hidden},
+                      {"categories", f_.text(f_.model.levels[static_cast<std::size_t>(Level::category)].many)},
                       {"low", low},
                       {"high", high}}));
   }

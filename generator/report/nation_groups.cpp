@@ -9,14 +9,19 @@ namespace {
 
 class GroupNames {
  public:
-  GroupNames(const NationFacts& f, const PeerGroupDefinition& definition) : f_(f), definition_(definition) {
+  GroupNames(const NationFacts& f, const PeerGroupDefinition& definition, const FigureChoice& choice)
+      : f_(f), definition_(definition), many_(f.text(choice.called)) {
     pattern_ = replaced(f.text(definition.name), "{peers}", f.peers_many);
     head_ = replaced(pattern_, "{value}", "");
     while (!head_.empty() && head_.back() == ' ') head_.pop_back();
     while (!head_.empty() && head_.front() == ' ') head_.erase(0, 1);
   }
 
-  std::string head() const { return head_.empty() ? f_.words.say("nation_groups.group") : head_; }
+  std::string head() const {
+    if (!head_.empty()) return head_;
+    return many_.empty() ? f_.words.say("nation_groups.group") : capitalised(many_);
+  }
+  std::string many() const { return many_.empty() ? f_.words.say("nation_groups.groups") : many_; }
 
   /// What the head says already is not said again in each row.
   std::string name(const std::string& value) const {
@@ -39,6 +44,7 @@ class GroupNames {
 
   const NationFacts& f_;
   const PeerGroupDefinition& definition_;
+  std::string many_;
   std::string pattern_;
   std::string head_;
 };
@@ -57,13 +63,13 @@ bool all_listed(const NationRows& rows, const std::vector<std::string>& order) {
 
 }  // namespace
 
-std::optional<NationGroups> nation_groups(const NationFacts& f, const std::string& definition_id) {
+std::optional<NationGroups> nation_groups(const NationFacts& f, const FigureChoice& choice) {
   const auto& definitions = f.survey.peer_groups;
   const auto found = std::find_if(definitions.begin(), definitions.end(),
-                                  [&](const PeerGroupDefinition& d) { return d.id == definition_id; });
+                                  [&](const PeerGroupDefinition& d) { return d.id == choice.group; });
   if (found == definitions.end()) return std::nullopt;
-  const GroupNames names(f, *found);
-  NationGroups groups{names.head(), {}};
+  const GroupNames names(f, *found, choice);
+  NationGroups groups{names.head(), names.many(), {}};
   for (const GroupKey& key : f.statistics.groups(f.year)) {
     if (key.definition != static_cast<int>(found - definitions.begin()) || key.type != f.type) continue;
     groups.rows.push_back({key.value.empty() ? found->id : key.value, names.name(key.value), names.in_text(key.value),

@@ -113,6 +113,8 @@ class NationMatrix {
                        {{"count", all}, {"peers", f_.peers_many}, {"year", year}, {"list", shown_types(f_, shares_)}}));
     else
       said.push_back(f_.words.say("nation_matrix.counted", {{"count", all}, {"peers", f_.peers_many}, {"year", year}}));
+    if (const int hidden = 4 - shares_.shown(); hidden > 0 && hidden < 4)
+      said.push_back(f_.words.say("nation_types.hidden", {{"types", f_.words.count(hidden)}}));
     if (median(matrix_.x) && median(matrix_.y)) {
       const std::string x = f_.number(median(matrix_.x)), y = f_.number(median(matrix_.y));
       said.push_back(capitalised(f_.words.say("nation_matrix.medians", {{"peers", f_.peers_genitive},

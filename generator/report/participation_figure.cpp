@@ -117,8 +117,11 @@ class ParticipationOverYears {
   }
 
   std::string rate_sentence() const {
-    if (!now().response_rate) return f_.words.say("nation_people.rate_unknown", {{"year", std::to_string(f_.year)}});
-    const std::string rate = f_.number(now().response_rate, 0);
+    const Measured& answered = now().response_rate;
+    if (!answered)
+      return f_.words.say(answered.withheld() ? "nation_people.rate_withheld" : "nation_people.rate_unknown",
+                          {{"year", std::to_string(f_.year)}, {"peers", f_.peers_many}});
+    const std::string rate = f_.number(answered, 0);
     return f_.words.say("nation_people.rate_is", {{"rate", rate}, {"count", f_.count_of(now().invited_known)}});
   }
 

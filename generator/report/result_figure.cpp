@@ -73,22 +73,27 @@ class NationalResult {
   std::string title() const {
     const NationRows means = by_mean();
     const RowExtremes e = extremes_of(means);
-    if (e.shown < 2) return finding();
+    if (e.shown < 2 || e.hidden > 0) return finding();
     if (e.alike) return f_.words.say("nation_result.title_alike", {{"finding", finding()}, {"categories", many_}});
     if (!f_.mean(kTotal)) return finding();
     return f_.words.say("nation_result.title", {{"peers", capitalised(f_.peers_definite)},
                                                 {"high", named(f_, e.high, many_)},
-                                                {"low", named(f_, e.low, many_)}});
+                                                {"high_value", value(e.high)},
+                                                {"low", named(f_, e.low, many_)},
+                                                {"low_value", value(e.low)}});
   }
 
   std::vector<std::string> sentences() const {
     std::vector<std::string> sentences{basis()};
+    if (const std::string left_out = without_value(); !left_out.empty()) sentences.push_back(left_out);
     const GroupResult& all = f_.group(kTotal);
     if (all.lower_quartile) sentences.push_back(spread(all));
     const NationRows means = by_mean();
     const RowExtremes e = extremes_of(means);
     if (e.shown > 1 && !e.alike)
-      sentences.push_back(f_.words.say("nation_result.categories", {{"high", named(f_, e.high, many_)},
+      sentences.push_back(f_.words.say("nation_result.categories", {{"hidden", e.hidden},
+                                                                    {"categories", many_},
+                                                                    {"high", named(f_, e.high, many_)},
                                                                     {"high_value", value(e.high)},
                                                                     {"low", named(f_, e.low, many_)},
                                                                     {"low_value", value(e.low)}}));
@@ -113,7 +118,7 @@ class NationalResult {
 
  private:
   NationRow row_of(NodeIndex node) const {
-    return {f_.model.node(node).id, f_.node_name(node), f_.node_text(node), f_.group(node)};
+    return {f_.model.node(node).id, f_.node_name(node), uncapitalised(f_.node_text(node)), f_.group(node)};
   }
   NationRows rows() const {
     NationRows found;
@@ -147,6 +152,18 @@ class NationalResult {
           "nation_result.basis",
           {{"count", count}, {"year", year}, {"measure", f_.node_text(kTotal)}, {"mean", mean}, {"median", median}});
     return f_.words.say("nation_result.basis_short", {{"count", count}, {"year", year}});
+  }
+
+  /// Why fewer are counted than have measured; both numbers are printed elsewhere. Empty: as many.
+  std::string without_value() const {
+    const int measured = f_.statistics.participation(f_.type, f_.year).organisations, with_value = counted(kTotal);
+    if (with_value == 0 || measured <= with_value) return {};
+    const int without = measured - with_value;
+    return f_.words.say("nation_result.left_out", {{"measured", f_.count_of(measured)},
+                                                   {"year", std::to_string(f_.year)},
+                                                   {"number", without},
+                                                   {"count", f_.words.count(without)},
+                                                   {"measure", f_.node_text(kTotal)}});
   }
 
   std::string spread(const GroupResult& all) const {

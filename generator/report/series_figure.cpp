@@ -17,7 +17,7 @@ class SeriesFigure {
  public:
   SeriesFigure(const NationFacts& facts, const FigureChoice& choice, NodeIndex node) : f_(facts), node_(node) {
     figure_ = begin_figure(f_, choice);
-    if (node != kTotal) figure_.name += "-" + file_name(f_.model.node(node).id);
+    if (node != kTotal) figure_.name += "-" + file_part(f_.model.node(node));
     for (const Benchmark& b : f_.inputs.dataset.benchmarks)
       if (b.node == f_.model.node(node).id && b.year <= f_.year) published_.push_back(&b);
     for (const Target& t : f_.inputs.dataset.targets)
@@ -48,10 +48,6 @@ class SeriesFigure {
   }
 
  private:
-  static std::string file_name(std::string id) {
-    std::replace(id.begin(), id.end(), '_', '-');
-    return id;
-  }
   static bool is_whole(double value) { return round_half_away(value, 0) == round_half_away(value, 1); }
 
   Measured now() const { return means_.empty() || f_.years.back() != f_.year ? Measured() : means_.back().mean; }
@@ -226,6 +222,7 @@ class SeriesFigure {
                                                         {"year", std::to_string(f_.year)},
                                                         {"measure", measure()},
                                                         {"value", f_.number(now())}}));
+    if (const std::string passed = passed_target(); !passed.empty()) said.push_back(passed);
     if (const std::string target = target_sentence(); !target.empty()) said.push_back(target);
     if (const std::string range = published_sentence(); !range.empty()) said.push_back(range);
     said.push_back(
@@ -243,6 +240,22 @@ class SeriesFigure {
                       : round_to_units(gap, 1) == 0 ? "nation_series.target_near"
                                                     : "nation_series.target_gap";
     return f_.words.say(key, {{"year", year}, {"value", value}, {"points", points}});
+  }
+
+  /// What became of the latest target whose year has passed, where the survey measured in it.
+  std::string passed_target() const {
+    const Target* last = nullptr;
+    for (const Target* t : targets_)
+      if (t->year < f_.year && (!last || t->year > last->year)) last = t;
+    if (!last) return {};
+    const auto at = std::find(f_.years.begin(), f_.years.end(), last->year);
+    if (at == f_.years.end()) return {};
+    const Measured& mean = means_[static_cast<std::size_t>(at - f_.years.begin())].mean;
+    if (!mean) return {};
+    const bool missed = round_to_units(mean.number(), 1) < round_to_units(last->value, 1);
+    const std::string year = std::to_string(last->year), target = target_text(*last), value = f_.number(mean);
+    return f_.words.say(missed ? "nation_series.target_missed" : "nation_series.target_met",
+                        {{"year", year}, {"target", target}, {"value", value}});
   }
 
   std::string published_sentence() const {

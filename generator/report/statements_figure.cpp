@@ -12,12 +12,6 @@ namespace {
 /// What a page holds; a figure with more goes on in another.
 constexpr std::size_t kMostStatements = 16;
 
-std::string node_file_name(const NationFacts& f, NodeIndex node) {
-  std::string id = f.model.node(node).id;
-  std::replace(id.begin(), id.end(), '_', '-');
-  return id;
-}
-
 struct NationStatement {
   NodeIndex node = kNoNode;
   AnswerDistribution answers;
@@ -62,7 +56,7 @@ class StatementsFigure {
                    std::vector<NationCategory> categories)
       : f_(facts), dimension_(dimension), categories_(std::move(categories)) {
     figure_ = begin_figure(f_, choice);
-    figure_.name += "-" + node_file_name(f_, dimension);
+    figure_.name += "-" + file_part(f_.model.node(dimension));
     for (const NationCategory& category : categories_) {
       category_means_.push_back(f_.mean(category.node));
       for (const NationStatement& statement : category.statements) {
@@ -108,10 +102,14 @@ class StatementsFigure {
 
   std::string title() const {
     const PrintedExtremes extremes = printed_extremes(category_means_, 1);
-    if (!extremes.apart()) return f_.words.say("nation_statements.title_plain", {{"part", f_.node_text(dimension_)}});
+    if (!extremes.apart() || extremes.hidden > 0)
+      return f_.words.say("nation_statements.title_plain", {{"part", f_.node_text(dimension_)}});
+    const NodeIndex high = categories_[extremes.high].node, low = categories_[extremes.low].node;
     return f_.words.say("nation_statements.title", {{"part", f_.node_name(dimension_)},
-                                                    {"high", f_.node_text(categories_[extremes.high].node)},
-                                                    {"low", f_.node_text(categories_[extremes.low].node)}});
+                                                    {"high", uncapitalised(f_.node_text(high))},
+                                                    {"high_value", f_.number(f_.mean(high))},
+                                                    {"low", uncapitalised(f_.node_text(low))},
+                                                    {"low_value", f_.number(f_.mean(low))}});
   }
 
   std::vector<std::string> sentences() const {
@@ -120,7 +118,8 @@ class StatementsFigure {
     const auto statement = [&](const char* key, std::size_t i) {
       std::string wording = f_.text(f_.model.node(statements_[i]->node).name);
       if (wording.ends_with('.')) wording.pop_back();  // the sentence around it has its own
-      said.push_back(f_.words.say(key, {{"statement", wording}, {"value", f_.number(statement_means_[i])}}));
+      said.push_back(f_.words.say(
+          key, {{"hidden", extremes.hidden}, {"statement", wording}, {"value", f_.number(statement_means_[i])}}));
     };
     if (extremes.known > 1 && extremes.high_alone) statement("nation_statements.highest", extremes.high);
     if (extremes.known > 1 && extremes.low_alone) statement("nation_statements.lowest", extremes.low);

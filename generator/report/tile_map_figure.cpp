@@ -16,12 +16,13 @@ constexpr int kDecimals = 0;  // whole numbers are read off a map; the exact one
 class GroupMap {
  public:
   GroupMap(const NationFacts& f, const FigureChoice& choice) : f_(f), choice_(choice) {
-    const auto groups = nation_groups(f, choice.group);
+    const auto groups = nation_groups(f, choice);
     for (const TileChoice& tile : choice.tiles) rows_.push_back(row_of(tile, groups));
-    if (groups) head_ = groups->head;
+    if (groups) head_ = groups->head, many_ = groups->many;
   }
 
   const NationRows& rows() const { return rows_; }
+  const std::string& many() const { return many_; }
 
   TileMapData chart() const {
     TileMapData map;
@@ -107,7 +108,7 @@ class GroupMap {
   const NationFacts& f_;
   const FigureChoice& choice_;
   NationRows rows_;
-  std::string head_;
+  std::string head_, many_;
 };
 
 }  // namespace
@@ -115,16 +116,15 @@ class GroupMap {
 NationalFigures tile_map_figure(const NationFacts& f, const FigureChoice& choice) {
   const GroupMap map(f, choice);
   if (extremes_of(map.rows()).shown == 0) return {};
-  const RowNoun noun{f.words.say("nation_groups.groups"), f.words.say("nation_groups.definite")};
   NationalFigure figure = begin_figure(f, choice);
   figure.count = f.count_of(f.counted());
   figure.figure.subtitle =
       f.words.say("nation_map.subtitle",
                   {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}, {"peers", f.peers_definite}});
-  figure.finding = rows_finding(f, map.rows(), noun);
-  figure.sentences = rows_sentences(f, map.rows(), noun);
+  figure.finding = rows_finding(f, map.rows(), map.many());
+  figure.sentences = rows_sentences(f, map.rows(), map.many());
   figure.data = map.data();
-  complete_figure(figure, f, map.chart(), rows_title(f, map.rows(), noun, kDecimals), map.caption());
+  complete_figure(figure, f, map.chart(), rows_title(f, map.rows(), map.many()), map.caption());
   return {std::move(figure)};
 }
 

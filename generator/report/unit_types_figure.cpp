@@ -21,18 +21,18 @@ NationRows unit_type_rows(const NationFacts& f) {
 NationalFigures unit_types_figure(const NationFacts& f, const FigureChoice& choice) {
   const NationRows rows = unit_type_rows(f);
   if (extremes_of(rows).shown == 0) return {};
-  const RowNoun noun{f.words.say("nation_units.kinds"), f.words.say("nation_units.definite")};
+  const std::string many = f.words.say("nation_units.kinds");
   const std::string head = f.words.say("nation_units.kind");
   NationalFigure figure = begin_figure(f, choice);
   figure.count = f.count_of(f.counted());
   figure.figure.subtitle =
       f.words.say("nation_units.subtitle",
                   {{"measure", f.node_name(kTotal)}, {"year", std::to_string(f.year)}, {"peers", f.peers_many}});
-  figure.finding = rows_finding(f, rows, noun);
-  figure.sentences = rows_sentences(f, rows, noun);
+  figure.finding = rows_finding(f, rows, many);
+  figure.sentences = rows_sentences(f, rows, many);
   figure.data = rows_data(f, rows, head);
   const std::string caution = f.words.say("nation_units.caption"), marks = rows_caption(f, rows);
-  complete_figure(figure, f, rows_chart(f, rows, head), rows_title(f, rows, noun),
+  complete_figure(figure, f, rows_chart(f, rows, head), rows_title(f, rows, many),
                   marks.empty() ? caution : marks + " " + caution);
   return {std::move(figure)};
 }

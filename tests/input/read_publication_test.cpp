@@ -138,10 +138,21 @@ TEST_CASE("A group belongs to figures of groups and to maps alone", "[input]") {
   CHECK(wrong_figure("[[figure]]\nkind = \"types\"\nname = \"a\"\ngroup = \"county\"\n") ==
         "a.toml:4:9: error: a figure of the kind 'types' has no 'group'\n"
         "    it belongs to 'groups' and 'tile_map'");
+  CHECK(wrong_figure("[[figure]]\nkind = \"types\"\nname = \"a\"\ncalled = { sv = \"län\", en = \"counties\" }\n") ==
+        "a.toml:4:10: error: a figure of the kind 'types' has no 'called'\n"
+        "    it belongs to 'groups' and 'tile_map'");
   CHECK(wrong_figure("[[figure]]\nkind = \"types\"\nname = \"a\"\ngrid = [\"A\"]\n") ==
         "a.toml:4:8: error: 'grid' stands in a figure that is no map\n    it belongs to 'tile_map'");
   CHECK(wrong_figure("[[figure]]\nkind = \"types\"\nname = \"a\"\ntype = \"region\"\neach_type = true\n") ==
         "a.toml:4:8: error: 'type' stands beside 'each_type'\n    choose one type, or a figure for each");
+}
+
+TEST_CASE("Groups are called what the figure says, or by no name of their own", "[input]") {
+  const std::string figure = "[[figure]]\nkind = \"groups\"\nname = \"a\"\ngroup = \"county\"\n";
+  CHECK(figures_of(figure)->figures.front().called.in("sv").empty());
+  const auto called = figures_of(figure + "called = { sv = \"län\", en = \"counties\" }\n");
+  CHECK(called->figures.front().called.in("sv") == "län");
+  CHECK(called->figures.front().called.in("en") == "counties");
 }
 
 TEST_CASE("Sections of the status report name figures that there are, once", "[input]") {

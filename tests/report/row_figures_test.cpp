@@ -281,6 +281,57 @@ TEST_CASE("Participation and agreement have the values of the statistics, where 
   }
 }
 
+TEST_CASE("Where a row is withheld, words speak of those shown and never of all", "[report][nation]") {
+  Faults faults;
+  int partly = 0;
+  each_publication(kSurveys, [&](const Made& made) {
+    const std::string words = made.words.tag() == "sv" ? "som visas" : "shown";
+    for (const NationalFigure& figure : made.figures) {
+      if (figure.kind != FigureKind::groups && figure.kind != FigureKind::tile_map &&
+          figure.kind != FigureKind::unit_types && figure.kind != FigureKind::capabilities)
+        continue;
+      const std::size_t medians = figure.data.columns[1].id == "median" ? 1 : 2;
+      int shown = 0, hidden = 0;
+      for (const DataRow& row : figure.data.rows) {
+        if (row.total) continue;
+        const auto& median = std::get<Measured>(row.cells[medians]);
+        shown += median ? 1 : 0, hidden += median.withheld() ? 1 : 0;
+      }
+      if (hidden == 0 || shown < 2) continue;
+      ++partly;
+      const std::string where = made.place + ", " + figure.name + ": ";
+      const std::string& said =
+          figure.kind == FigureKind::capabilities ? figure.figure.title : figure.sentences.front();
+      for (const std::string& text : {figure.figure.title, figure.finding, said})
+        if (text.find(words) == std::string::npos) faults.add("a claim about withheld rows", where + text);
+    }
+  });
+  CHECK(partly > 4);
+  faults.check();
+}
+
+TEST_CASE("Participation rests on all that measured, and a result says why it counts fewer", "[report][nation]") {
+  Faults faults;
+  int fewer = 0;
+  each_publication(kSurveys, [&](const Made& made) {
+    for (const NationalFigure& figure : made.figures) {
+      const std::string type = figure.name.substr(figure.name.rfind('-') + 1);
+      const int measured = made.statistics.participation(type, made.survey.year).organisations;
+      const std::string count = made.words.whole(measured);
+      if (figure.kind == FigureKind::participation && !figure.count.starts_with(count + "\u00A0"))
+        faults.add("another count", made.place + figure.name + figure.count);
+      if (figure.kind != FigureKind::result) continue;
+      const int counted = made.statistics.national_means(type, made.survey.year)[kTotal].organisations;
+      if (counted == 0 || counted == measured) continue;
+      ++fewer;
+      if (!figure.sentences[1].starts_with(count + "\u00A0"))
+        faults.add("two counts without a word", made.place + figure.sentences[1]);
+    }
+  });
+  CHECK(fewer > 0);
+  faults.check();
+}
+
 TEST_CASE("Groups stand in the order in which the survey lists their values", "[report][nation]") {
   const Made made = small_in("sv");
   const std::string type = made.statistics.types(made.survey.year).front();
@@ -327,7 +378,10 @@ TEST_CASE("What prints as the same is neither highest nor lowest", "[report][nat
                          row_with("d", Missing::withheld)};
   const RowExtremes extremes = extremes_of(apart);
   CHECK_FALSE(extremes.alike);
+  CHECK(extremes.near);  // 0.7 apart
+  CHECK(extremes.hidden == 1);
   CHECK(extremes.shown == 3);
+  CHECK_FALSE(extremes_of({row_with("a", Measured(47.0)), row_with("b", Measured(48.0))}).near);
   REQUIRE(extremes.high.size() == 2);
   CHECK(extremes.low.front()->id == "a");
   CHECK(extremes_of({row_with("d", Missing::withheld)}).high.empty());
