@@ -84,9 +84,11 @@ class CapabilityRanking {
     const auto top = best(false), bottom = best(true);
     const int hidden = extremes_of(rows_).hidden;
     if (!top.empty())
-      sentences.push_back(f_.words.say("nation_capabilities.top", {{"hidden", hidden}, {"list", listed(top)}}));
+      sentences.push_back(f_.words.say("nation_capabilities.top",
+                                       {{"hidden", hidden}, {"capabilities", many_}, {"list", listed(top)}}));
     if (!bottom.empty())
-      sentences.push_back(f_.words.say("nation_capabilities.bottom", {{"hidden", hidden}, {"list", listed(bottom)}}));
+      sentences.push_back(f_.words.say("nation_capabilities.bottom",
+                                       {{"hidden", hidden}, {"capabilities", many_}, {"list", listed(bottom)}}));
     if (const NationRow* widest = widest_spread())
       sentences.push_back(
           f_.words.say("nation_capabilities.spread", {{"peers", f_.peers_definite},

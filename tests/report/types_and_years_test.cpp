@@ -319,3 +319,27 @@ TEST_CASE("What is printed alike is neither the highest nor the lowest", "[repor
   CHECK_FALSE(printed_extremes(std::vector<Measured>{1.0, 1.0}, 1).apart());
   CHECK_FALSE(printed_extremes(std::vector<Measured>{1.0}, 1).apart());
 }
+
+TEST_CASE("A target whose year has passed is told, as missed or as met", "[report][nation]") {
+  const WholeSurvey& small = small_survey();
+  const Survey& survey = small.loaded->survey;
+  Dataset data = small.loaded->dataset;
+  const std::string total = small.loaded->model.node(kTotal).id;
+  for (const auto& [target, said] : {std::pair{99.0, "nåddes inte: det var 99 procent"}, {1.0, "nåddes: det var 1 "}}) {
+    data.targets = {{-1, total, survey.year - 1, target}, {-1, total, survey.year - 9, 50}};
+    data.benchmarks = {{"first", survey.year - 4, total, 41, 80, false, "A report"}};
+    const NationInputs inputs{small.loaded->model, survey, data, small.statistics, kNoFigures, kNoStatus, nullptr};
+    const std::string type = main_type(inputs);
+    const NationFacts facts(inputs, type, small.voice("sv").words);
+    REQUIRE(facts.mean_of(survey.year - 1, kTotal).mean);
+    FigureChoice choice;
+    choice.name = "series";
+    const NationalFigures figures = series_figure(facts, choice);
+    REQUIRE(figures.size() == 1);
+    const auto& sentences = figures.front().sentences;
+    INFO(said);
+    CHECK(std::count_if(sentences.begin(), sentences.end(), [&](const std::string& sentence) {
+            return sentence.find(fmt::format("Målet för {} {}", survey.year - 1, said)) != std::string::npos;
+          }) == 1);
+  }
+}
