@@ -159,7 +159,7 @@ class NationalResult {
     const int measured = f_.statistics.participation(f_.type, f_.year).organisations, with_value = counted(kTotal);
     if (with_value == 0 || measured <= with_value) return {};
     const int without = measured - with_value;
-    return f_.words.say("nation_result.left_out", {{"measured", f_.count_of(measured)},
+    return f_.words.say("nation_result.left_out", {{"organisations", f_.count_of(measured)},
                                                    {"year", std::to_string(f_.year)},
                                                    {"number", without},
                                                    {"count", f_.words.count(without)},

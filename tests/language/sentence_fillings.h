@@ -252,6 +252,7 @@ inline const std::map<std::string, Filling>& fillings() {
       {"summary.thumbnail_caption/low", {{"begränsande"}, {"limiting"}}},
       {"low_difference", {{"−8,2"}, {"−8.2"}}},
       {"low_value", {{"38,0"}, {"38.0"}}},
+      {"target", {{"55"}, {"55"}}},
       {"margin", {{"4,1"}, {"4.1"}}},
       {"matrix.share/all", {{"141"}, {"141"}}},
       {"measure", {{"Digital mognad"}, {"Digital maturity"}}},
