@@ -61,7 +61,8 @@ TEST_CASE("The publication's templates are read, and every figure has its sectio
   CHECK(status.problems.empty());
   std::multiset<std::string> shown;
   for (const StatusSectionChoice& section : status->sections)
-    if (section.kind == StatusSectionKind::figures) shown.insert(section.figures.begin(), section.figures.end());
+    if (section.kind == StatusSectionKind::figures || section.kind == StatusSectionKind::editions)
+      shown.insert(section.figures.begin(), section.figures.end());
   for (const FigureChoice& figure : figures->figures) CHECK(shown.count(figure.name) == 1);
 }
 

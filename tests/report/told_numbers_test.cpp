@@ -84,6 +84,10 @@ Numbers open_numbers(const Made& made) {
   const Survey& survey = made.inputs.survey;
   const DisclosurePolicy& policy = survey.disclosure;
   Numbers open{"0", "1", "2", "3", "4", "25", "75", "50", "95", "100", "−1", "0,1", "0.1", "47", "49"};
+  for (const char* published : {"1904", "1984", "1995", "5"}) open.insert(published);  // of methods, and their rate
+  const MinimumShares& least = made.inputs.model.minimum_share;
+  for (const double share : {least.capability, least.category, least.dimension, least.total})
+    open.insert(made.words.number(100 * share, 0));
   for (const int number : {policy.minimum_others, policy.minimum_others + 1, policy.minimum_respondents,
                            policy.quartiles_from, policy.dots_from, policy.interval_from, policy.distribution_from})
     open.insert(std::to_string(number));
@@ -93,17 +97,24 @@ Numbers open_numbers(const Made& made) {
   return open;
 }
 
+bool has_median(const FigureData& data, const DataRow& row) {
+  for (std::size_t i = 0; i < data.columns.size(); ++i)
+    if (data.columns[i].id == "median") return std::get<Measured>(row.cells[i]).known();
+  return false;
+}
+
 /// How many parts a figure shows and how many it withholds; how many of its statements are examples.
 void add_parts(Numbers& numbers, const NationalFigure& figure, const Model& model) {
-  std::size_t statements = 0, examples = 0, withheld = 0;
+  std::size_t statements = 0, examples = 0, withheld = 0, shown = 0;
   for (const DataRow& row : figure.data.rows) {
     const NodeIndex node = model.find(row.id);
     const bool statement = node != kNoNode && model.node(node).level == Level::statement;
     statements += statement;
     examples += statement && model.node(node).illustrative;
+    shown += node != kNoNode && model.node(node).level == Level::capability && has_median(figure.data, row);
     withheld += figure.kind == FigureKind::agreement && !std::get<Measured>(row.cells[1]);
   }
-  for (const std::size_t count : {figure.data.rows.size(), statements, examples, withheld})
+  for (const std::size_t count : {figure.data.rows.size(), statements, examples, withheld, shown})
     numbers.insert(std::to_string(count));
 }
 
