@@ -5,12 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.h"
+
 namespace mognad {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 ReportFacts::ReportFacts(const ReportInputs& report_inputs, OrganisationIndex organisation_index,
                          const Words& report_words)

@@ -1,9 +1,9 @@
 #include "statistics/answer_count.h"
 
+#include "base/index.h"
+
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The column of a statement in the table of answers.
 int statement_column(const Model& model, NodeIndex statement) {

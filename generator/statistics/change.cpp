@@ -7,12 +7,6 @@
 #include "statistics/student_t.h"
 
 namespace mognad {
-namespace {
-
-constexpr double kFalseDiscoveryRate = 0.05;
-
-}  // namespace
-
 std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& later, int least) {
   if (earlier.respondents < least || later.respondents < least) return std::nullopt;
   if (earlier.given || later.given) return std::nullopt;

@@ -32,6 +32,9 @@ struct WelchTest {
 /// Nothing with fewer than `least` respondents in a year, when both variances are 0, or for a given value.
 std::optional<WelchTest> welch_test(const NodeScore& earlier, const NodeScore& later, int least);
 
+/// Of the changes that are called clear, this share at most may be chance.
+inline constexpr double kFalseDiscoveryRate = 0.05;
+
 /// Adjusted p values of one family, in the order given: equal to R's p.adjust(p, "BH").
 std::vector<double> adjust_benjamini_hochberg(std::span<const double> p);
 

@@ -8,7 +8,7 @@
 namespace mognad {
 namespace {
 
-constexpr double kEqual = 1e-9;
+constexpr double kTied = 1e-9;
 // Sums of squares below this are the noise of binary fractions.
 constexpr double kNoise = 1e-18;
 
@@ -20,7 +20,7 @@ std::vector<double> mean_ranks(std::span<const double> values) {
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   std::vector<double> ranks(values.size());
   for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
-    while (last < order.size() && values[order[last]] <= values[order[first]] + kEqual) ++last;
+    while (last < order.size() && values[order[last]] <= values[order[first]] + kTied) ++last;
     // The ranks first + 1 … last have this mean.
     const double rank = static_cast<double>(first + 1 + last) / 2;
     for (std::size_t i = first; i < last; ++i) ranks[order[i]] = rank;

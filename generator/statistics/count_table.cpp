@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/index.h"
+
 namespace mognad {
 namespace {
 
@@ -15,8 +17,6 @@ struct Cell {
   int row = 0;
   int column = 0;
 };
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Every cell but the one that is known to be empty.
 std::vector<Cell> cells() {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/index.h"
 #include "statistics/node_parts.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 NodeScore score_of(const GivenValue& value) {
   NodeScore score;

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "base/index.h"
 #include "statistics/paired_test.h"
 #include "statistics/suppression.h"
 
 namespace mognad {
 namespace {
-
-constexpr double kFalseDiscoveryRate = 0.05;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::size_t least_members(const DisclosurePolicy& policy) { return at(policy.minimum_others) + 1; }
 

@@ -47,7 +47,7 @@ std::vector<PropertyPlace> places_of(const std::vector<PropertyPoint>& points) {
 TreePoint tree_point(const PropertyPoint& p) { return {p[0], p[1], p[2]}; }
 
 /// Equal distances may differ by the rounding of the squares.
-constexpr double kEqual = 1 + 1e-12;
+constexpr double kAlike = 1 + 1e-12;
 
 /// The nearest places with their distances, ascending; `count` of them or all.
 std::vector<std::pair<double, std::size_t>> nearest_places(const Tree& tree, const TreePoint& from, std::size_t count) {
@@ -71,11 +71,11 @@ std::vector<std::pair<double, int>> near_place(const Tree& tree, const std::vect
     double last = -1;
     bool whole = count >= places.size();
     for (const auto& [distance, index] : nearest_places(tree, tree_point(place.at), count)) {
-      if (found.size() > k && distance > last * kEqual) {
+      if (found.size() > k && distance > last * kAlike) {
         whole = true;
         break;
       }
-      if (last < 0 || distance > last * kEqual) last = distance;
+      if (last < 0 || distance > last * kAlike) last = distance;
       const std::vector<int>& members = places[index].members;
       for (std::size_t i = 0; i < std::min(members.size(), k + 1); ++i) found.emplace_back(last, members[i]);
     }

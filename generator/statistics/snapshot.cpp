@@ -6,12 +6,11 @@
 #include <map>
 #include <tuple>
 
+#include "base/index.h"
 #include "files/sha256.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 using StatementColumns = std::vector<std::pair<std::string, std::size_t>>;
 

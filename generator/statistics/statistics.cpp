@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "statistics/agreement.h"
 #include "statistics/answer_count.h"
@@ -10,12 +11,6 @@
 #include "statistics/suppression.h"
 
 namespace mognad {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 const Statistics::YearResults* Statistics::results(int year) const {
   const auto found = years_.find(year);
   return found == years_.end() ? nullptr : &found->second;

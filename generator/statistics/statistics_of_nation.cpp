@@ -1,17 +1,12 @@
 // What everyone may read of all organisations of a type together.
 #include <algorithm>
 
+#include "base/index.h"
 #include "statistics/answer_count.h"
 #include "statistics/correlation.h"
 #include "statistics/statistics.h"
 
 namespace mognad {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 std::vector<int> Statistics::years() const {
   std::vector<int> years;
   for (const auto& [year, results] : years_) years.push_back(year);

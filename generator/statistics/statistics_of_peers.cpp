@@ -1,14 +1,13 @@
 // Peers as one organisation may see them, and groups as everyone may.
 #include <algorithm>
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "statistics/quadrant_counts.h"
 #include "statistics/statistics.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Where `value` stands in the sorted values, to leave it out.
 std::size_t position_of(const std::vector<double>& sorted, double value) {

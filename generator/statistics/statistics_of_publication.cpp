@@ -2,6 +2,7 @@
 // inside the organisations, who took part, and, where all agreed, the results of each.
 #include <algorithm>
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "statistics/agreement.h"
 #include "statistics/answer_count.h"
@@ -10,12 +11,6 @@
 #include "statistics/type_moves.h"
 
 namespace mognad {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
-
 /// By organisation: the number of its quadrant, −1 without a place and for other types.
 std::vector<int> Statistics::quadrant_numbers(const std::string& type, int year) const {
   std::vector<int> numbers(dataset_->organisations.size(), -1);

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.h"
+
 namespace mognad {
 namespace {
 
 constexpr double kProtectedRange = 5;  // points; the attack that is warded off wins at 2
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// One part of a total: a child of a node, or a unit of an organisation.
 struct Part {

@@ -4,12 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "base/index.h"
+
 namespace mognad {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 std::vector<UnitRespondents> respondents_by_unit(const Dataset& dataset, const Measurement& measurement) {
   if (measurement.computed_elsewhere()) return {};

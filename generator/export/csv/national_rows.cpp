@@ -1,9 +1,8 @@
+#include "base/index.h"
 #include "export/csv/row_writer.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class NationalRows : RowWriter {
  public:

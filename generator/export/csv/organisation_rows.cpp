@@ -1,9 +1,10 @@
+#include <fmt/format.h>
+
+#include "base/index.h"
 #include "export/csv/row_writer.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class OrganisationRows : RowWriter {
  public:
@@ -109,13 +110,13 @@ class OrganisationRows : RowWriter {
 
   /// Median and quartiles, then the own rank.
   void write_peer(StatisticsRow row, const char* kind, const PeerResult& peers) const {
-    row.kind = std::string(kind) + "_median";
+    row.kind = fmt::format("{}_median", kind);
     row.n = peers.median ? peers.others : -1;
     row.value = peers.median;
     row.lower = peers.lower_quartile;
     row.upper = peers.upper_quartile;
     write_of_others(row);
-    row.kind = std::string(kind) + "_rank";
+    row.kind = fmt::format("{}_rank", kind);
     row.value = peers.rank;
     row.lower = row.upper = Missing::not_applicable;
     write(row);

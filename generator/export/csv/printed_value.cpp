@@ -10,6 +10,8 @@ std::string printed(double value) { return fmt::format("{:.1f}", round_half_away
 
 std::string printed(const Measured& value) { return value ? printed(value.number()) : std::string(); }
 
+std::string whole(int value, int missing) { return value == missing ? std::string() : std::to_string(value); }
+
 const char* state_of(const Measured& value) {
   if (value) return "known";
   switch (value.reason()) {

@@ -11,6 +11,9 @@ namespace mognad {
 std::string printed(double value);
 std::string printed(const Measured& value);
 
+/// Empty where it is the number that stands for a missing one.
+std::string whole(int value, int missing);
+
 /// `known`, `no answer`, `not applicable`, `withheld`.
 const char* state_of(const Measured& value);
 

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kFirstNumber = 7, kLastNumber = 12;  // columns whose fields are numbers in JSON
 
-std::string whole(int value, int missing) { return value == missing ? std::string() : std::to_string(value); }
-
 /// Both files at once: a row's fields are made only once.
 class DataText {
  public:

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "base/index.h"
 #include "report/unit_counts.h"
 
 namespace mognad {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string_view name_of(std::optional<Band> band) {
   if (!band) return "";

@@ -5,24 +5,13 @@
 
 #include "base/json_text.h"
 #include "export/csv/csv_text.h"
+#include "export/csv/printed_value.h"
 
 namespace mognad {
 namespace {
 
-const char* state_of(const Measured& value) {
-  if (value) return "known";
-  switch (value.reason()) {
-    case Missing::no_answer: return "no answer";
-    case Missing::not_applicable: return "not applicable";
-    case Missing::withheld: break;
-  }
-  return "withheld";
-}
-
 /// The shortest decimal text that reads back as the same number.
 std::string exact(const Measured& value) { return value ? fmt::format("{}", value.number()) : std::string(); }
-
-std::string whole(int value, int missing) { return value == missing ? std::string() : std::to_string(value); }
 
 constexpr const char* kSimulated = "simulated data";
 
@@ -33,7 +22,7 @@ std::array<std::string, kStatisticsColumns.size()> fields_of(const StatisticsRow
           whole(row.n, -1), exact(row.value), exact(row.lower), exact(row.upper),   state_of(row.value)};
 }
 
-constexpr std::size_t kFirstNumber = 8, kLastNumber = 13;  // columns whose fields are numbers in JSON
+constexpr std::size_t kFirstNumberColumn = 8, kLastNumberColumn = 13;  // columns whose fields are numbers in JSON
 
 }  // namespace
 
@@ -58,7 +47,7 @@ void StatisticsText::add(const StatisticsRow& row) {
   text_ += first_ ? "[" : ",\n[";
   first_ = false;
   for (std::size_t i = 0; i < f.size(); ++i) {
-    const bool number = i >= kFirstNumber && i <= kLastNumber;
+    const bool number = i >= kFirstNumberColumn && i <= kLastNumberColumn;
     if (i > 0) text_ += ',';
     text_ += f[i].empty() ? "null" : number ? f[i] : json_string(f[i]);
   }
