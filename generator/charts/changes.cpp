@@ -18,7 +18,7 @@ constexpr double kNumbers = 38;  // left of it
 constexpr double kFoot = 15;
 
 /// The ends of the scale and what stands between two of its ticks: the smallest that holds every change with its
-/// uncertainty.
+/// uncertainty and is no narrower than wanted.
 struct Extent {
   int end = 10;
   int step = 5;
@@ -28,9 +28,9 @@ Extent extent_of(const ChangesData& data) {
   double most = 0;
   for (const ChangeRow& row : data.rows)
     if (row.points) most = std::max(most, std::fabs(row.points.number()) + (row.margin ? row.margin.number() : 0));
-  for (const Extent extent :
-       {Extent{10, 5}, Extent{15, 5}, Extent{20, 10}, Extent{30, 10}, Extent{40, 20}, Extent{60, 20}})
-    if (most <= extent.end) return extent;
+  for (const Extent extent : {Extent{2, 1}, Extent{5, 5}, Extent{10, 5}, Extent{15, 5}, Extent{20, 10}, Extent{30, 10},
+                              Extent{40, 20}, Extent{60, 20}})
+    if (extent.end >= data.least_span && most <= extent.end) return extent;
   return {100, 50};
 }
 

@@ -269,6 +269,7 @@ struct ChangeRow {
 /// Changes around zero, in points of the scale.
 struct ChangesData {
   std::vector<ChangeRow> rows;
+  double least_span = 10;  // the scale reaches at least so far to each side, so that small changes look small
 };
 
 /// The way from an answer to the total, as boxes with arrows.

@@ -10,6 +10,10 @@
 namespace mognad {
 namespace {
 
+/// Means of hundreds of organisations move by a point, and their uncertainty is less: on the scale of one organisation
+/// it could not be seen.
+constexpr double kLeastSpan = 2;
+
 /// The change of those that measured in both years.
 class NationChange {
  public:
@@ -161,6 +165,7 @@ class NationChange {
 
   ChangesData chart() const {
     ChangesData data;
+    data.least_span = kLeastSpan;
     for (const NodeIndex node : nodes_) {
       const MatchedChange& change = of(node);
       const Level level = f_.model.node(node).level;
