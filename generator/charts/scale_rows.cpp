@@ -14,8 +14,9 @@ namespace mognad {
 namespace {
 
 constexpr double kLeading = 10;
-constexpr double kNamesShare = 0.42;  // of the width, at most; longer names take more lines
-constexpr double kGap = 12;           // between the columns
+constexpr double kNamesShare = 0.42;   // of the width, at most; longer names take more lines
+constexpr double kGap = 12;            // between the columns
+constexpr double kBetweenNames = 4.5;  // of two lines
 constexpr double kHeadLine = 12;
 constexpr double kDotsHeight = 16;
 constexpr double kDot = 2.6;
@@ -31,6 +32,10 @@ struct RowPlace {
   double height = 0;
   double middle = 0;  // of the band
 };
+
+std::string tick_text(const ScaleRowsData& data, std::size_t tick) {
+  return data.ticks[tick].empty() ? std::to_string(25 * tick) : data.ticks[tick];
+}
 
 class ScaleRowsDrawing {
  public:
@@ -85,11 +90,11 @@ class ScaleRowsDrawing {
     x_ = {note_end_ + kGap + kScaleMargin, room};
   }
 
-  /// Rows close up where there are many, so that the tallest chart has room on a page.
+  /// Rows as high as a table's, so that the tallest chart has room on a page and two short ones share one; names above
+  /// their scale need more.
   double least_height() const {
-    const std::size_t rows = data_.rows.size();
-    if (!wide_) return rows > 20 ? 20 : 22;
-    return rows > 24 ? 16.5 : rows > 14 ? 19 : 22;
+    if (wide_) return 16.5;
+    return data_.rows.size() > 20 ? 20 : 22;
   }
 
   void place_rows() {
@@ -104,7 +109,7 @@ class ScaleRowsDrawing {
       const double dots = row.dots.empty() ? 0 : kDotsHeight;
       RowPlace place{y, 0, 0};
       if (wide_) {
-        place.height = std::max(least_height(), lines * kLeading + 1.5) + dots;
+        place.height = std::max(least_height(), lines * kLeading + kBetweenNames) + dots;
         place.middle = y + (place.height - dots) / 2;
       } else {
         const double names = lines * kLeading;
@@ -162,7 +167,7 @@ class ScaleRowsDrawing {
   void draw_ticks() {
     for (std::size_t t = 0; t < data_.ticks.size(); ++t) {
       const double value = 25.0 * static_cast<double>(t);
-      const std::string text = data_.ticks[t].empty() ? std::to_string(static_cast<int>(value)) : data_.ticks[t];
+      const std::string text = tick_text(data_, t);
       const bool inside = !wide_ && (t == 0 || t == 4);
       const double at = inside ? x_(value) + (t == 0 ? -kScaleMargin : kScaleMargin) : x_(value);
       const Align align = !inside ? Align::centre : t == 0 ? Align::left : Align::right;
@@ -368,7 +373,9 @@ std::string describe_scale_rows(const ScaleRowsData& data, const Words& words) {
     if (shown) values.push_back({row.name, shown.number(), row.value});
     else if (shown.withheld()) ++withheld;
   }
-  std::string text = words.say("describe_nation.rows", {{"rows", static_cast<int>(data.rows.size())}});
+  std::string text = words.say(
+      "describe_nation.rows",
+      {{"rows", static_cast<int>(data.rows.size())}, {"low", tick_text(data, 0)}, {"high", tick_text(data, 4)}});
   text += " " + describe_range(values, withheld, words);
   if (data.reference && !data.reference_label.empty())
     text += " " + words.say("describe_nation.reference", {{"reference", data.reference_label}});
