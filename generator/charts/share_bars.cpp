@@ -9,13 +9,14 @@
 namespace mognad {
 namespace {
 
-// Lengths of pages.md, page 12: bars 16 high, rows of 50, ticks of 22 with a white ring.
+// Lengths of pages.md, page 12: bars 16 high, rows of 50, ticks of 22.
 constexpr double kRow = 50;
 constexpr double kLeading = 11;
 constexpr double kNameBaseline = 9;
 constexpr double kBarTop = 15;  // under the last line of the name
 constexpr double kBar = 16;
 constexpr double kTick = 22;
+constexpr double kClear = 2;  // nearer to the bar's end a white tick would leave a sliver
 constexpr double kValueGap = 7;
 
 class ShareBarsDrawing {
@@ -74,17 +75,20 @@ class ShareBarsDrawing {
     }
     pen_.move_to({0.375, middle - kTick / 2}).line_to({0.375, middle + kTick / 2});
     pen_.stroke(line(theme_.colours.ink, 0.75));
-    if (bar.earlier) end = std::max(end, draw_earlier(bar.earlier.number() * unit_, middle));
+    if (bar.earlier) end = std::max(end, draw_earlier(bar.earlier.number() * unit_, end, middle));
     const Rect value = draw_text(pen_, style_, bar.value, bar.share ? TextRole::figure_row : TextRole::chart,
                                  {end + kValueGap, middle + 3.4});
     draw_text(pen_, style_, bar.count, TextRole::chart, {value.right() + 6, middle + 3.4});
   }
 
-  /// A tick with a white ring; named at the first of them. Returns its right edge.
-  double draw_earlier(double at, double middle) {
-    pen_.move_to({at, middle - kTick / 2}).line_to({at, middle + kTick / 2});
-    pen_.stroke(line(theme_.colours.paper, 4));
+  /// A tick; named at the first of them. On the bar it is white, and dark above and below: a ring would cut the bar in
+  /// two. Returns its right edge.
+  double draw_earlier(double at, double end, double middle) {
     draw_median_tick(pen_, theme_, at, middle - kTick / 2, middle + kTick / 2);
+    if (at < end - kClear) {
+      pen_.move_to({at, middle - kBar / 2}).line_to({at, middle + kBar / 2});
+      pen_.stroke(line(theme_.colours.paper, 1.5));
+    }
     labelled_last_ = !labelled_ && !data_.earlier_label.empty();
     if (labelled_last_) {
       const double half = text_width(data_.earlier_label, TextRole::chart) / 2;

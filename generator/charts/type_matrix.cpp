@@ -10,8 +10,9 @@
 namespace mognad {
 namespace {
 
-// Lengths of pages.md, as in the matrix of one organisation.
-constexpr double kPlotMost = 282;
+// Lengths of pages.md, as in the matrix of one organisation; a larger plot has larger dots.
+constexpr double kPlotMost = 340;  // no windows stand beside it
+constexpr double kPlotUsual = 282;
 constexpr double kLeft = 26;
 constexpr double kTop = 16.5;
 constexpr double kBelow = 30;
@@ -29,6 +30,7 @@ class TypeMatrixDrawing {
         dropped_(dropped),
         pen_(picture_),
         side_(std::min(kPlotMost, width - kLeft - 2)),
+        dot_(kDot * std::max(1.0, side_ / kPlotUsual)),
         x_{kLeft, kLeft + side_},
         y_{kTop + side_, kTop} {
     picture_.size = {width, kTop + side_ + kBelow};
@@ -48,7 +50,7 @@ class TypeMatrixDrawing {
  private:
   void draw_others() {
     if (is_dense(data_.cells)) draw_density(pen_, theme_, data_.cells, x_, y_);
-    else draw_dots(pen_, cell_dots(data_.cells, x_, y_, kDot), kDot, theme_.colours.dot);
+    else draw_dots(pen_, cell_dots(data_.cells, x_, y_, dot_), dot_, theme_.colours.dot);
   }
 
   void draw_frame() {
@@ -147,6 +149,7 @@ class TypeMatrixDrawing {
   Picture picture_;
   Pen pen_;
   double side_;
+  double dot_;
   Scale x_;
   Scale y_;
   std::vector<Rect> taken_;

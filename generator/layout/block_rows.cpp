@@ -14,6 +14,8 @@
 namespace mognad {
 namespace {
 
+constexpr double kColumnTitleLeading = 13.75;  // of figures over one column
+
 void append_rows(Rows& all, Rows rows, double space_before) {
   if (rows.empty()) return;
   rows.front().space_before = space_before;
@@ -123,9 +125,7 @@ class BlockLayout {
     Row row;
     double y = 0;
     const int parent = context_.structure.add(parent_, Role::sect);
-    if (!figure.title.empty())
-      y += put_text(context_, row.picture, figure.title, TextRole::figure_title, {0, y}, width_,
-                    context_.structure.add(parent, Role::p), {.hyphenate = false, .balance = false});
+    if (!figure.title.empty()) y += put_title(row.picture, figure.title, context_.structure.add(parent, Role::p));
     if (!figure.subtitle.empty())
       y += put_text(context_, row.picture, figure.subtitle, TextRole::figure_subtitle, {0, y}, width_,
                     context_.structure.add(parent, Role::p));
@@ -147,6 +147,14 @@ class BlockLayout {
                 : after_heading_ ? 5.5
                 : introduced_    ? 3 * grid::kStep
                                  : grid::kPartSpace);
+  }
+
+  /// Over one column the lines of a title stand as close as those of other heads of columns. Returns its height.
+  double put_title(Picture& picture, const std::string& title, int element) {
+    const TextStyle& style = context_.style.theme.style(TextRole::figure_title);
+    auto lines = break_lines(context_.style.shaper, {{title, style}}, width_, {.hyphenate = false, .balance = false});
+    const double leading = width_ <= grid::span(6) && lines.size() > 1 ? kColumnTitleLeading : style.leading;
+    return put_tagged_lines(context_, picture, lines, {0, 0}, leading, width_, element, RichText{{title, false}});
   }
 
   /// Who reads the page shall know what the figure had no room for.
