@@ -106,6 +106,49 @@ TEST_CASE("Bars are as long as their shares, and the finding's alone is in the a
   CHECK(others[0].width / accent[0].width == Approx(0.4).epsilon(0.01));
 }
 
+TEST_CASE("A bar stays whole where the share of the year before was less", "[charts]") {
+  ShareBarsData data;
+  data.bars = {{"D", "God", 20.0, "20 %", "58", 10.0}};
+  data.earlier_label = "2024";
+  const Picture picture = drawn(data, 228);
+  const auto bars = filled_with(picture, theme().colours.dot);
+  REQUIRE(bars.size() == 1);
+  int white = 0;
+  for (const Item& item : picture.items)
+    if (const auto* path = std::get_if<Path>(&item);
+        path && path->stroke && path->stroke->colour == theme().colours.paper) {
+      ++white;
+      CHECK(path->stroke->width < 2);
+      CHECK(path->segments[0].points[0].x == Approx(bars[0].width / 2));
+    }
+  CHECK(white == 1);
+  data.bars[0].earlier = 20.0;
+  for (const Item& item : drawn(data, 228).items)
+    if (const auto* path = std::get_if<Path>(&item); path && path->stroke)
+      CHECK_FALSE(path->stroke->colour == theme().colours.paper);
+}
+
+TEST_CASE("A scale with numbers of its own is described by them", "[charts]") {
+  ScaleRowsData data;
+  data.rows.push_back({.name = "Teknik", .median = 50, .value = "0,50"});
+  const Words& words = small_survey().voice("sv").words;
+  CHECK(describe(data, words).find("skalan 0–100") != std::string::npos);
+  data.ticks = {"0", "0,25", "0,5", "0,75", "1"};
+  CHECK(describe(data, words).find("skalan 0–1.") != std::string::npos);
+}
+
+TEST_CASE("Small changes have a narrow scale where it is wanted, and large ones the one that holds them", "[charts]") {
+  ChangesData data;
+  data.rows.push_back({.name = "Teknik", .points = 1.1, .margin = 0.4, .points_text = "+1,1"});
+  CHECK(times(drawn(data, 468), "+10") == 1);
+  data.least_span = 2;
+  CHECK(times(drawn(data, 468), "+2") == 1);
+  data.rows[0].points = 1.7;
+  CHECK(times(drawn(data, 468), "+5") == 1);
+  data.rows[0].points = -12;
+  CHECK(times(drawn(data, 468), "+15") == 1);
+}
+
 TEST_CASE("A square has the class of its printed number", "[charts]") {
   TileMapData data;
   data.limits = {44, 46, 48, 50};
