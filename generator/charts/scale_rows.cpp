@@ -375,7 +375,7 @@ std::string describe_scale_rows(const ScaleRowsData& data, const Words& words) {
   }
   std::string text = words.say(
       "describe_nation.rows",
-      {{"rows", static_cast<int>(data.rows.size())}, {"low", tick_text(data, 0)}, {"high", tick_text(data, 4)}});
+      {{"rows", static_cast<int>(data.rows.size())}, {"from", tick_text(data, 0)}, {"to", tick_text(data, 4)}});
   text += " " + describe_range(values, withheld, words);
   if (data.reference && !data.reference_label.empty())
     text += " " + words.say("describe_nation.reference", {{"reference", data.reference_label}});
