@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/collation.h"
 #include "report/named_text.h"
 #include "report/status_sections.h"
 
@@ -38,37 +39,60 @@ Table numbers_of_types(const NationFacts& f) {
   return table;
 }
 
-using Members = std::map<std::string, std::vector<NamedOrganisation>>;
+/// The organisations that have a value of the property in common.
+struct Members {
+  std::string value;
+  std::vector<NamedOrganisation> names;
+};
+
+/// By the alphabet; those of one name by their code, so that the order is always the same.
+void sort_by_alphabet(std::vector<Members>& groups, const LanguageTag& language) {
+  const Collation alphabet(language);
+  for (Members& members : groups) {
+    std::map<std::pair<std::string, std::string>, NamedOrganisation> sorted;
+    for (NamedOrganisation& each : members.names) sorted.emplace(std::pair{alphabet.key(each.name), each.code}, each);
+    members.names.clear();
+    for (auto& [key, each] : sorted) members.names.push_back(std::move(each));
+  }
+  std::sort(groups.begin(), groups.end(), [&](const Members& one, const Members& other) {
+    return alphabet.key(one.value) < alphabet.key(other.value);
+  });
+}
 
 /// The names of a type's organisations, by the value of the property; together where no value has two of them.
-Members members_of(const NationInputs& inputs, const std::string& type, const std::string& property) {
+std::vector<Members> members_of(const NationInputs& inputs, const std::string& type, const std::string& property) {
   const int column = property.empty() ? -1 : inputs.dataset.property(property);
-  Members members;
+  std::map<std::string, Members> by_value;
   for (const OrganisationIndex index : named_participants(inputs)) {
     const Organisation& organisation = inputs.dataset.organisations[static_cast<std::size_t>(index)];
     if (organisation.type != type) continue;
     const std::string value = column < 0 ? std::string() : inputs.dataset.value(index, column);
-    members[value].push_back({organisation.name, organisation.code});
+    by_value[value].names.push_back({organisation.name, organisation.code});
   }
-  const auto alone = [](const auto& entry) { return entry.second.size() == 1; };
-  if (!std::all_of(members.begin(), members.end(), alone)) return members;
-  Members together;
-  for (auto& [value, names] : members) together[""].push_back(std::move(names.front()));
-  return together;
+  const bool together =
+      std::all_of(by_value.begin(), by_value.end(), [](const auto& entry) { return entry.second.names.size() == 1; });
+  std::vector<Members> groups;
+  for (auto& [value, members] : by_value) {
+    members.value = value;
+    if (!together || groups.empty()) groups.push_back(std::move(members));
+    else groups.front().names.push_back(std::move(members.names.front()));
+  }
+  sort_by_alphabet(groups, inputs.survey.languages.front());
+  return groups;
 }
 
 constexpr std::size_t kColumns = 3;  // of names
 
 /// A paragraph for each value; a long one, or the only one, in several, so that columns can end between them.
-std::vector<Paragraph> paragraphs_of(const Members& members, const LanguageTag& language) {
+std::vector<Paragraph> paragraphs_of(const std::vector<Members>& groups, const LanguageTag& language) {
   constexpr std::size_t kMostNames = 60;
   std::vector<Paragraph> paragraphs;
-  for (const auto& [value, names] : members) {
+  for (const auto& [value, names] : groups) {
     const std::size_t third = (names.size() + kColumns - 1) / kColumns;
-    const std::size_t most = members.size() == 1 ? std::min(third, kMostNames) : kMostNames;
+    const std::size_t most = groups.size() == 1 ? std::min(third, kMostNames) : kMostNames;
     for (std::size_t from = 0; from < names.size(); from += most) {
       Paragraph paragraph{{}, Paragraph::Kind::small};
-      if (from == 0 && !value.empty() && members.size() > 1) paragraph.text.push_back({value + ": ", true});
+      if (from == 0 && !value.empty() && groups.size() > 1) paragraph.text.push_back({value + ": ", true});
       const auto begin = names.begin() + static_cast<std::ptrdiff_t>(from);
       const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), from + most));
       RichText list = list_of_names({begin, end}, language);
@@ -109,10 +133,10 @@ void add_names(const NationFacts& f, Section& section) {
   const LanguageTag& language = f.survey.languages.front();
   const std::string property = property_of_map(f.inputs);
   for (const std::string& type : f.statistics.types(f.year)) {
-    const Members members = members_of(f.inputs, type, property);
-    if (members.empty()) continue;
+    const std::vector<Members> groups = members_of(f.inputs, type, property);
+    if (groups.empty()) continue;
     section.blocks.push_back(Heading{capitalised(f.text(f.survey.types.at(type).many))});
-    add_columns(paragraphs_of(members, language), section);
+    add_columns(paragraphs_of(groups, language), section);
   }
 }
 
@@ -131,13 +155,14 @@ std::vector<OrganisationIndex> named_participants(const NationInputs& inputs) {
 std::optional<Section> status_participants(const StatusFacts& facts, const StatusSectionChoice&) {
   const NationFacts& f = facts.nation;
   const Participation took_part = f.statistics.participation(f.type, f.year);
+  const bool one_type = status_types(f).size() == 1;
   Section section;
-  section.message =
-      f.words.say(took_part.told_respondents() ? "status.participants_message" : "status.participants_message_few",
-                  {{"count", took_part.organisations},
-                   {"organisations", f.count_of(took_part.organisations)},
-                   {"persons", status_respondents(took_part, f.words)},
-                   {"year", std::to_string(f.year)}});
+  section.message = f.words.say(
+      one_type && took_part.told_respondents() ? "status.participants_message" : "status.participants_message_few",
+      {{"count", took_part.organisations},
+       {"organisations", status_organisations(f)},
+       {"persons", status_respondents(took_part, f.words)},
+       {"year", std::to_string(f.year)}});
   section.blocks.push_back(numbers_of_types(f));
   if (named_participants(f.inputs).empty())
     section.blocks.push_back(Paragraph{{{f.words.say("status.names_left_out")}}});

@@ -42,17 +42,38 @@ CoverFieldData status_field(const NationFacts& f) {
   return field;
 }
 
+/// Of the type with the most organisations, and the other types below it.
+CoverFact organisations_fact(const NationFacts& f) {
+  std::vector<std::string> others;
+  for (const std::string& type : status_types(f))
+    if (type != f.type) others.push_back(status_count(f, type));
+  return {f.words.say("status.organisations"), f.type.empty() ? f.count_of(0) : status_count(f, f.type),
+          status_joined(others, f.words)};
+}
+
+/// As the organisations; the types whose respondents are told.
+CoverFact respondents_fact(const NationFacts& f) {
+  const std::string label = f.words.say("status.respondents");
+  const std::string all = status_respondents(f.statistics.participation(f.type, f.year), f.words);
+  std::vector<std::string> told;
+  for (const std::string& type : status_types(f))
+    if (std::string answered = status_answered(f, type); !answered.empty()) told.push_back(std::move(answered));
+  if (told.empty() || status_types(f).size() < 2) return {label, all, ""};
+  const std::string first = told.front();
+  told.erase(told.begin());
+  return {label, first, status_joined(told, f.words)};
+}
+
 Cover status_cover(const NationFacts& f, const std::string& name) {
   const Date& date = f.survey.report_date;
-  const Participation took_part = f.statistics.participation(f.type, f.year);
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = name;
   cover.reader = f.text(f.inputs.status.subtitle);
   cover.field = status_field(f);
   cover.facts = {
-      {f.words.say("status.organisations"), f.count_of(took_part.organisations), ""},
-      {f.words.say("status.respondents"), status_respondents(took_part, f.words), ""},
+      organisations_fact(f),
+      respondents_fact(f),
       {f.words.say("status.period"), f.survey.period.empty() ? std::to_string(f.year) : f.text(f.survey.period), ""},
       {f.words.say("cover.sender"), f.text(f.survey.sender), f.words.date(date.year, date.month, date.day)}};
   cover.logo = f.inputs.logo;
@@ -92,12 +113,6 @@ std::vector<Section> status_sections(const StatusFacts& f, std::string& left_out
 }
 
 }  // namespace
-
-std::string status_respondents(const Participation& took_part, const Words& words) {
-  if (!took_part.told_respondents()) return words.say("status.respondents_withheld");
-  return fmt::format("{}\u00A0{}", words.whole(took_part.respondents),
-                     words.say("summary.persons", {{"count", took_part.respondents}}));
-}
 
 std::vector<const NationalFigure*> StatusFacts::named(const std::vector<std::string>& names) const {
   std::vector<const NationalFigure*> found;

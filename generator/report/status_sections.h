@@ -36,6 +36,24 @@ bool has_table_elsewhere(const StatusFacts& facts, const NationalFigure& figure)
 /// mean.
 std::string target_sentences(const NationFacts& f);
 
+/// The types that measured in the survey's year, that of the report first.
+std::vector<std::string> status_types(const NationFacts& f);
+
+/// "21 regioner"
+std::string status_count(const NationFacts& f, const std::string& type);
+
+/// "290 kommuner och 21 regioner"
+std::string status_organisations(const NationFacts& f);
+
+/// "14 558 i kommuner"; empty where the number is withheld.
+std::string status_answered(const NationFacts& f, const std::string& type);
+
+/// "a, b och c"
+std::string status_joined(const std::vector<std::string>& parts, const Words& words);
+
+/// The words that a reader needs before the first figure.
+void add_words(const NationFacts& f, Section& section);
+
 /// "14 558 personer", without a number where it is withheld.
 std::string status_respondents(const Participation& took_part, const Words& words);
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "charts/charts.h"
@@ -34,9 +34,9 @@ std::string status_message(const NationFacts& f) {
 std::string spread_sentence(const NationFacts& f) {
   const GroupResult& all = f.group(kTotal);
   if (!all.median) return {};
-  const std::string median = f.number(all.median);
-  if (!all.lower_quartile) return " " + f.words.say("status.lead_median", {{"median", median}});
-  return " " + f.words.say("status.lead_spread", {{"peers", f.peers_definite},
+  const std::string median = f.number(all.median), peers = capitalised(f.peers_genitive);
+  if (!all.lower_quartile) return " " + f.words.say("status.lead_median", {{"peers", peers}, {"median", median}});
+  return " " + f.words.say("status.lead_spread", {{"peers", peers},
                                                   {"median", median},
                                                   {"lower", f.number(all.lower_quartile)},
                                                   {"upper", f.number(all.upper_quartile)}});
@@ -55,13 +55,31 @@ std::string status_change_sentence(const NationFacts& f) {
   return " " + f.words.say(key, {{"year", since}, {"organisations", count}, {"points", points}});
 }
 
+/// "290 kommuner (14 558 svarande) och 21 regioner (1 098 svarande)": the respondents of several types, where told.
+std::string participants(const NationFacts& f) {
+  const std::vector<std::string> types = status_types(f);
+  if (types.size() == 1) return status_organisations(f);
+  std::vector<std::string> parts;
+  for (const std::string& type : types) {
+    const Participation took_part = f.statistics.participation(type, f.year);
+    const std::string count = status_count(f, type);
+    parts.push_back(!took_part.told_respondents()
+                        ? count
+                        : f.words.say("status.with_respondents", {{"organisations", count},
+                                                                  {"number", f.words.whole(took_part.respondents)},
+                                                                  {"count", took_part.respondents}}));
+  }
+  return status_joined(parts, f.words);
+}
+
 std::string lead(const NationFacts& f) {
   const Participation took_part = f.statistics.participation(f.type, f.year);
-  std::string text = f.words.say(took_part.told_respondents() ? "status.lead" : "status.lead_few",
-                                 {{"organisations", f.count_of(took_part.organisations)},
-                                  {"persons", status_respondents(took_part, f.words)},
-                                  {"measure", f.node_text(kTotal)},
-                                  {"year", std::to_string(f.year)}});
+  const bool persons = took_part.told_respondents() && status_types(f).size() == 1;
+  std::string text =
+      f.words.say(persons ? "status.lead" : "status.lead_few", {{"organisations", participants(f)},
+                                                                {"persons", status_respondents(took_part, f.words)},
+                                                                {"measure", f.node_text(kTotal)},
+                                                                {"year", std::to_string(f.year)}});
   return text + spread_sentence(f) + status_change_sentence(f);
 }
 
@@ -98,23 +116,22 @@ Tile matched_tile(const NationFacts& f) {
   const MatchedChange change = total_change(f);
   tile.label = f.words.say("summary.change_since", {{"year", std::to_string(*f.earlier_year)}});
   tile.number = f.words.signed_number(change.points, 1);
-  if (!change.points) return tile;
+  if (!change.points) {
+    tile.note =
+        f.words.say(change.points.withheld() ? "status.note_withheld" : "status.note_none", {{"peers", f.peers_many}});
+    return tile;
+  }
   tile.unit = f.words.say("common.points");
   tile.note = f.words.say(change_note(change), {{"organisations", f.count_of(change.organisations)}});
   return tile;
 }
 
-/// "dessutom 21 regioner"
+/// "och 21 regioner"
 std::string other_types(const NationFacts& f) {
   std::vector<std::string> others;
-  for (const std::string& type : f.statistics.types(f.year)) {
-    if (type == f.type) continue;
-    const int count = f.statistics.participation(type, f.year).organisations;
-    const TypeWords& called = f.survey.types.at(type);
-    others.push_back(fmt::format("{}\u00A0{}", f.words.whole(count), f.text(count == 1 ? called.one : called.many)));
-  }
-  if (others.empty()) return {};
-  return f.words.say("status.besides", {{"list", fmt::format("{}", fmt::join(others, ", "))}});
+  for (const std::string& type : status_types(f))
+    if (type != f.type) others.push_back(status_count(f, type));
+  return others.empty() ? std::string() : f.words.say("status.besides", {{"list", status_joined(others, f.words)}});
 }
 
 Tile organisations_tile(const NationFacts& f) {
@@ -126,6 +143,16 @@ Tile organisations_tile(const NationFacts& f) {
   return tile;
 }
 
+/// The response rate or why there is none, and of whom where there are several types.
+std::string rate_note(const NationFacts& f, const Participation& took_part) {
+  const char* key = took_part.response_rate                                             ? "status.rate"
+                    : took_part.response_rate.withheld() && took_part.invited_known > 0 ? "status.rate_withheld"
+                                                                                        : "status.rate_unknown";
+  const std::string note = f.words.say(key, {{"rate", f.words.number(took_part.response_rate, 0)}});
+  if (status_types(f).size() == 1) return note;
+  return f.words.say("status.among", {{"peers", f.peers_many}, {"note", note}});
+}
+
 Tile people_tile(const NationFacts& f) {
   const Participation took_part = f.statistics.participation(f.type, f.year);
   Tile tile{.kind = Tile::Kind::second, .label = f.words.say("status.respondents")};
@@ -133,9 +160,7 @@ Tile people_tile(const NationFacts& f) {
   tile.number = people ? f.words.whole(took_part.respondents) : f.words.number(people, 0);
   tile.unit = people ? f.words.say("summary.persons", {{"count", took_part.respondents}})
                      : f.words.say("status.respondents_withheld");
-  const std::string rate = f.words.number(took_part.response_rate, 0);
-  tile.note =
-      took_part.response_rate ? f.words.say("status.rate", {{"rate", rate}}) : f.words.say("status.rate_unknown");
+  tile.note = rate_note(f, took_part);
   return tile;
 }
 
@@ -164,6 +189,7 @@ const NationalFigure* telling(const StatusFacts& facts, const std::string& choic
 /// The numbers behind a finding: those in the figure's title. Titles of groups have names alone, their first sentence
 /// has the numbers.
 std::string numbers_behind(const NationalFigure& figure) {
+  if (figure.kind == FigureKind::capabilities) return {};  // its finding has them
   const bool rows =
       figure.kind == FigureKind::groups || figure.kind == FigureKind::unit_types || figure.kind == FigureKind::tile_map;
   if (rows) return figure.sentences.empty() ? std::string() : figure.sentences.front();
@@ -202,17 +228,10 @@ void add_meaning(const NationFacts& f, Section& section) {
   section.blocks.push_back(Paragraph{{{sentences}}});
 }
 
-/// Three words that a reader needs before the first figure.
-void add_words(const NationFacts& f, Section& section) {
-  section.blocks.push_back(Heading{f.words.say("method.words")});
-  Columns thirds{Columns::Split::thirds, true, {}};
-  for (const auto& [term, meaning] :
-       {std::pair{"method.median_term", "method.median_meaning"}, std::pair{"method.band_term", "method.band_meaning"},
-        std::pair{"method.points_term", "method.points_meaning"}})
-    thirds.columns.push_back(
-        {Paragraph{{{f.words.say(term) + " ", true}, {f.words.say(meaning, {{"peers", f.peers_definite}})}},
-                   Paragraph::Kind::column}});
-  section.blocks.push_back(std::move(thirds));
+/// Whether there is a list of contents, below which the words are explained.
+bool has_contents(const StatusTemplate& layout) {
+  return std::any_of(layout.sections.begin(), layout.sections.end(),
+                     [](const StatusSectionChoice& each) { return each.kind == StatusSectionKind::contents; });
 }
 
 }  // namespace
@@ -226,7 +245,7 @@ std::optional<Section> status_summary(const StatusFacts& facts, const StatusSect
   section.blocks.push_back(status_tiles(f));
   add_things(facts, choice, section);
   add_meaning(f, section);
-  add_words(f, section);
+  if (!has_contents(facts.layout)) add_words(f, section);
   return section;
 }
 
