@@ -1,5 +1,6 @@
 #include "report/section_links.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace mognad {
@@ -38,9 +39,12 @@ void add_own_words(const LocalText& message, const std::vector<LocalText>& parag
 
 void fill_contents(std::vector<Section>& sections, const std::string& left_out, const Words& words) {
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].kind == SectionKind::contents && !left_out.empty())
-      sections[i].blocks.push_back(Paragraph{{{words.say("contents.left_out", {{"list", left_out}}), false}}});
-    for (Block& block : sections[i].blocks)
+    Blocks& blocks = sections[i].blocks;
+    const auto list = std::find_if(blocks.begin(), blocks.end(),
+                                   [](const Block& block) { return std::holds_alternative<Contents>(block); });
+    if (list != blocks.end() && !left_out.empty())
+      blocks.insert(list + 1, Paragraph{{{words.say("contents.left_out", {{"list", left_out}}), false}}});
+    for (Block& block : blocks)
       if (auto* contents = std::get_if<Contents>(&block))
         for (std::size_t k = 0; k < sections.size(); ++k)
           if (k != i)

@@ -13,7 +13,8 @@ std::string disclosure_words(const NationFacts& f) {
   return f.words.say("status.disclosure", {{"others", f.words.count(policy.minimum_others)},
                                            {"respondents", f.words.count(policy.minimum_respondents)},
                                            {"quartiles", f.words.whole(policy.quartiles_from)},
-                                           {"peers", f.peers_many}});
+                                           {"peers", f.peers_many}}) +
+         (named_participants(f.inputs).empty() ? " " + f.words.say("status.names_left_out") : std::string());
 }
 
 std::string mean_words(const NationFacts& f) {

@@ -155,7 +155,8 @@ std::vector<OrganisationIndex> named_participants(const NationInputs& inputs) {
 std::optional<Section> status_participants(const StatusFacts& facts, const StatusSectionChoice&) {
   const NationFacts& f = facts.nation;
   const Participation took_part = f.statistics.participation(f.type, f.year);
-  const bool one_type = status_types(f).size() == 1;
+  const bool one_type = status_types(f).size() == 1, named = !named_participants(f.inputs).empty();
+  if (one_type && !named) return std::nullopt;  // a table of one row, which the summary has said
   Section section;
   section.message = f.words.say(
       one_type && took_part.told_respondents() ? "status.participants_message" : "status.participants_message_few",
@@ -164,8 +165,7 @@ std::optional<Section> status_participants(const StatusFacts& facts, const Statu
        {"persons", status_respondents(took_part, f.words)},
        {"year", std::to_string(f.year)}});
   section.blocks.push_back(numbers_of_types(f));
-  if (named_participants(f.inputs).empty())
-    section.blocks.push_back(Paragraph{{{f.words.say("status.names_left_out")}}});
+  if (!named) section.blocks.push_back(Paragraph{{{f.words.say("status.names_left_out")}}});
   else add_names(f, section);
   return section;
 }

@@ -100,7 +100,8 @@ std::vector<Section> status_sections(const StatusFacts& f, std::string& left_out
     const StatusSection& entry = kStatusSections[static_cast<std::size_t>(choice.kind)];
     std::optional<Section> section = entry.build(f, choice);
     if (!section) {
-      left_out += (left_out.empty() ? "" : ", ") + f.nation.text(choice.title);
+      if (choice.kind != StatusSectionKind::participants)  // they are there, but not named: the method says so
+        left_out += (left_out.empty() ? "" : ", ") + f.nation.text(choice.title);
       continue;
     }
     section->kind = entry.kind;

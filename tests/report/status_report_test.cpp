@@ -177,8 +177,9 @@ TEST_CASE("The summary says the mean, and each thing that stands out with its nu
       CHECK(tiles->tiles.front().number == english().number(means[kTotal].mean, 1));
       CHECK(summary.message.find(tiles->tiles.front().number) != std::string::npos);
     }
-  CHECK(text_of(summary).find("Finding of matrix.\n Title of matrix.\nFinding of capabilities.\n Title of capabilities.\n"
-                              "Finding of municipality-groups.\n First of municipality-groups.\n") != std::string::npos);
+  CHECK(text_of(summary).find("Finding of matrix.\n Title of matrix.\nFinding of capabilities.\n"
+                              "Finding of municipality-groups.\n First of municipality-groups.\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("Without figures the status report still says what there is", "[report][status]") {
