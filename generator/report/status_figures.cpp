@@ -15,11 +15,11 @@ bool is_small(const NationalFigure& figure) { return figure.size == FigureSize::
 
 class ShownFigures {
  public:
-  explicit ShownFigures(const StatusFacts& facts) : facts_(facts) {}
+  ShownFigures(const StatusFacts& facts, bool alone) : facts_(facts), alone_(alone) {}
 
   void add_single(const NationalFigure& figure) {
-    const bool fills_page = figure.data.rows.size() > kMostRowsWithBody;
-    Blocks words = said(figure, is_small(figure) || fills_page ? Paragraph::Kind::column : Paragraph::Kind::body);
+    const bool large = alone_ && !is_small(figure) && figure.data.rows.size() <= kMostRowsWithBody;
+    Blocks words = said(figure, large ? Paragraph::Kind::body : Paragraph::Kind::column);
     if (is_small(figure) && !words.empty()) {
       blocks_.push_back(Columns{Columns::Split::halves, false, {{shown(figure)}, std::move(words)}});
       return;
@@ -56,6 +56,7 @@ class ShownFigures {
   void append(Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks_)); }
 
   const StatusFacts& facts_;
+  bool alone_;  // one figure has room for large words; several share pages
   std::set<std::string> said_;
   Blocks blocks_;
 };
@@ -63,7 +64,7 @@ class ShownFigures {
 }  // namespace
 
 Blocks figure_blocks(const StatusFacts& facts, const std::vector<const NationalFigure*>& figures) {
-  ShownFigures blocks(facts);
+  ShownFigures blocks(facts, figures.size() == 1);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const bool pair = i + 1 < figures.size() && is_small(*figures[i]) && is_small(*figures[i + 1]);
     if (pair) blocks.add_pair(*figures[i], *figures[i + 1]);
