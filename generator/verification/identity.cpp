@@ -11,7 +11,7 @@
 #include "verification/rules.h"
 #include "verification/spoken_text.h"
 #include "verification/text_words.h"
-#include "verification/xmp.h"
+#include "verification/told_identity.h"
 
 namespace mognad::verification {
 namespace {
@@ -51,61 +51,11 @@ constexpr Rule kIdentityList[] = {
     {"M-identity-17", "last page", "The hash of the inputs on the last page is that of the metadata", "render again"},
 };
 
-constexpr std::string_view kFigureDocument = "figure";
-
-constexpr std::string_view kIdentityNamespace = "https://mognad.example/ns/identity/1/";
-
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-/// "sv" of "sv-SE", in small letters.
-std::string main_language(std::string_view tag) {
-  std::string language(tag.substr(0, tag.find('-')));
-  for (char& c : language)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return language;
-}
-
-/// What a file tells of itself.
-struct Told {
-  explicit Told(const Document& file) {
-    if (const Object* metadata = file.stream(file.catalog["Metadata"])) xmp = read_xmp(metadata->data);
-    if (const Dictionary* info = file.get(file.trailer, "Info").dictionary())
-      if (const String* text = file.get(*info, "Title").string()) title = text_of(*text);
-    if (const String* text = file.get(file.catalog, "Lang").string()) language = text_of(*text);
-    if (const AttachedFile json = attached_file(file, "data.json"); json.stream && own("organisationCode").empty()) {
-      ReadData read = read_data(json.stream->data, {});
-      document = std::move(read.metadata["document"]);
-      figure = std::move(read.metadata["figure"]);
-    }
-  }
-  std::string own(std::string_view name) const { return std::string(xmp.value(kIdentityNamespace, name)); }
-
-  Xmp xmp;
-  std::string title;
-  std::string language;
-  std::string document;  // which of the publication, as its data say: empty: none
-  std::string figure;    // that it shows alone
-};
-
-/// Of a file alone: what it tells of itself, as if a manifest said it.
-Manifest manifest_of(const Told& told, std::string_view path) {
-  Manifest manifest;
-  KnownFile file;
-  file.path = path;
-  file.organisation = told.own("organisationCode");
-  file.language = main_language(told.language);
-  file.group = told.own("organisationName");
-  // What is of several organisations has no code.
-  if (file.organisation.empty()) file.kind = told.document.empty() ? KnownFile::Kind::group : KnownFile::Kind::national;
-  file.figure = told.document == kFigureDocument ? told.figure : "";
-  if (!file.organisation.empty()) manifest.organisations.push_back({file.organisation, file.group});
-  manifest.files.push_back(std::move(file));
-  return manifest;
-}
 
 class IdentityCheck {
  public:
-  IdentityCheck(const ReadFile& file, const Told& told, const SurveyNames& names, const KnownFile& known,
+  IdentityCheck(const ReadFile& file, const ToldIdentity& told, const SurveyNames& names, const KnownFile& known,
                 Findings& findings)
       : file_(file), told_(told), names_(names), known_(known), findings_(findings) {
     const KnownOrganisation* owner = names.manifest().organisation(known.organisation);
@@ -279,7 +229,7 @@ class IdentityCheck {
   }
 
   const ReadFile& file_;
-  const Told& told_;
+  const ToldIdentity& told_;
   const SurveyNames& names_;
   const KnownFile& known_;
   Findings& findings_;
@@ -295,7 +245,7 @@ const RuleGroup kIdentityRules{"identity", kIdentityList, nullptr};
 void check_identity(const ReadFile& file, std::string_view path, const Expected& expected, Findings& findings) {
   // What can't be read tells nothing of itself.
   if (file.document.pages.empty() || file.document.catalog.entries().empty()) return;
-  const Told told(file.document);
+  const ToldIdentity told(file.document);
   const bool alone = !expected.names || !expected.file;
   const Manifest told_manifest = alone ? manifest_of(told, path) : Manifest();
   const SurveyNames told_names(told_manifest);
