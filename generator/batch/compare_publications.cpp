@@ -70,9 +70,7 @@ EarlierTable read_table(RowSource& source) {
   return table;
 }
 
-double size_of(const NumberChange& change) {
-  return std::abs(number_in(change.difference.substr(change.difference.starts_with('+'))).value_or(0));
-}
+double size_of(const NumberChange& change) { return std::abs(number_in(change.difference).value_or(0)); }
 
 /// A reader asks for results first; how many they rest on varies every year.
 int rank_of(DataColumn::Kind kind) {
@@ -109,6 +107,10 @@ class Comparison {
       return error_at({folder}, fmt::format("there are no figures of an earlier year: no file *{}", ending_),
                       "name a folder that `mognad figures` has written in this language");
     for (const NationalFigure& figure : figures_) {
+      if (figure.kind == FigureKind::matrix) {
+        names.erase(figure.name);  // of its places nobody asks which are new and which are gone
+        continue;
+      }
       if (names.erase(figure.name) > 0) compare(figure);
       else problems_.push_back(note_at({folder_}, fmt::format("the earlier year has no figure '{}'", figure.name)));
     }
@@ -192,7 +194,7 @@ class Comparison {
 
   /// Of the printed numbers, so that a reader can follow it.
   static std::string difference_of(double difference, int decimals) {
-    return fmt::format("{:+.{}f}", round_half_away(difference, decimals) + 0.0, decimals);
+    return fmt::format("{:.{}f}", round_half_away(difference, decimals) + 0.0, decimals);
   }
 
   void add_gone(const NationalFigure& figure, const std::string& id, const EarlierTable::Row& row) {
@@ -254,8 +256,8 @@ std::string changes_summary(const PublicationChanges& changes, const std::string
     const auto of_figure = all.subspan(from, to - from);
     text += fmt::format("  {}: {}", of_figure.front().figure, counts_of(of_figure));
     if (const NumberChange& most = of_figure.front(); size_of(most) > 0)
-      text +=
-          fmt::format("; most {}, {}: {} to {} ({})", most.name, most.column, most.before, most.now, most.difference);
+      text += fmt::format("; most {}, {}: {} to {} ({}{})", most.name, most.column, most.before, most.now,
+                          most.difference.starts_with('-') ? "" : "+", most.difference);
     text += '\n';
   }
   return text;

@@ -1,6 +1,7 @@
 // Which numbers of a publication changed against those of an earlier year: its figures' CSV files are read back, and
 // numbers of the same figure, row and column are held against each other. Names of rows and columns stay the same from
-// year to year; what another version of the program had otherwise is told and left out.
+// year to year; what another version of the program had otherwise is told and left out. So is the matrix, where any
+// organisation's step changes two cells: its types and medians are other figures' too.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,7 @@ struct NumberChange {
   std::string column;  // id
   std::string before;  // as the CSV files have it; empty: nothing
   std::string now;
-  std::string difference;  // signed, with the decimals of the column; empty: one of them is no number
+  std::string difference;  // with the decimals of the column, a number for programs: no plus; empty: one is no number
   State state = State::changed;
   DataColumn::Kind kind = DataColumn::Kind::index;  // of the column
 };

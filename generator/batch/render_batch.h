@@ -23,9 +23,11 @@ struct BatchOptions {
 };
 
 struct BatchResult {
-  std::vector<ManifestEntry> entries;  // in the order of organisations, then of BatchInputs::languages
-  std::vector<std::string> failed;     // codes
-  Problems problems;                   // in the same order
+  std::vector<ManifestEntry> entries;      // in the order of organisations, then of BatchInputs::languages
+  std::vector<std::string> failed;         // codes
+  std::vector<ManifestEntry> kept;         // whole files of an earlier run beside which this one has made a part
+  std::vector<std::string> failed_before;  // and what that could not make and this one didn't try
+  Problems problems;                       // in the same order
   bool stopped = false;
   bool disk_failed = false;  // the surroundings failed, not a report
 };

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "export/eps/eps_writer.h"
 #include "export/cairo/png_writer.h"
 #include "export/csv/figure_table.h"
+#include "export/eps/eps_writer.h"
 #include "export/svg/svg_writer.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
@@ -36,9 +36,9 @@ class FigureFiles {
     document_.identity.inputs_sha256 = hash_of_inputs(inputs, document_, tools.words, figure.name + "\n" + table_.csv);
   }
 
-  Result<std::vector<RenderedFile>> run(const FormatSet& formats, const std::optional<FigureMeasure>& measure) {
+  Result<std::vector<RenderedFile>> run(const FormatSet& formats, const std::optional<AskedMeasure>& asked) {
     using enum PublicationFormat;
-    if (formats.has(svg) || formats.has(png) || formats.has(eps) || formats.has(pdf)) draw(formats, measure);
+    if (formats.has(svg) || formats.has(png) || formats.has(eps) || formats.has(pdf)) draw(formats, asked);
     if (formats.has(csv)) put("csv", table_.csv);
     if (formats.has(txt)) put("txt", text_of_figure(figure_, survey_, tools_.words));
     return {std::move(files_), std::move(problems_)};
@@ -48,6 +48,9 @@ class FigureFiles {
   std::string name(std::string_view ending) const {
     return national_figure_name(figure_.name, tools_.words.tag(), ending);
   }
+
+  /// Where problems of all its files are told to be: "result.sv"
+  std::string place() const { return fmt::format("{}.{}", figure_.name, tools_.words.tag()); }
 
   void put(std::string ending, std::string bytes, int pages = 0) {
     std::string file = name(ending);
@@ -61,26 +64,32 @@ class FigureFiles {
   }
 
   /// What is asked for, else the template's size.
-  std::optional<FigureMeasure> measure_of(const std::optional<FigureMeasure>& asked) {
+  std::optional<FigureMeasure> measure_of(const std::optional<AskedMeasure>& asked) {
     const double least = least_width(alone_);
-    if (asked && (asked->slide || asked->width >= least)) return asked;
+    if (asked && (asked->measure.slide || asked->measure.width >= least)) return asked->measure;
+    if (asked && asked->exact) return too_narrow(asked->measure.width, least);
     if (asked) {
-      problems_.push_back(error_at(
-          {name("svg")},
-          fmt::format("the figure '{}' can't be {:.1f} mm wide", figure_.name, whole_millimetres(asked->width)),
-          fmt::format("it needs at least {:.1f} mm", std::ceil(whole_millimetres(least) * 10) / 10)));
-      return std::nullopt;
+      problems_.push_back(
+          note_at({place()}, fmt::format("the figure is {:.1f} mm wide, because it can't be read in {:.1f}",
+                                         whole_millimetres(least), whole_millimetres(asked->measure.width))));
+      return FigureMeasure{.width = least};
     }
     if (figure_.size == FigureSize::slide) return FigureMeasure{.slide = true};
     return FigureMeasure{.width = std::max(width_of(figure_.size), least)};
   }
 
-  void draw(const FormatSet& formats, const std::optional<FigureMeasure>& asked) {
+  std::nullopt_t too_narrow(double width, double least) {
+    problems_.push_back(
+        error_at({place()}, fmt::format("the figure can't be {:.1f} mm wide", whole_millimetres(width)),
+                 fmt::format("it needs at least {:.1f} mm", std::ceil(whole_millimetres(least) * 10) / 10)));
+    return std::nullopt;
+  }
+
+  void draw(const FormatSet& formats, const std::optional<AskedMeasure>& asked) {
     using enum PublicationFormat;
     const auto measure = measure_of(asked);
     if (!measure) return;
-    const auto pages =
-        lay_out_figure_page(alone_, {inputs_.theme, tools_.shaper}, name("svg"), *measure).take(problems_);
+    const auto pages = lay_out_figure_page(alone_, {inputs_.theme, tools_.shaper}, place(), *measure).take(problems_);
     if (!pages) return;
     const Picture& picture = pages->pages.front().picture;
     const Colour paper = inputs_.theme.colours.paper;
@@ -128,9 +137,9 @@ std::string hash_of_inputs(const PublicationInputs& inputs, const Report& report
 
 Result<std::vector<RenderedFile>> render_national_figure(const PublicationInputs& inputs, const NationalFigure& figure,
                                                          const FormatSet& formats,
-                                                         const std::optional<FigureMeasure>& measure,
+                                                         const std::optional<AskedMeasure>& asked,
                                                          const FigureTools& tools) {
-  return FigureFiles(inputs, figure, tools).run(formats, measure);
+  return FigureFiles(inputs, figure, tools).run(formats, asked);
 }
 
 }  // namespace mognad

@@ -56,14 +56,21 @@ struct FigureTools {
   GlyphOutlines& outlines;
 };
 
+/// A size that a user asks for.
+struct AskedMeasure {
+  FigureMeasure measure;
+  bool exact = false;  // false: it has a name, and a figure that can't be read in it becomes as wide as it needs
+};
+
 /// Dots an inch of PNG files: for print, and for screens; a slide is as large as a screen.
 inline constexpr double kPrintDpi = 300, kScreenDpi = 192, kSlideScreenDpi = 144;
 
-/// Those of its files that are wanted and could be made. `measure` comes before the size that the template gives; one
-/// in which the figure can't be read is an error, and a size of the template too narrow for it is widened.
+/// Those of its files that are wanted and could be made. `asked` comes before the size that the template gives. Where
+/// the figure can't be read in it, an exact measure is an error, and another is widened with a note; a size of the
+/// template is widened too.
 Result<std::vector<RenderedFile>> render_national_figure(const PublicationInputs& inputs, const NationalFigure& figure,
                                                          const FormatSet& formats,
-                                                         const std::optional<FigureMeasure>& measure,
+                                                         const std::optional<AskedMeasure>& asked,
                                                          const FigureTools& tools);
 
 /// SHA-256 of what a document of the publication is made of.

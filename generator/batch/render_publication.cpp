@@ -7,12 +7,12 @@
 #include <memory>
 #include <mutex>
 
+#include "batch/kept_files.h"
 #include "batch/render_status_report.h"
 #include "batch/workers.h"
 #include "export/csv/publication_json.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
-#include "language/edit_distance.h"
 #include "report/figure_document.h"
 
 namespace mognad {
@@ -39,7 +39,7 @@ std::shared_ptr<ToolsOfThread> tools_of_thread(const PublicationInputs& inputs) 
 }
 
 struct PublicationTask {
-  enum class Kind { status_report, workbook, figure };
+  enum class Kind { status_report, workbook, figure, changes };
   Kind kind = Kind::figure;
   std::size_t language = 0;  // index in PublicationInputs::languages
   std::size_t figure = 0;    // of that language
@@ -91,8 +91,9 @@ class PublicationBatch {
       };
     });
     result.stopped = stop && done_ < tasks_.size();
-    if (!result.stopped) write_index();
+    if (!result.stopped && !options_.part) write_index();
     collect(result);
+    if (options_.part) keep_earlier(result);
     return result;
   }
 
@@ -106,8 +107,10 @@ class PublicationBatch {
     }
     Problems checked_before;
     for (std::size_t i = 0; i < publication_.size(); ++i)
-      for (const std::size_t figure : choose_figures(publication_[i], options_.only, checked_before))
+      for (const std::size_t figure :
+           choose_figures(publication_[i], inputs_.nation.figures, options_.only, checked_before))
         tasks_.push_back({PublicationTask::Kind::figure, i, figure});
+    for (std::size_t i = 0; i < options_.changes.size(); ++i) tasks_.push_back({PublicationTask::Kind::changes, i});
     results_.resize(tasks_.size());
   }
 
@@ -115,12 +118,13 @@ class PublicationBatch {
     return publication_[task.language][task.figure];
   }
 
-  /// "status-report.sv"
+  /// "status-report.sv"; a workbook as its file, which has no language in the survey's first.
   std::string name_of(const PublicationTask& task) const {
     const LanguageTag& tag = inputs_.languages[task.language].language.tag;
     switch (task.kind) {
       case PublicationTask::Kind::status_report: return "status-report." + tag;
-      case PublicationTask::Kind::workbook: return "tables." + tag;
+      case PublicationTask::Kind::workbook: return workbook_name(tag, inputs_.nation.survey.languages.front());
+      case PublicationTask::Kind::changes: return "changes." + tag;
       case PublicationTask::Kind::figure: break;
     }
     return fmt::format("{}.{}", figure_of(task).name, tag);
@@ -132,9 +136,17 @@ class PublicationBatch {
       case PublicationTask::Kind::status_report:
         return render_status_report(inputs_, figures, options_.twins ? TwinChoice::html : TwinChoice::none, tools);
       case PublicationTask::Kind::workbook: return render_workbook(inputs_, figures, tools);
+      case PublicationTask::Kind::changes: return render_changes(options_.changes[task.language], tools.words);
       case PublicationTask::Kind::figure: break;
     }
     return render_national_figure(inputs_, figure_of(task), formats_, options_.measure, tools);
+  }
+
+  Result<std::vector<RenderedFile>> render_changes(const PublicationChanges& changes, const Words& words) const {
+    RenderedFile file{changes_name(words.tag()), "csv",
+                      changes_csv(changes, example_notice(inputs_.nation.survey, words))};
+    file.inputs_sha256 = sha256_hex(file.bytes);  // it has no place for another: it is what it was made of
+    return {{std::move(file)}, {}};
   }
 
   void run_task(std::size_t index, const FigureTools& tools) {
@@ -169,7 +181,9 @@ class PublicationBatch {
     entry.kind = FileKind::national;
     entry.group = publication_title(inputs_.nation, words);
     entry.figure = figure;
-    result.files.push_back({file.file, file.format, figure, entry.bytes, entry.sha256});
+    // What changed is the editor's, and not published.
+    if (task.kind != PublicationTask::Kind::changes)
+      result.files.push_back({file.file, file.format, figure, entry.bytes, entry.sha256});
     put(std::move(entry), file.bytes, result);
   }
 
@@ -180,6 +194,16 @@ class PublicationBatch {
       return;
     }
     result.entries.push_back(std::move(entry));
+  }
+
+  /// What this run tried again is as it has become now.
+  void keep_earlier(BatchResult& result) const {
+    const Survey& survey = inputs_.nation.survey;
+    KeptFiles kept = kept_files(options_.output, survey.id, survey.year, result.entries, files_);
+    result.kept = std::move(kept.entries);
+    for (std::string& name : kept.failed)
+      if (std::none_of(tasks_.begin(), tasks_.end(), [&](const PublicationTask& t) { return name_of(t) == name; }))
+        result.failed_before.push_back(std::move(name));
   }
 
   /// figures.json, of all that was written.
@@ -230,49 +254,6 @@ class PublicationBatch {
 };
 
 }  // namespace
-
-Result<Publication> compose_publication(const PublicationInputs& inputs, unsigned jobs) {
-  Publication publication(inputs.languages.size());
-  std::vector<Problems> found(publication.size());
-  const std::atomic<bool> never = false;
-  run_tasks(publication.size(), jobs, never, [&] {
-    return [&](std::size_t i) {
-      try {
-        const Words words(inputs.languages[i].language);
-        publication[i] = national_figures(inputs.nation, words, found[i]);
-      } catch (const std::exception& error) {
-        found[i].push_back(error_at({}, fmt::format("the figures couldn't be composed: {}", error.what())));
-      }
-    };
-  });
-  // Each language has the same choices and finds the same in them: it is told once.
-  Problems problems;
-  for (Problems& of_language : found)
-    for (Problem& problem : of_language)
-      if (std::find(problems.begin(), problems.end(), problem) == problems.end())
-        problems.push_back(std::move(problem));
-  if (has_errors(problems)) return problems;
-  return {std::move(publication), std::move(problems)};
-}
-
-std::vector<std::size_t> choose_figures(std::span<const NationalFigure> figures, const std::vector<std::string>& names,
-                                        Problems& problems) {
-  std::vector<std::size_t> chosen;
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto is_named = [&](const std::string& name) {
-      return name == figures[i].name || name == figures[i].chosen_as;
-    };
-    if (names.empty() || std::any_of(names.begin(), names.end(), is_named)) chosen.push_back(i);
-    for (const std::string& name : {figures[i].chosen_as, figures[i].name})
-      if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
-  }
-  for (const std::string& name : names)
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      problems.push_back(
-          error_at({"--only"}, fmt::format("the publication has no figure '{}'", name), hint_for(name, known)));
-  return chosen;
-}
 
 BatchResult render_publication(const PublicationInputs& inputs, const Publication& publication,
                                const PublicationOptions& options, Files& files) {

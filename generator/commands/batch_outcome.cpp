@@ -17,9 +17,12 @@ void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const
                     BatchResult& result, Files& files) {
   if (result.disk_failed || result.stopped) return;
   const Survey& survey = loaded.survey;
-  const std::string manifest =
-      manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION, known_names(survey, loaded.model, loaded.dataset),
-                    result.entries, result.failed);
+  std::vector<ManifestEntry> entries = result.entries;
+  entries.insert(entries.end(), result.kept.begin(), result.kept.end());
+  std::vector<std::string> failed = result.failed;
+  failed.insert(failed.end(), result.failed_before.begin(), result.failed_before.end());
+  const std::string manifest = manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION,
+                                             known_names(survey, loaded.model, loaded.dataset), entries, failed);
   if (auto problem = files.write_below(output, join_path(folder, kManifestName), manifest)) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;

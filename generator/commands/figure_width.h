@@ -4,13 +4,13 @@
 #include <string>
 
 #include "base/result.h"
-#include "layout/lay_out_figure.h"
+#include "batch/render_national_figure.h"
 
 namespace mognad {
 
 /// "one-column", "two-columns", "slide", or a number of millimetres with a point or a comma, "mm" behind it or not: the
-/// width of the whole file, from 30 to 600.
-Result<FigureMeasure> read_figure_width(const std::string& typed);
+/// width of the whole file, from 30 to 600, which alone is exact.
+Result<AskedMeasure> read_figure_width(const std::string& typed);
 
 /// What is wrong with it, in words; empty: nothing.
 std::string wrong_width(const std::string& typed);

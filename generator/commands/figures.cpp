@@ -11,8 +11,6 @@
 #include "commands/load.h"
 #include "commands/reporting.h"
 #include "files/output_names.h"
-#include "files/sha256.h"
-#include "report/figure_document.h"
 
 namespace mognad {
 namespace {
@@ -26,13 +24,16 @@ FormatSet formats_of(const CommandOptions& options) {
   return formats;
 }
 
-PublicationOptions batch_options(const CommandOptions& options, const std::string& output, Progress& progress) {
+PublicationOptions batch_options(const CommandOptions& options, const std::string& output,
+                                 std::vector<PublicationChanges> changes, Progress& progress) {
   PublicationOptions batch;
   batch.output = output;
+  batch.changes = std::move(changes);
   batch.jobs = options.threads();
   batch.only = options.only;
   batch.formats = formats_of(options);
   if (!options.width.empty()) batch.measure = read_figure_width(options.width).value;
+  batch.part = !options.only.empty() || !options.formats.empty() || !options.languages.empty();
   batch.twins = options.html_twins;
   batch.progress = [&progress](std::size_t done, std::size_t all) { progress.show(done, all); };
   batch.stop = &stop_on_interrupt();
@@ -57,27 +58,6 @@ std::vector<PublicationChanges> changes_of(const PublicationInputs& inputs, cons
   return all;
 }
 
-void put(ManifestEntry entry, const std::string& bytes, const std::string& output, BatchResult& result, Files& files) {
-  if (auto problem = files.write_below(output, entry.file, bytes)) {
-    result.problems.push_back(std::move(*problem));
-    result.disk_failed = true;
-    return;
-  }
-  result.entries.push_back(std::move(entry));
-}
-
-void write_changes(const PublicationInputs& inputs, const std::vector<PublicationChanges>& all,
-                   const std::string& output, BatchResult& result, Files& files) {
-  for (std::size_t i = 0; i < all.size() && !result.disk_failed && !result.stopped; ++i) {
-    const Words words(inputs.languages[i].language);
-    const std::string csv = changes_csv(all[i], example_notice(inputs.nation.survey, words));
-    ManifestEntry entry{changes_name(words.tag()), "", words.tag(), csv.size(), sha256_hex(csv), sha256_hex(csv)};
-    entry.kind = FileKind::national;
-    entry.group = publication_title(inputs.nation, words);
-    put(std::move(entry), csv, output, result, files);
-  }
-}
-
 void print_summary(const BatchResult& result, const std::vector<PublicationChanges>& changes, const std::string& output,
                    const CommandOptions& options) {
   if (options.quiet) return;
@@ -94,11 +74,20 @@ void print_summary(const BatchResult& result, const std::vector<PublicationChang
                result.entries.size(), bytes, result.failed.size(), changed);
     return;
   }
-  fmt::print("{} {}, {} files, {:.1f} MB in {}\n", figures.size(), figures.size() == 1 ? "figure" : "figures",
-             result.entries.size(), static_cast<double>(bytes) / 1e6, output);
+  const std::string of_figures =
+      figures.empty() ? "" : fmt::format("{} {}, ", figures.size(), figures.size() == 1 ? "figure" : "figures");
+  fmt::print("{}{} {}, {:.1f} MB in {}\n", of_figures, result.entries.size(),
+             result.entries.size() == 1 ? "file" : "files", static_cast<double>(bytes) / 1e6, output);
   if (!changes.empty()) fmt::print("{}", changes_summary(changes.front(), options.compare));
   if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
   if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
+}
+
+/// The page for the web is the status report's.
+void note_missing_page(const CommandOptions& options, Problems& problems) {
+  const bool all = options.formats.empty() && options.only.empty();
+  if (!options.html_twins || all || formats_of(options).has(PublicationFormat::report)) return;
+  problems.push_back(note_at({"--html"}, "no page is made, for it is that of the status report, which isn't made now"));
 }
 
 ExitStatus refuse(const Problems& problems, const CommandOptions& options,
@@ -112,15 +101,16 @@ ExitStatus publish(const LoadedSurvey& loaded, const PublicationInputs& inputs, 
                    Files& files, Problems& problems) {
   const auto publication = compose_publication(inputs, options.threads()).take(problems);
   if (!publication) return refuse(problems, options);
-  if (!publication->empty()) choose_figures(publication->front(), options.only, problems);
+  if (!publication->empty()) choose_figures(publication->front(), inputs.nation.figures, options.only, problems);
   const std::vector<PublicationChanges> changes = changes_of(inputs, *publication, options, files, problems);
   if (has_errors(problems)) return refuse(problems, options);
+  note_missing_page(options, problems);
 
   const std::string output = output_folder(loaded.survey, options);
   Progress progress(options);
-  BatchResult result = render_publication(inputs, *publication, batch_options(options, output, progress), files);
+  BatchResult result =
+      render_publication(inputs, *publication, batch_options(options, output, changes, progress), files);
   progress.finish();
-  write_changes(inputs, changes, output, result, files);
   write_manifest(loaded, std::string(kFiguresFolder), output, result, files);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);

@@ -36,8 +36,12 @@ TEST_CASE("Each number that changed is told with its difference, and no other", 
   CHECK(changes->figures == 1);
   CHECK(changes->numbers == 4);
   REQUIRE(changes->changes.size() == 2);
-  CHECK(line_of(changes->changes[0]) == "a median: 43.2 -> 45.1 +1.9 0");
-  CHECK(line_of(changes->changes[1]) == "b n: 281 -> 288 +7 0");
+  CHECK(line_of(changes->changes[0]) == "a median: 43.2 -> 45.1 1.9 0");
+  CHECK(line_of(changes->changes[1]) == "b n: 281 -> 288 7 0");
+  const std::string csv = changes_csv(*changes, "");
+  CHECK(csv.find("result,a,Del A,median,43.2,45.1,1.9,changed\n") != std::string::npos);
+  CHECK(csv.find("result,b,Del B,n,281,288,7,changed\n") != std::string::npos);
+  CHECK(changes_summary(*changes, "last").find("43.2 to 45.1 (+1.9)") != std::string::npos);
 }
 
 TEST_CASE("Of a figure's changes results stand before counts, and the largest change first", "[batch][compare]") {
@@ -45,8 +49,8 @@ TEST_CASE("Of a figure's changes results stand before counts, and the largest ch
   REQUIRE(changes);
   std::vector<std::string> lines;
   for (const NumberChange& change : changes->changes) lines.push_back(line_of(change));
-  CHECK(lines == std::vector<std::string>{"b median: 40.0 -> 30.0 -10.0 0", "a median: 44.0 -> 45.0 +1.0 0",
-                                          "a n: 100 -> 290 +190 0"});
+  CHECK(lines == std::vector<std::string>{"b median: 40.0 -> 30.0 -10.0 0", "a median: 44.0 -> 45.0 1.0 0",
+                                          "a n: 100 -> 290 190 0"});
   CHECK(changes_summary(*changes, "last").find("most Del B, median: 40.0 to 30.0 (-10.0)") != std::string::npos);
 }
 
@@ -62,6 +66,16 @@ TEST_CASE("What is new, gone or withheld now has its state instead of a differen
   CHECK(csv.starts_with("# Exempeldata\nfigure,row,name,column,before,now,difference,state\n"));
   CHECK(csv.find("result,a,Del A,median,43.2,..,,now withheld\n") != std::string::npos);
   CHECK(csv.find("result,c,\"Del, C\",median,30.1,,,gone\n") != std::string::npos);
+}
+
+TEST_CASE("Places in the matrix are held against nothing, and no note is made of it", "[batch][compare]") {
+  NationalFigure matrix = figure_of(45.0, 38.0);
+  matrix.kind = FigureKind::matrix;
+  const auto changes = compared(matrix, "id,name,median,n\na,Del A,43.2,290\nc,Del C,38.0,281\n");
+  REQUIRE(changes);
+  CHECK(changes->figures == 0);
+  CHECK(changes->changes.empty());
+  CHECK(changes.problems.empty());
 }
 
 TEST_CASE("A column that only one year has is told and held against nothing", "[batch][compare]") {

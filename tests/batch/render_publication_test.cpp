@@ -75,7 +75,7 @@ TEST_CASE("Each figure has its seven files in each language under names that sta
   for (const char* tag : kLanguages)
     for (const char* ending : {"svg", "png", "screen.png", "eps", "pdf", "csv", "txt"})
       wanted.push_back(std::string("figures/narrow.") + tag + "." + ending);
-  wanted.emplace_back("figures.json");
+  wanted.emplace_back("figures.json");  // the run isn't said to be of a part
   std::vector<std::string> names = names_of(made->result);
   std::sort(wanted.begin(), wanted.end());
   std::sort(names.begin(), names.end());
@@ -93,12 +93,63 @@ TEST_CASE("The finished folder of figures verifies with nothing found", "[batch]
       FAIL_CHECK(file.path << ": " << finding.rule->id << ", " << finding.where << ": " << finding.found);
 }
 
+TEST_CASE("After a whole run and one of a part the folder verifies with nothing found, and figures.json is as it was",
+          "[batch][publication]") {
+  using enum PublicationFormat;
+  auto made = published(with(only_formats({svg, csv, txt, xlsx})));
+  MemoryFiles& files = made->files;
+  REQUIRE_FALSE(files.write_whole("out/figures/manifest.json", publication_manifest(made->result)));
+  const std::string index = *files.read("out/figures.json");
+  REQUIRE_FALSE(files.write_whole("out/figures/slide.sv.csv", "somebody else's"));
+
+  PublicationOptions options = with(only_formats({svg, pdf}), {"narrow"});
+  options.output = "out";
+  options.part = true;
+  options.measure = AskedMeasure{{.slide = true}};
+  BatchResult part = render_publication(small_publication().inputs(), composed_publication(), options, files);
+  CHECK(part.entries.size() == 4);
+  // Of all files two were written again, and one isn't what it was.
+  CHECK(part.kept.size() == made->result.entries.size() - 3);
+  CHECK(*files.read("out/figures.json") == index);
+  part.entries.insert(part.entries.end(), part.kept.begin(), part.kept.end());
+  REQUIRE_FALSE(files.write_whole("out/figures/manifest.json", publication_manifest(part)));
+  const VerifyResult verified = verify_files({{"out", VerifyTarget::Kind::folder}}, 1, files);
+  CHECK(verified.checked == part.entries.size());
+  for (const VerifiedFile& file : verified.files) {
+    INFO(file.path);
+    CHECK(file.findings.empty());
+  }
+}
+
+TEST_CASE("A part made in an empty folder has no figures.json and keeps nothing", "[batch][publication]") {
+  PublicationOptions options = with(only_formats({PublicationFormat::csv}), {"narrow"});
+  options.part = true;
+  const auto made = published(options);
+  CHECK(made->result.entries.size() == std::size(kLanguages));
+  CHECK(made->result.kept.empty());
+  CHECK_FALSE(made->files.exists("out/figures.json"));
+}
+
+TEST_CASE("What changed is a file of the run as any other, and figures.json doesn't publish it",
+          "[batch][publication]") {
+  PublicationOptions options = with(only_formats({PublicationFormat::csv}));
+  options.changes.resize(std::size(kLanguages));
+  options.changes.front().changes = {{"result", "a", "Del A", "median", "43.2", "45.1", "1.9"}};
+  const auto made = published(options);
+  const std::vector<std::string> names = names_of(made->result);
+  CHECK(std::count(names.begin(), names.end(), "figures/changes.sv.csv") == 1);
+  CHECK(made->files.read("out/figures/changes.sv.csv")->find("result,a,Del A,median,43.2,45.1,1.9,changed\n") !=
+        std::string::npos);
+  CHECK(made->files.read("out/figures.json")->find("changes.") == std::string::npos);
+  CHECK(made->files.read("out/figures/manifest.journal")->find("changes.sv.csv") != std::string::npos);
+}
+
 TEST_CASE("A figure is as wide as it is told, and a slide as large as a slide", "[batch][publication]") {
   using enum PublicationFormat;
   const FormatSet svg_only = only_formats({svg});
   const auto width_of = [&](const char* name, std::optional<FigureMeasure> measure) {
     PublicationOptions options = with(svg_only, {name});
-    options.measure = measure;
+    if (measure) options.measure = AskedMeasure{*measure, true};
     return svg_size(*published(options)->files.read("out/" + national_figure_name(name, "sv", "svg")));
   };
   CHECK(width_of("narrow", std::nullopt).first == Approx(kOneColumn + 2 * kFigureRoom));
@@ -110,16 +161,28 @@ TEST_CASE("A figure is as wide as it is told, and a slide as large as a slide", 
 TEST_CASE("A figure that can't be so narrow fails by its name and says how wide it must be, and the others are made",
           "[batch][publication]") {
   PublicationOptions options = with(only_formats({PublicationFormat::svg, PublicationFormat::csv}));
-  options.measure = FigureMeasure{.width = 100};
+  options.measure = AskedMeasure{{.width = 100}, true};
   const auto made = published(options);
   REQUIRE_FALSE(made->result.failed.empty());
   CHECK(made->result.failed.front().ends_with(".sv"));
   const auto is_told = [](const Problem& p) {
-    return p.hint.starts_with("it needs at least ") && p.hint.ends_with(" mm");
+    return p.hint.starts_with("it needs at least ") && p.hint.ends_with(" mm") &&
+           p.place.file.find('/') == p.place.file.npos;
   };
   CHECK(std::all_of(made->result.problems.begin(), made->result.problems.end(), is_told));
   CHECK(made->files.exists("out/figures/narrow.sv.csv"));
   CHECK_FALSE(made->files.exists("out/figures/narrow.sv.svg"));
+}
+
+TEST_CASE("A size with a name is widened to what a figure needs, with a note", "[batch][publication]") {
+  PublicationOptions options = with(only_formats({PublicationFormat::svg}), {"narrow"});
+  options.measure = AskedMeasure{{.width = 100}};
+  const auto made = published(options);
+  CHECK(made->result.failed.empty());
+  CHECK(svg_size(*made->files.read("out/figures/narrow.sv.svg")).first > 100 + 2 * kFigureRoom);
+  REQUIRE(made->result.problems.size() == std::size(kLanguages));
+  CHECK(made->result.problems.front().severity == Severity::note);
+  CHECK(made->result.problems.front().place.file == "narrow.sv");
 }
 
 TEST_CASE("Every number that a figure prints stands in its CSV file", "[batch][publication]") {
@@ -175,13 +238,18 @@ TEST_CASE("figures.json has every figure with its words, numbers and files in ev
 TEST_CASE("A name that no figure has gets the nearest that there is", "[batch][publication]") {
   Problems problems;
   const auto& figures = composed_publication().front();
-  CHECK(choose_figures(figures, {"narrow"}, problems).size() == 1);
-  CHECK(choose_figures(figures, {"result"}, problems).size() == figures.size() - 2);
-  CHECK(choose_figures(figures, {}, problems).size() == figures.size());
+  FigureTemplate layout = small_publication().figures;
+  CHECK(choose_figures(figures, layout, {"narrow"}, problems).size() == 1);
+  CHECK(choose_figures(figures, layout, {"result"}, problems).size() == figures.size() - 2);
+  CHECK(choose_figures(figures, layout, {}, problems).size() == figures.size());
   CHECK(problems.empty());
-  CHECK(choose_figures(figures, {"narow"}, problems).empty());
+  CHECK(choose_figures(figures, layout, {"narow"}, problems).empty());
   REQUIRE(problems.size() == 1);
   CHECK(problems.front().hint.find("'narrow'") != std::string::npos);
+  layout.figures.push_back({.kind = FigureKind::change, .name = "change"});
+  CHECK(choose_figures(figures, layout, {"change"}, problems).empty());
+  REQUIRE(problems.size() == 2);
+  CHECK(problems.back().message == "the figure 'change' has nothing to show for this survey");
 }
 
 TEST_CASE("After a stop there is no figures.json, and what is there is whole", "[batch][publication]") {

@@ -25,11 +25,12 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 
 TEST_CASE("One figure in one format and language is made alone, with a manifest that verifies", "[commands][figures]") {
   const FiguresDesk desk;
-  const Run run = desk.figures("--only result --format svg --format pdf --language sv");
+  const Run run = desk.figures("--only result --format svg --format pdf --language sv --html");
   INFO(run.err);
   CHECK(run.status == 0);
+  CHECK(holds(run.err, "--html: no page is made"));
   const auto files = desk.files("o");
-  CHECK(has(files, "figures.json"));
+  CHECK_FALSE(has(files, "figures.json"));
   CHECK(has(files, "figures/manifest.json"));
   const auto is_other = [](const std::string& name) {
     return !name.ends_with(".sv.svg") && !name.ends_with(".sv.pdf") && !name.ends_with(".json") &&
