@@ -28,7 +28,7 @@ TEST_CASE("One figure in one format and language is made alone, with a manifest 
   const Run run = desk.figures("--only result --format svg --format pdf --language sv --html");
   INFO(run.err);
   CHECK(run.status == 0);
-  CHECK(holds(run.err, "--html: no page is made"));
+  CHECK(holds(run.err, "--html: note: no page is made"));
   const auto files = desk.files("o");
   CHECK_FALSE(has(files, "figures.json"));
   CHECK(has(files, "figures/manifest.json"));
