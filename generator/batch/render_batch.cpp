@@ -7,30 +7,15 @@
 #include <memory>
 #include <mutex>
 
+#include "batch/language_tools.h"
 #include "batch/render_figures.h"
 #include "batch/workers.h"
+#include "batch/written_files.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
 
 namespace mognad {
 namespace {
-
-/// What a thread keeps for a language: formats and shaped words are caches and belong to one thread.
-struct LanguageWorker {
-  Words words;
-  Shaper shaper;
-  GlyphOutlines outlines;
-  LanguageWorker(const LanguageResources& resources, const FontSet& fonts)
-      : words(resources.language),
-        shaper(fonts, resources.hyphenation, resources.language.document_tag),
-        outlines(fonts) {}
-};
-
-struct TaskResult {
-  std::vector<ManifestEntry> entries;  // of what was written
-  Problems problems;
-  bool disk_failed = false;
-};
 
 /// One report to be made.
 struct Task {
@@ -70,10 +55,9 @@ class Batch {
     static const std::atomic<bool> never = false;
     const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
     run_tasks(results_.size(), options_.jobs, stop, [this] {
-      auto workers = std::make_shared<std::vector<std::unique_ptr<LanguageWorker>>>();
-      for (const LanguageResources& language : inputs_.languages)
-        workers->push_back(std::make_unique<LanguageWorker>(language, inputs_.fonts));
-      return [this, workers](std::size_t task) { run_task(task, *workers); };
+      return [this, tools = tools_of_thread(inputs_.languages, inputs_.fonts)](std::size_t task) {
+        run_task(task, *(*tools)[tasks_[task].language]);
+      };
     });
     result.stopped = stop && done_ < results_.size();
     collect(result);
@@ -87,9 +71,8 @@ class Batch {
     return inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))].code;
   }
 
-  void run_task(std::size_t task, std::vector<std::unique_ptr<LanguageWorker>>& workers) {
-    LanguageWorker& worker = *workers[tasks_[task].language];
-    TaskResult& result = results_[task];
+  void run_task(std::size_t task, LanguageTools& worker) {
+    WrittenFiles& result = results_[task];
     try {
       auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
       if (rendered) write(*rendered, task, worker.words.tag(), result);
@@ -100,17 +83,12 @@ class Batch {
           error_at({}, fmt::format("the report of '{}' failed: {}", code_of(task), error.what())));
     }
     const std::lock_guard lock(mutex_);
-    for (const ManifestEntry& entry : result.entries) {
-      if (auto problem = journal_->write_line(journal_line(entry))) {
-        result.problems.push_back(std::move(*problem));
-        result.disk_failed = true;
-      }
-    }
+    result.note_in(*journal_);
     ++done_;
     if (options_.progress) options_.progress(done_, results_.size());
   }
 
-  void write(const RenderedReport& report, std::size_t task, const LanguageTag& tag, TaskResult& result) {
+  void write(const RenderedReport& report, std::size_t task, const LanguageTag& tag, WrittenFiles& result) {
     const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
     ManifestEntry entry{report_name(o.code, o.formal_name, tag),
                         o.code,
@@ -119,7 +97,7 @@ class Batch {
                         sha256_hex(report.bytes),
                         report.inputs_sha256,
                         report.pages};
-    put(std::move(entry), report.bytes, result);
+    result.put(files_, options_.output, std::move(entry), report.bytes);
     if (!inputs_.twins || result.disk_failed) return;
     ManifestEntry twin{report_page_name(o.code, o.formal_name, tag),
                        o.code,
@@ -129,10 +107,10 @@ class Batch {
                        report.inputs_sha256,
                        0,
                        FileKind::page};
-    put(std::move(twin), report.page, result);
+    result.put(files_, options_.output, std::move(twin), report.page);
   }
 
-  void write_figures(const RenderedReport& report, std::size_t task, LanguageWorker& worker, TaskResult& result) {
+  void write_figures(const RenderedReport& report, std::size_t task, LanguageTools& worker, WrittenFiles& result) {
     const auto figures = render_figures(inputs_, organisation_of(task), worker.words, worker.shaper, worker.outlines)
                              .take(result.problems);
     if (!figures) return;
@@ -146,23 +124,13 @@ class Batch {
                           report.inputs_sha256,
                           0,
                           FileKind::figure};
-      put(std::move(entry), figure.bytes, result);
+      result.put(files_, options_.output, std::move(entry), figure.bytes);
     }
-  }
-
-  /// Writes the file that the entry tells of; only then it is one.
-  void put(ManifestEntry entry, const std::string& bytes, TaskResult& result) {
-    if (auto problem = files_.write_below(options_.output, entry.file, bytes)) {
-      result.problems.push_back(std::move(*problem));
-      result.disk_failed = true;
-      return;
-    }
-    result.entries.push_back(std::move(entry));
   }
 
   void collect(BatchResult& result) {
     for (std::size_t task = 0; task < results_.size(); ++task) {
-      TaskResult& one = results_[task];
+      WrittenFiles& one = results_[task];
       const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
       if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code))
         result.failed.push_back(o.code);
@@ -176,7 +144,7 @@ class Batch {
   const BatchOptions& options_;
   Files& files_;
   std::vector<Task> tasks_;
-  std::vector<TaskResult> results_;
+  std::vector<WrittenFiles> results_;
   std::unique_ptr<LineWriter> journal_;
   std::mutex mutex_;
   std::size_t done_ = 0;

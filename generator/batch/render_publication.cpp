@@ -8,8 +8,10 @@
 #include <mutex>
 
 #include "batch/kept_files.h"
+#include "batch/language_tools.h"
 #include "batch/render_status_report.h"
 #include "batch/workers.h"
+#include "batch/written_files.h"
 #include "export/csv/publication_json.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
@@ -18,26 +20,6 @@
 namespace mognad {
 namespace {
 
-/// What a thread keeps for a language: formats and shaped words are caches and belong to one thread.
-struct LanguageTools {
-  Words words;
-  Shaper shaper;
-  GlyphOutlines outlines;
-  LanguageTools(const LanguageResources& resources, const FontSet& fonts)
-      : words(resources.language),
-        shaper(fonts, resources.hyphenation, resources.language.document_tag),
-        outlines(fonts) {}
-  FigureTools tools() { return {words, shaper, outlines}; }
-};
-using ToolsOfThread = std::vector<std::unique_ptr<LanguageTools>>;
-
-std::shared_ptr<ToolsOfThread> tools_of_thread(const PublicationInputs& inputs) {
-  auto tools = std::make_shared<ToolsOfThread>();
-  for (const LanguageResources& language : inputs.languages)
-    tools->push_back(std::make_unique<LanguageTools>(language, inputs.fonts));
-  return tools;
-}
-
 struct PublicationTask {
   enum class Kind { status_report, workbook, figure, changes };
   Kind kind = Kind::figure;
@@ -45,11 +27,8 @@ struct PublicationTask {
   std::size_t figure = 0;    // of that language
 };
 
-struct PublicationTaskResult {
-  std::vector<ManifestEntry> entries;  // of what was written
+struct PublicationTaskResult : WrittenFiles {
   std::vector<PublishedFile> files;
-  Problems problems;
-  bool disk_failed = false;
 };
 
 FormatSet wanted_formats(const PublicationOptions& options) {
@@ -86,8 +65,9 @@ class PublicationBatch {
     static const std::atomic<bool> never = false;
     const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
     run_tasks(tasks_.size(), options_.jobs, stop, [this] {
-      return [this, tools = tools_of_thread(inputs_)](std::size_t task) {
-        run_task(task, (*tools)[tasks_[task].language]->tools());
+      return [this, tools = tools_of_thread(inputs_.languages, inputs_.fonts)](std::size_t task) {
+        LanguageTools& own = *(*tools)[tasks_[task].language];
+        run_task(task, {own.words, own.shaper, own.outlines});
       };
     });
     result.stopped = stop && done_ < tasks_.size();
@@ -162,16 +142,9 @@ class PublicationBatch {
       result.problems.push_back(error_at({}, fmt::format("'{}' failed: {}", name_of(task), error.what())));
     }
     const std::lock_guard lock(mutex_);
-    for (const ManifestEntry& entry : result.entries) note(entry, result);
+    result.note_in(*journal_);
     ++done_;
     if (options_.progress) options_.progress(done_, tasks_.size());
-  }
-
-  void note(const ManifestEntry& entry, PublicationTaskResult& result) {
-    if (auto problem = journal_->write_line(journal_line(entry))) {
-      result.problems.push_back(std::move(*problem));
-      result.disk_failed = true;
-    }
   }
 
   void write(const RenderedFile& file, const PublicationTask& task, const Words& words, PublicationTaskResult& result) {
@@ -184,16 +157,7 @@ class PublicationBatch {
     // What changed is the editor's, and not published.
     if (task.kind != PublicationTask::Kind::changes)
       result.files.push_back({file.file, file.format, figure, entry.bytes, entry.sha256});
-    put(std::move(entry), file.bytes, result);
-  }
-
-  void put(ManifestEntry entry, const std::string& bytes, PublicationTaskResult& result) {
-    if (auto problem = files_.write_below(options_.output, entry.file, bytes)) {
-      result.problems.push_back(std::move(*problem));
-      result.disk_failed = true;
-      return;
-    }
-    result.entries.push_back(std::move(entry));
+    result.put(files_, options_.output, std::move(entry), file.bytes);
   }
 
   /// What this run tried again is as it has become now.
@@ -227,8 +191,8 @@ class PublicationBatch {
     ManifestEntry entry{std::string(kFiguresName), "", "", json.size(), sha256_hex(json), inputs_.settings_sha256};
     entry.kind = FileKind::national;
     results_.emplace_back();
-    put(std::move(entry), json, results_.back());
-    for (const ManifestEntry& written : results_.back().entries) note(written, results_.back());
+    results_.back().put(files_, options_.output, std::move(entry), json);
+    results_.back().note_in(*journal_);
   }
 
   void collect(BatchResult& result) {

@@ -1,0 +1,24 @@
+#include "batch/written_files.h"
+
+#include <utility>
+
+namespace mognad {
+
+void WrittenFiles::put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes) {
+  if (auto problem = files.write_below(folder, entry.file, bytes)) {
+    problems.push_back(std::move(*problem));
+    disk_failed = true;
+    return;
+  }
+  entries.push_back(std::move(entry));
+}
+
+void WrittenFiles::note_in(LineWriter& journal) {
+  for (const ManifestEntry& entry : entries)
+    if (auto problem = journal.write_line(journal_line(entry))) {
+      problems.push_back(std::move(*problem));
+      disk_failed = true;
+    }
+}
+
+}  // namespace mognad

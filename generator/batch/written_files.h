@@ -1,0 +1,23 @@
+// WrittenFiles: what one task of a batch has written, and what went wrong. A file is told of only when it is there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "batch/manifest.h"
+#include "files/files.h"
+
+namespace mognad {
+
+struct WrittenFiles {
+  std::vector<ManifestEntry> entries;
+  Problems problems;
+  bool disk_failed = false;
+
+  /// Writes the file that the entry tells of, below the folder.
+  void put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes);
+  /// A line for each file. Callers hold the lock of the journal.
+  void note_in(LineWriter& journal);
+};
+
+}  // namespace mognad
