@@ -14,6 +14,7 @@
 #include "batch/render_national_figure.h"
 #include "commands/commands.h"
 #include "commands/figure_width.h"
+#include "commands/mail_commands.h"
 #include "files/descriptor.h"
 #include "files/disk_files.h"
 #include "language/edit_distance.h"
@@ -121,14 +122,74 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "simulate") app.add_option("--seed", options.seed, "another seed than the survey's")->type_name("N");
 }
 
-/// A first word that is no command, with the nearest one that is.
-std::optional<Problem> unknown_command(int count, char** arguments) {
-  if (count < 2 || arguments[1][0] == '-') return std::nullopt;
+/// What a command of `mail` takes besides what all commands do.
+void add_of_mail(CLI::App& app, const MailCommand& command, CommandOptions& options) {
+  MailOptions& mail = options.mail;
+  if (command.takes("jobs"))
+    app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
+  if (command.takes("confirm"))
+    app.add_option("--confirm", mail.confirm, "the hash that 'mognad mail plan' told")->required()->type_name("HASH");
+  if (command.takes("to")) app.add_option("--to", mail.to, "who gets the proofs")->required()->type_name("ADDRESS");
+  if (command.takes("sample"))
+    app.add_option("--sample", mail.sample, "so many messages, evenly over the plan (default: 3)")
+        ->check(CLI::Range(1, 1000))
+        ->type_name("N");
+  if (command.takes("extremes"))
+    app.add_flag("--extremes", mail.extremes, "the largest and smallest report, the longest name, each language");
+  if (command.takes("only"))
+    app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("ID");
+  if (command.takes("purpose"))
+    app.add_option("--purpose", mail.purpose, "only these: report, or erratum-2")->type_name("NAME");
+  if (command.takes("message"))
+    app.add_option("--message", mail.messages, "its key, or how it begins, as 'status' lists it; may be repeated")
+        ->required()
+        ->allow_extra_args(false)
+        ->type_name("KEY");
+  if (command.takes("as"))
+    app.add_option("--as", mail.as, "accepted: it arrived; planned: it didn't, and is sent again")
+        ->required()
+        ->check(CLI::IsMember({"accepted", "planned"}))
+        ->type_name("STATE");
+  if (command.takes("why")) app.add_option("--why", mail.why, "kept in the ledger")->type_name("TEXT");
+  if (command.takes("maildir"))
+    app.add_option("--maildir", mail.maildir, "where messages that came back lie")->required()->type_name("FOLDER");
+  if (command.takes("duplex"))
+    app.add_flag("--duplex", mail.duplex, "printed on both sides: each letter begins a sheet");
+}
+
+/// `mognad mail` is a family of commands.
+void add_mail(CLI::App& app, CommandOptions& options, std::vector<std::string>& typed_limits) {
+  app.require_subcommand(1);
+  for (const MailCommand& command : kMailCommands) {
+    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->add_option("survey", options.survey, "a survey.toml or the folder that holds one")
+        ->required()
+        ->type_name("SURVEY");
+    add_common(*sub, "mail", options, typed_limits);
+    add_of_mail(*sub, command, options);
+    sub->footer(fmt::format("Examples:\n{}", command.examples));
+    sub->callback([&options, &command] { options.mail.verb = command.name; });
+  }
+}
+
+/// A word that is none of the commands, with the nearest one that is. `before`: the words in front of it.
+template <class Commands>
+std::optional<Problem> unknown_command(const Commands& commands, const std::string& before, const std::string& word) {
+  if (word.starts_with('-')) return std::nullopt;
   std::vector<std::string> names;
-  for (const Command& command : kCommands) names.emplace_back(command.name);
-  const std::string word = arguments[1];
+  for (const auto& command : commands) names.emplace_back(command.name);
   if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
-  return error_at({}, fmt::format("there is no command '{}'", word), hint_for(word, names));
+  return error_at({}, fmt::format("there is no command '{}{}'", before, word), hint_for(word, names));
+}
+
+/// Of the first word, and behind `mail` of the second.
+std::optional<Problem> unknown_command(int count, char** arguments) {
+  if (count < 2) return std::nullopt;
+  if (const auto wrong = unknown_command(kCommands, "", arguments[1])) return wrong;
+  if (count < 3 || std::string_view(arguments[1]) != "mail") return std::nullopt;
+  return unknown_command(kMailCommands, "mail ", arguments[2]);
 }
 
 int refuse_usage(const Problem& wrong) {
@@ -170,9 +231,13 @@ int run_command_line(int count, char** arguments) {
   std::vector<std::string> typed_limits;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-    add_argument(*sub, command, options);
-    add_common(*sub, command.name, options, typed_limits);
-    add_own(*sub, command.name, options);
+    if (command.name == "mail") {
+      add_mail(*sub, options, typed_limits);
+    } else {
+      add_argument(*sub, command, options);
+      add_common(*sub, command.name, options, typed_limits);
+      add_own(*sub, command.name, options);
+    }
     sub->footer(fmt::format("Examples:\n{}", command.examples));
   }
   if (const auto wrong = unknown_command(count, arguments)) return refuse_usage(*wrong);

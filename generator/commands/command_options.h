@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "commands/mail_options.h"
 #include "input/limit_settings.h"
 
 namespace mognad {
@@ -33,6 +34,7 @@ struct CommandOptions {
   bool html_twins = false;           // of render and figures: each document as a page for the web too
   std::string width;                 // of figures: "one-column", "85"; empty: as the template says
   std::string compare;               // of figures: the folder of an earlier year; empty: none
+  MailOptions mail;
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -23,9 +23,10 @@ ExitStatus run_simulate(const CommandOptions& options, Files& files);
 ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
 ExitStatus run_figures(const CommandOptions& options, Files& files);
+ExitStatus run_mail(const CommandOptions& options, Files& files);
 ExitStatus run_verify(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 7> kCommands{{
+inline constexpr std::array<Command, 8> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes no report",
@@ -48,6 +49,10 @@ inline constexpr std::array<Command, 7> kCommands{{
      "  mognad figures --width slide --language sv --output slides sample-data\n"
      "  mognad figures --html --compare output/sample/2024 sample-data",
      run_figures},
+    {"mail", "SURVEY", "turns finished reports into messages and sends each one once",
+     "  mognad mail plan my-survey\n  mognad mail proof --to me@office.example my-survey\n"
+     "  mognad mail send --confirm 3f1c… my-survey\n  mognad mail status my-survey",
+     run_mail},
     {"verify", "FOLDER | FILE…", "checks finished files: as the manifest says, whose they are, and that they conform",
      "  mognad verify output/sample/2025\n  mognad verify --json output/sample/2025/reports/1490-boras-stad.sv.pdf\n"
      "  mognad verify --verbose --jobs 1 one.pdf two.pdf",

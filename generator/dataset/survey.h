@@ -13,6 +13,7 @@
 #include "dataset/answer_import.h"
 #include "dataset/check_settings.h"
 #include "dataset/input_limits.h"
+#include "dataset/mail_settings.h"
 #include "model/model.h"
 
 namespace mognad {
@@ -164,6 +165,9 @@ struct Survey {
   std::string theme_path;
   std::string logo_path;       // optional
   LocalText logo_description;  // of the picture, for who can't see it
+
+  MailSettings mail;
+  Correction correction;
 };
 
 }  // namespace mognad

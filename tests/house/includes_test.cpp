@@ -102,7 +102,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"lcms2", {"export/pdf/"}},
       {"ft2build.h", {"verification/font_program"}},
       {"toml++/", {"input/"}},
-      {"nlohmann/", {"verification/", "input/"}},
+      {"nlohmann/", {"verification/", "input/", "delivery/mail_plan"}},
       {"librsvg/", {"input/"}},
       {"png.h", {"input/"}},
       {"zip.h", {"input/"}},

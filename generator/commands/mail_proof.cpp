@@ -1,0 +1,7 @@
+#include "commands/mail_commands.h"
+
+namespace mognad {
+
+ExitStatus run_mail_proof(const CommandOptions&, Files&) { return ExitStatus::wrong_usage; }
+
+}  // namespace mognad

@@ -1,0 +1,7 @@
+#include "delivery/bounce.h"
+
+namespace mognad {
+
+std::vector<DeliveryReport> read_delivery_reports(const std::string&) { return {}; }
+
+}  // namespace mognad
