@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "batch/earlier_run.h"
 #include "files/output_names.h"
 #include "verification/manifest_reader.h"
 
@@ -11,24 +12,6 @@ namespace {
 
 using verification::Findings;
 using verification::KnownFile;
-
-bool is_whole(const KnownFile& file, const std::string& output, const Files& files) {
-  const std::string path = join_path(output, file.path);
-  if (!files.exists(path)) return false;
-  const auto bytes = files.read(path);
-  Findings findings;
-  if (bytes) check_bytes(file, *bytes, findings);
-  return bytes && findings.empty();
-}
-
-ManifestEntry entry_of(const KnownFile& file) {
-  ManifestEntry entry{file.path,          "",        file.language, static_cast<std::size_t>(file.bytes), file.sha256,
-                      file.inputs_sha256, file.pages};
-  entry.kind = FileKind::national;
-  entry.group = file.group;
-  entry.figure = file.figure;
-  return entry;
-}
 
 }  // namespace
 
@@ -45,7 +28,7 @@ KeptFiles kept_files(const std::string& output, const std::string& survey, int y
   for (const ManifestEntry& entry : written) taken.insert(entry.file);
   KeptFiles kept;
   for (const KnownFile& file : earlier.files)
-    if (file.kind == KnownFile::Kind::national && !taken.contains(file.path) && is_whole(file, output, files))
+    if (file.kind == KnownFile::Kind::national && !taken.contains(file.path) && is_whole(entry_of(file), output, files))
       kept.entries.push_back(entry_of(file));
   kept.failed = std::move(earlier.failed);
   return kept;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json_text.h"
 
 namespace mognad {
@@ -43,19 +45,44 @@ std::string group_of(const ManifestEntry& e) {
                      list_of(e.members, ", "));
 }
 
+std::string content_of(const ManifestEntry& e) {
+  return e.content_sha256.empty() ? "" : fmt::format("\"content_sha256\": \"{}\", ", e.content_sha256);
+}
+
+FileKind kind_of(verification::KnownFile::Kind kind) {
+  switch (kind) {
+    case verification::KnownFile::Kind::report: return FileKind::report;
+    case verification::KnownFile::Kind::figure: return FileKind::figure;
+    case verification::KnownFile::Kind::page: return FileKind::page;
+    case verification::KnownFile::Kind::national: return FileKind::national;
+    case verification::KnownFile::Kind::group: break;
+  }
+  return FileKind::group;
+}
+
 }  // namespace
+
+ManifestEntry entry_of(const verification::KnownFile& file) {
+  ManifestEntry entry{
+      file.path,          file.organisation,  file.language,   static_cast<std::size_t>(std::max(0LL, file.bytes)),
+      file.sha256,        file.inputs_sha256, file.pages,      kind_of(file.kind),
+      file.group,         file.members,       file.group_type, file.figure,
+      file.content_sha256};
+  return entry;
+}
 
 std::string journal_line(const ManifestEntry& e) {
   return fmt::format(
-      R"({{"file": {}, "organisation": {}, "language": {}, "bytes": {}, "pages": {}, "sha256": "{}", "inputs_sha256": "{}", "kind": "{}"{}}})",
+      R"({{"file": {}, "organisation": {}, "language": {}, "bytes": {}, "pages": {}, "sha256": "{}", "inputs_sha256": "{}", {}"kind": "{}"{}}})",
       json_string(e.file), json_string(e.organisation), json_string(e.language), e.bytes, e.pages, e.sha256,
-      e.inputs_sha256, name_of(e.kind), group_of(e));
+      e.inputs_sha256, content_of(e), name_of(e.kind), group_of(e));
 }
 
-std::string manifest_json(const std::string& survey, int year, const std::string& program, const KnownNames& names,
-                          const std::vector<ManifestEntry>& entries, const std::vector<std::string>& failed) {
-  std::string json = fmt::format("{{\n\"survey\": {},\n\"year\": {},\n\"program\": {},\n{},\n\"files\": [\n",
-                                 json_string(survey), year, json_string(program), json_of(names));
+std::string manifest_json(const ManifestHead& head, const KnownNames& names, const std::vector<ManifestEntry>& entries,
+                          const std::vector<std::string>& failed) {
+  std::string json = fmt::format(
+      "{{\n\"survey\": {},\n\"year\": {},\n\"program\": {},\n\"made_from\": {},\n{},\n\"files\": [\n",
+      json_string(head.survey), head.year, json_string(head.program), json_string(head.made_from), json_of(names));
   for (std::size_t i = 0; i < entries.size(); ++i)
     json += journal_line(entries[i]) + (i + 1 < entries.size() ? ",\n" : "\n");
   return json + "],\n\"failed\": " + list_of(failed, ", ") + "\n}\n";

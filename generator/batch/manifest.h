@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "batch/known_names.h"
+#include "verification/manifest_reader.h"
 
 namespace mognad {
 
@@ -26,14 +27,26 @@ struct ManifestEntry {
   std::vector<std::string> members;  // and the codes of its organisations
   std::string group_type = {};       // and their type
   std::string figure = {};           // of the publication: the name of the figure; empty: a document
+  std::string content_sha256 = {};   // of a report and what is made with it: of all that it says and how it is set
 };
+
+/// What was read back of a manifest or a journal.
+ManifestEntry entry_of(const verification::KnownFile& file);
 
 /// One line of JSON.
 std::string journal_line(const ManifestEntry& entry);
 
-/// The whole manifest as JSON: survey, year, program, names to read the reports back with, files in the order given,
-/// organisations that failed.
-std::string manifest_json(const std::string& survey, int year, const std::string& program, const KnownNames& names,
-                          const std::vector<ManifestEntry>& entries, const std::vector<std::string>& failed);
+/// Of what the files are.
+struct ManifestHead {
+  std::string survey;
+  int year = 0;
+  std::string program;         // "mognad 0.1.0"
+  std::string made_from = {};  // hash of all input and of what was asked for; empty: not all of it was made
+};
+
+/// The whole manifest as JSON: its head, names to read the reports back with, files in the order given, organisations
+/// that failed.
+std::string manifest_json(const ManifestHead& head, const KnownNames& names, const std::vector<ManifestEntry>& entries,
+                          const std::vector<std::string>& failed);
 
 }  // namespace mognad

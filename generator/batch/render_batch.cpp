@@ -6,6 +6,8 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 
 #include "batch/language_tools.h"
 #include "batch/render_figures.h"
@@ -42,16 +44,12 @@ class Batch {
         options_(options),
         files_(files),
         tasks_(tasks_of(inputs, options.organisations)),
-        results_(tasks_.size()) {}
+        results_(tasks_.size()),
+        reasons_(tasks_.size()) {}
 
   BatchResult run() {
     BatchResult result;
-    auto journal = files_.write_lines(join_path(options_.output, kJournalName)).take(result.problems);
-    if (!journal) {
-      result.disk_failed = true;
-      return result;
-    }
-    journal_ = std::move(*journal);
+    if (!open_journal(result)) return result;
     static const std::atomic<bool> never = false;
     const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
     run_tasks(results_.size(), options_.jobs, stop, [this] {
@@ -65,6 +63,17 @@ class Batch {
   }
 
  private:
+  /// It begins with what is known from before: should this run be killed, too, the next one knows all of it.
+  bool open_journal(BatchResult& result) {
+    if (options_.doing == BatchOptions::Doing::plan) return true;
+    const std::string known = options_.earlier ? options_.earlier->lines() : std::string();
+    auto journal =
+        files_.write_lines(join_path(options_.output, options_.shard.journal_name()), known).take(result.problems);
+    result.disk_failed = !journal;
+    if (journal) journal_ = std::move(*journal);
+    return journal.has_value();
+  }
+
   OrganisationIndex organisation_of(std::size_t task) const { return tasks_[task].organisation; }
 
   const std::string& code_of(std::size_t task) const {
@@ -74,22 +83,66 @@ class Batch {
   void run_task(std::size_t task, LanguageTools& worker) {
     WrittenFiles& result = results_[task];
     try {
-      auto rendered = render_report(inputs_, organisation_of(task), worker.words, worker.shaper).take(result.problems);
-      if (rendered) write(*rendered, task, worker.words.tag(), result);
-      if (rendered && options_.figures && !result.disk_failed) write_figures(*rendered, task, worker, result);
+      const ComposedReport composed = compose_report(inputs_, organisation_of(task), worker.words);
+      reasons_[task] = reason_for(task, composed);
+      if (options_.doing == BatchOptions::Doing::render) make(task, composed, worker);
     } catch (const std::exception& error) {
       // A fault of one report, or no memory for it, must not end the others.
       result.problems.push_back(
           error_at({}, fmt::format("the report of '{}' failed: {}", code_of(task), error.what())));
     }
     const std::lock_guard lock(mutex_);
-    result.note_in(*journal_);
+    if (journal_ && reasons_[task] != RenderReason::unchanged) result.note_in(*journal_);
     ++done_;
     if (options_.progress) options_.progress(done_, results_.size());
   }
 
+  const Organisation& organisation(std::size_t task) const {
+    return inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
+  }
+
+  const LanguageTag& language_of(std::size_t task) const {
+    return inputs_.languages[tasks_[task].language].language.tag;
+  }
+
+  /// The files of a task that the earlier run tells of; null for one that it should tell of and doesn't.
+  std::vector<const ManifestEntry*> earlier_files(std::size_t task) const {
+    const Organisation& o = organisation(task);
+    const LanguageTag& tag = language_of(task);
+    std::vector<const ManifestEntry*> all{options_.earlier->find(report_name(o.code, o.formal_name, tag))};
+    if (inputs_.twins) all.push_back(options_.earlier->find(report_page_name(o.code, o.formal_name, tag)));
+    if (options_.figures) {
+      const auto figures = options_.earlier->figures_of(o.code, tag);
+      if (figures.empty()) all.push_back(nullptr);
+      all.insert(all.end(), figures.begin(), figures.end());
+    }
+    return all;
+  }
+
+  RenderReason reason_for(std::size_t task, const ComposedReport& composed) const {
+    if (!options_.earlier) return RenderReason::asked;
+    for (const ManifestEntry* file : earlier_files(task)) {
+      if (!file) return RenderReason::first;
+      if (file->content_sha256 != composed.content_sha256) return RenderReason::changed;
+      if (!files_.exists(join_path(options_.output, file->file))) return RenderReason::missing;
+      if (!is_whole(*file, options_.output, files_)) return RenderReason::damaged;
+    }
+    return RenderReason::unchanged;
+  }
+
+  void make(std::size_t task, const ComposedReport& composed, LanguageTools& worker) {
+    WrittenFiles& result = results_[task];
+    if (reasons_[task] == RenderReason::unchanged) {
+      for (const ManifestEntry* file : earlier_files(task)) result.entries.push_back(*file);
+      return;
+    }
+    const auto rendered = typeset_report(inputs_, composed, worker.shaper).take(result.problems);
+    if (rendered) write(*rendered, task, worker.words.tag(), result);
+    if (rendered && options_.figures && !result.disk_failed) write_figures(*rendered, task, worker, result);
+  }
+
   void write(const RenderedReport& report, std::size_t task, const LanguageTag& tag, WrittenFiles& result) {
-    const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
+    const Organisation& o = organisation(task);
     ManifestEntry entry{report_name(o.code, o.formal_name, tag),
                         o.code,
                         tag,
@@ -97,6 +150,7 @@ class Batch {
                         sha256_hex(report.bytes),
                         report.inputs_sha256,
                         report.pages};
+    entry.content_sha256 = report.content_sha256;
     result.put(files_, options_.output, std::move(entry), report.bytes);
     if (!inputs_.twins || result.disk_failed) return;
     ManifestEntry twin{report_page_name(o.code, o.formal_name, tag),
@@ -107,6 +161,7 @@ class Batch {
                        report.inputs_sha256,
                        0,
                        FileKind::page};
+    twin.content_sha256 = report.content_sha256;
     result.put(files_, options_.output, std::move(twin), report.page);
   }
 
@@ -124,6 +179,7 @@ class Batch {
                           report.inputs_sha256,
                           0,
                           FileKind::figure};
+      entry.content_sha256 = report.content_sha256;
       result.put(files_, options_.output, std::move(entry), figure.bytes);
     }
   }
@@ -131,13 +187,28 @@ class Batch {
   void collect(BatchResult& result) {
     for (std::size_t task = 0; task < results_.size(); ++task) {
       WrittenFiles& one = results_[task];
-      const Organisation& o = inputs_.report.dataset.organisations[static_cast<std::size_t>(organisation_of(task))];
+      const Organisation& o = organisation(task);
+      if (reasons_[task])
+        result.plan.push_back(
+            {report_name(o.code, o.formal_name, language_of(task)), o.code, language_of(task), *reasons_[task]});
       if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code))
         result.failed.push_back(o.code);
       std::move(one.entries.begin(), one.entries.end(), std::back_inserter(result.entries));
       result.disk_failed = result.disk_failed || one.disk_failed;
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
     }
+    if (options_.part && options_.earlier) keep_others(result);
+  }
+
+  /// What this run has not made stays in the manifest, as far as it is as it was written.
+  void keep_others(BatchResult& result) const {
+    std::set<std::string_view> written, tried;
+    for (const ManifestEntry& entry : result.entries) written.insert(entry.file);
+    for (std::size_t task = 0; task < tasks_.size(); ++task) tried.insert(code_of(task));
+    for (const ManifestEntry& entry : options_.earlier->entries())
+      if (!written.contains(entry.file) && is_whole(entry, options_.output, files_)) result.kept.push_back(entry);
+    for (const std::string& code : options_.earlier->failed())
+      if (!tried.contains(code)) result.failed_before.push_back(code);
   }
 
   const BatchInputs& inputs_;
@@ -145,6 +216,7 @@ class Batch {
   Files& files_;
   std::vector<Task> tasks_;
   std::vector<WrittenFiles> results_;
+  std::vector<std::optional<RenderReason>> reasons_;  // nothing: not looked at yet
   std::unique_ptr<LineWriter> journal_;
   std::mutex mutex_;
   std::size_t done_ = 0;

@@ -2,27 +2,57 @@
 // done; one that fails is reported and never stops the others.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "batch/manifest.h"
+#include "batch/earlier_run.h"
 #include "batch/render_report.h"
 #include "files/files.h"
 
 namespace mognad {
 
+/// Why a report is made.
+enum class RenderReason {
+  unchanged,  // it isn't: what stands there would come out the same
+  asked,      // every one is to be made
+  first,      // nothing is known of it
+  changed,    // what it says, or what sets it, is another
+  missing,    // its file, or one that belongs to it, is gone
+  damaged     // its file isn't as it was written
+};
+inline constexpr std::array<std::string_view, 6> kRenderReasonNames{"unchanged", "asked",   "first",
+                                                                    "changed",   "missing", "damaged"};
+
 struct BatchOptions {
+  enum class Doing { render, plan };  // plan: nothing is written, the result says what would be made
+
   std::string output;  // folder
   unsigned jobs = 1;
-  std::vector<OrganisationIndex> organisations;                     // whose reports are made, in their languages
-  bool figures = false;                                             // each report's figures beside it, as files
+  std::vector<OrganisationIndex> organisations;  // whose reports are made, in their languages
+  bool figures = false;                          // each report's figures beside it, as files
+  Doing doing = Doing::render;
+  const EarlierRun* earlier =
+      nullptr;        // of the same folder: what needn't be made again is taken over; null: all is made
+  Shard shard;        // whose organisations they are: it has a journal of its own
+  bool part = false;  // other files of the earlier run stay in the manifest
   std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
   const std::atomic<bool>* stop = nullptr;                          // no new report begins when it becomes true
 };
 
+/// A report that is to be made, or not.
+struct PlannedReport {
+  std::string file;
+  std::string organisation;  // code
+  std::string language;
+  RenderReason reason = RenderReason::asked;
+};
+
 struct BatchResult {
+  std::vector<PlannedReport> plan;         // of every report of this run that was looked at
   std::vector<ManifestEntry> entries;      // in the order of organisations, then of BatchInputs::languages
   std::vector<std::string> failed;         // codes
   std::vector<ManifestEntry> kept;         // whole files of an earlier run beside which this one has made a part

@@ -55,8 +55,8 @@ class PublicationBatch {
   BatchResult run() {
     BatchResult result;
     list_tasks();
-    auto journal =
-        files_.write_lines(join_path(options_.output, join_path(kFiguresFolder, kJournalName))).take(result.problems);
+    auto journal = files_.write_lines(join_path(options_.output, join_path(kFiguresFolder, kJournalName)), "")
+                       .take(result.problems);
     if (!journal) {
       result.disk_failed = true;
       return result;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "batch/content_hash.h"
 #include "export/csv/report_data.h"
 #include "export/html/html_writer.h"
 #include "export/pdf/compact.h"
@@ -20,14 +21,31 @@ void attach(Report& report, ReportData data, const Survey& survey, const Words& 
   report.attachments.push_back({"data.json", "application/json", words.say("common.attachment_json"), std::move(json)});
 }
 
-/// From content to bytes; the data goes into the file and stands for its values in the hash of its inputs.
-Result<RenderedReport> finish(const BatchInputs& inputs, Report report, ReportData data, const Words& words,
-                              Shaper& shaper) {
-  Problems problems;
+/// The data goes into the report and stands for its values in the hash of its inputs.
+ComposedReport completed(const BatchInputs& inputs, Report report, ReportData data, const Words& words) {
   report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
                                                          inputs.settings_sha256, words.tag(), report.title, data.csv));
   attach(report, std::move(data), inputs.report.survey, words);
   if (!report.sections.empty()) report.sections.back().blocks.push_back(provenance(report, words));
+  ContentBytes content;
+  content.add(inputs.setting_sha256);
+  content.add(inputs.compact);
+  for (const LanguageResources& language : inputs.languages)
+    if (language.language.tag == words.tag()) content.add(language.hyphenation_sha256);
+  content.add(report);
+  return {std::move(report), sha256_hex(content.bytes())};
+}
+
+}  // namespace
+
+ComposedReport compose_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words) {
+  return completed(inputs, build_board_report(inputs.report, organisation, words),
+                   report_data(ReportFacts(inputs.report, organisation, words)), words);
+}
+
+Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper) {
+  const Report& report = composed.report;
+  Problems problems;
   const ChartStyle style{inputs.theme, shaper};
   const auto pages = lay_out(report, style).take(problems);
   if (!pages) return problems;
@@ -37,16 +55,13 @@ Result<RenderedReport> finish(const BatchInputs& inputs, Report report, ReportDa
   if (inputs.twins) page = write_html(report, style, inputs.fonts).take(problems);
   if (!bytes || !page) return problems;
   return {RenderedReport{std::move(*bytes), std::move(*page), static_cast<int>(pages->pages.size()),
-                         report.identity.inputs_sha256},
+                         report.identity.inputs_sha256, composed.content_sha256},
           std::move(problems)};
 }
 
-}  // namespace
-
 Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
                                      Shaper& shaper) {
-  return finish(inputs, build_board_report(inputs.report, organisation, words),
-                report_data(ReportFacts(inputs.report, organisation, words)), words, shaper);
+  return typeset_report(inputs, compose_report(inputs, organisation, words), shaper);
 }
 
 Result<RenderedReport> render_group_report(const BatchInputs& inputs, const GroupKey& key, const Words& words,
@@ -55,7 +70,8 @@ Result<RenderedReport> render_group_report(const BatchInputs& inputs, const Grou
   if (!report)
     return error_at({}, fmt::format("the group \"{}\" is withheld", group_name(inputs.report.survey, key, words)),
                     "it has too few organisations, or nearly the same ones as another group");
-  return finish(inputs, std::move(*report), group_data(GroupFacts(inputs.report, key, words)), words, shaper);
+  return typeset_report(
+      inputs, completed(inputs, std::move(*report), group_data(GroupFacts(inputs.report, key, words)), words), shaper);
 }
 
 }  // namespace mognad

@@ -14,6 +14,7 @@ namespace mognad {
 struct LanguageResources {
   Language language;
   HyphenationPatterns hyphenation;
+  std::string hyphenation_sha256 = {};
 };
 
 struct BatchInputs {
@@ -22,9 +23,10 @@ struct BatchInputs {
   const FontSet& fonts;
   const PdfResources& pdf;
   const std::vector<LanguageResources>& languages;
-  std::string settings_sha256;  // of model, template, theme, logo and languages
-  bool compact = false;         // smaller files, made more slowly
-  bool twins = false;           // each report as a page for the web too
+  std::string settings_sha256;      // of model, template, theme, logo and languages
+  bool compact = false;             // smaller files, made more slowly
+  bool twins = false;               // each report as a page for the web too
+  std::string setting_sha256 = {};  // of what sets a report: the program, fonts and theme
 };
 
 struct RenderedReport {
@@ -32,9 +34,22 @@ struct RenderedReport {
   std::string page = {};  // HTML, the twin; empty: not wanted
   int pages = 0;
   std::string inputs_sha256;
+  std::string content_sha256;
 };
 
-/// Used by the batch, by tests and by benchmarks.
+/// A report as content, with its data attached, and the hash of all that its file is made from: the content, and how it
+/// is set.
+struct ComposedReport {
+  Report report;
+  std::string content_sha256;
+};
+
+ComposedReport compose_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words);
+
+/// Ten times the work of composing it.
+Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper);
+
+/// Both steps, for tests, benchmarks and single reports.
 Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,
                                      Shaper& shaper);
 

@@ -14,11 +14,13 @@ void WrittenFiles::put(Files& files, const std::string& folder, ManifestEntry en
 }
 
 void WrittenFiles::note_in(LineWriter& journal) {
-  for (const ManifestEntry& entry : entries)
-    if (auto problem = journal.write_line(journal_line(entry))) {
-      problems.push_back(std::move(*problem));
-      disk_failed = true;
-    }
+  if (entries.empty()) return;
+  std::string lines;
+  for (const ManifestEntry& entry : entries) lines += (lines.empty() ? "" : "\n") + journal_line(entry);
+  if (auto problem = journal.write_line(lines)) {
+    problems.push_back(std::move(*problem));
+    disk_failed = true;
+  }
 }
 
 }  // namespace mognad

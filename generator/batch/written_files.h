@@ -16,7 +16,8 @@ struct WrittenFiles {
 
   /// Writes the file that the entry tells of, below the folder.
   void put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes);
-  /// A line for each file. Callers hold the lock of the journal.
+  /// A line for each file, all of them at once: what a report consists of is told whole. Callers hold the lock of the
+  /// journal.
   void note_in(LineWriter& journal);
 };
 

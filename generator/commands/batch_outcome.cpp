@@ -14,16 +14,17 @@ void stop_after_this(int) { interrupted = true; }
 }  // namespace
 
 void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const std::string& output,
-                    BatchResult& result, Files& files) {
+                    BatchResult& result, Files& files, const std::string& made_from, const Shard& shard) {
   if (result.disk_failed || result.stopped) return;
   const Survey& survey = loaded.survey;
   std::vector<ManifestEntry> entries = result.entries;
   entries.insert(entries.end(), result.kept.begin(), result.kept.end());
   std::vector<std::string> failed = result.failed;
   failed.insert(failed.end(), result.failed_before.begin(), result.failed_before.end());
-  const std::string manifest = manifest_json(survey.id, survey.year, "mognad " MOGNAD_VERSION,
-                                             known_names(survey, loaded.model, loaded.dataset), entries, failed);
-  if (auto problem = files.write_below(output, join_path(folder, kManifestName), manifest)) {
+  const std::string manifest =
+      manifest_json({survey.id, survey.year, "mognad " MOGNAD_VERSION, failed.empty() ? made_from : std::string()},
+                    known_names(survey, loaded.model, loaded.dataset), entries, failed);
+  if (auto problem = files.write_below(output, join_path(folder, shard.manifest_name()), manifest)) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;
   }

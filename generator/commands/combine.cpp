@@ -25,16 +25,6 @@ std::vector<std::string> names_of_groups(const Survey& survey) {
   return names;
 }
 
-/// The property's value of the first organisation with that code, or the text itself.
-std::string value_of_code(const Dataset& dataset, const std::string& property, const std::string& text) {
-  const int codes = dataset.property(property + "_code");
-  if (codes < 0) return text;
-  for (std::size_t i = 0; i < dataset.organisations.size(); ++i)
-    if (dataset.value(static_cast<OrganisationIndex>(i), codes) == text)
-      return dataset.value(static_cast<OrganisationIndex>(i), dataset.property(property));
-  return text;
-}
-
 }  // namespace
 
 std::vector<GroupKey> choose_groups(const Survey& survey, const Dataset& dataset, const Statistics& statistics,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/shard.h"
 #include "commands/mail_options.h"
 #include "input/limit_settings.h"
 
@@ -20,6 +21,8 @@ struct CommandOptions {
   std::string output;                // empty: output/<survey>/<year>
   std::string templates;             // the program's own folder
   std::vector<std::string> only;
+  std::vector<std::string> where;  // of render: "county=05", only organisations with that value
+  Shard shard;                     // of render: a part of the batch
   std::vector<std::string> languages;
   std::vector<std::string> combine;  // of render: "county=05", a report of the group instead of its organisations'
   unsigned jobs = 0;                 // 0: all cores
@@ -29,6 +32,8 @@ struct CommandOptions {
   GivenLimits limits;                // of what is read; they come before those of survey.toml
   std::string snapshot;              // file; empty: none
   std::string html;                  // of check: a page of what was found; empty: none
+  bool force = false;                // of render: everything is made again
+  bool plan = false;                 // of render: says what would be made, and why
   bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
   bool html_twins = false;           // of render and figures: each document as a page for the web too

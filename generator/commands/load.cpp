@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "batch/workers.h"
+#include "commands/input_digest.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "input/named_file.h"
@@ -53,29 +55,16 @@ std::vector<LanguageTag> needed_languages(const LoadedSurvey& loaded, const Comm
 void load_languages(LoadedSurvey& loaded, const CommandOptions& options, LanguageNeed need, const Files& files,
                     Problems& problems) {
   for (const LanguageTag& tag : needed_languages(loaded, options, need, problems)) {
-    const std::string path = join_path(options.templates, fmt::format("languages/{}.toml", tag));
-    auto language = read_language(path, files).take(problems);
+    auto language = read_language(language_path(tag, options), files).take(problems);
     if (!language) continue;
     auto hyphenation = load_hyphenation(*language, files).take(problems);
-    if (hyphenation) loaded.languages.push_back({std::move(*language), std::move(*hyphenation)});
+    if (!hyphenation) continue;
+    std::string hash = sha256_hex(hyphenation->bytes);
+    loaded.languages.push_back({std::move(*language), std::move(*hyphenation), std::move(hash)});
   }
   // What is asked for on the command line holds for every organisation.
   if (!options.languages.empty())
     for (Organisation& o : loaded.dataset.organisations) o.languages.clear();
-}
-
-/// A folder of the theme that is not absolute lies beside the survey, or beside the program's templates.
-void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptions& options) {
-  std::vector<std::string> folders;
-  for (const std::string& folder : theme.font_folders) {
-    if (folder.starts_with('/')) {
-      folders.push_back(folder);
-    } else {
-      folders.push_back(join_path(survey.folder, folder));
-      folders.push_back(join_path(join_path(options.templates, ".."), folder));
-    }
-  }
-  theme.font_folders = std::move(folders);
 }
 
 void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
@@ -88,15 +77,16 @@ void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
 std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& options, const Files& files,
                              Problems& problems) {
   std::string all;
-  std::vector<std::string> paths{loaded.survey.path, loaded.survey.model_path, loaded.survey.template_path,
-                                 loaded.survey.theme_path};
-  for (const LanguageTag& tag : loaded.survey.languages)
-    paths.push_back(join_path(options.templates, fmt::format("languages/{}.toml", tag)));
-  for (const std::string* path : {&loaded.survey.logo_path, &loaded.survey.benchmarks_path, &loaded.survey.targets_path,
-                                  &loaded.survey.initiatives_path})
-    if (!path->empty()) paths.push_back(table_file(*path, "").path);
-  for (const std::string& path : paths)
+  for (const std::string& path : settings_paths(loaded.survey, options))
     if (const auto text = files.read(path).take(problems)) all += sha256_hex(*text) + "\n";
+  for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
+  return sha256_hex(all);
+}
+
+/// What sets a report besides its words: the program, and the theme with its fonts.
+std::string hash_of_setting(const LoadedSurvey& loaded, const Files& files, Problems& problems) {
+  std::string all = "mognad " MOGNAD_VERSION " " + program_sha256(files) + "\n";
+  if (const auto theme = files.read(loaded.survey.theme_path).take(problems)) all += sha256_hex(*theme) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
   return sha256_hex(all);
 }
@@ -133,8 +123,11 @@ Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, con
   return {std::move(data), std::move(problems)};
 }
 
-std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const Dataset& dataset,
-                                                    const CommandOptions& options, Problems& problems) {
+namespace {
+
+/// Those of --only, or all.
+std::vector<OrganisationIndex> named_organisations(const Survey& survey, const Dataset& dataset,
+                                                   const CommandOptions& options, Problems& problems) {
   std::vector<OrganisationIndex> chosen;
   if (options.only.empty()) {
     for (std::size_t i = 0; i < dataset.organisations.size(); ++i)
@@ -154,6 +147,76 @@ std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const 
     else if (std::find(chosen.begin(), chosen.end(), index) == chosen.end()) chosen.push_back(index);
   }
   return chosen;
+}
+
+/// What --where asks for: a column of the organisations' file and a value in it.
+struct Condition {
+  int property = -1;
+  std::string value;
+};
+
+std::vector<Condition> conditions_of(const Dataset& dataset, const CommandOptions& options, Problems& problems) {
+  std::vector<Condition> conditions;
+  for (const std::string& asked : options.where) {
+    const std::size_t equals = asked.find('=');
+    const std::string name = asked.substr(0, equals);
+    const int property = dataset.property(name);
+    if (equals == std::string::npos || property < 0)
+      problems.push_back(error_at({"--where"}, fmt::format("'{}' names no column of the organisations", asked),
+                                  fmt::format("write NAME=VALUE; {}", hint_for(name, dataset.property_names))));
+    else conditions.push_back({property, value_of_code(dataset, name, asked.substr(equals + 1))});
+  }
+  return conditions;
+}
+
+void keep_where(std::vector<OrganisationIndex>& chosen, const Dataset& dataset, const CommandOptions& options,
+                Problems& problems) {
+  for (const auto& [property, value] : conditions_of(dataset, options, problems)) {
+    std::set<std::string> values;
+    for (const OrganisationIndex o : chosen) values.insert(dataset.value(o, property));
+    std::erase_if(chosen, [&](OrganisationIndex o) { return dataset.value(o, property) != value; });
+    if (chosen.empty())
+      problems.push_back(error_at({"--where"}, fmt::format("no organisation that measured has the value '{}'", value),
+                                  hint_for(value, std::vector(values.begin(), values.end()))));
+  }
+}
+
+}  // namespace
+
+std::string value_of_code(const Dataset& dataset, const std::string& property, const std::string& text) {
+  const int codes = dataset.property(property + "_code");
+  if (codes < 0) return text;
+  for (std::size_t i = 0; i < dataset.organisations.size(); ++i)
+    if (dataset.value(static_cast<OrganisationIndex>(i), codes) == text)
+      return dataset.value(static_cast<OrganisationIndex>(i), dataset.property(property));
+  return text;
+}
+
+std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const Dataset& dataset,
+                                                    const CommandOptions& options, Problems& problems) {
+  std::vector<OrganisationIndex> chosen = named_organisations(survey, dataset, options, problems);
+  keep_where(chosen, dataset, options, problems);
+  std::erase_if(chosen, [&](OrganisationIndex o) {
+    return !options.shard.has(dataset.organisations[static_cast<std::size_t>(o)].code);
+  });
+  return chosen;
+}
+
+std::string language_path(const LanguageTag& tag, const CommandOptions& options) {
+  return join_path(options.templates, fmt::format("languages/{}.toml", tag));
+}
+
+void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptions& options) {
+  std::vector<std::string> folders;
+  for (const std::string& folder : theme.font_folders) {
+    if (folder.starts_with('/')) {
+      folders.push_back(folder);
+    } else {
+      folders.push_back(join_path(survey.folder, folder));
+      folders.push_back(join_path(join_path(options.templates, ".."), folder));
+    }
+  }
+  theme.font_folders = std::move(folders);
 }
 
 std::string output_folder(const Survey& survey, const CommandOptions& options) {
@@ -184,6 +247,7 @@ Result<std::unique_ptr<LoadedSurvey>> load_documents(const CommandOptions& optio
   load_languages(*loaded, options, need, files, problems);
   if (has_errors(problems)) return problems;
   loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
+  loaded->setting_sha256 = hash_of_setting(*loaded, files, problems);
   if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }

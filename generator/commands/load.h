@@ -27,10 +27,20 @@ struct SurveyData {
 
 Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, const Files& files);
 
-/// The organisations that --only names, or all; those that did not measure in the survey's year are a problem, or left
-/// out.
+/// The property's value of the first organisation with that text in the column beside it, `<property>_code`, or the
+/// text itself: "05" is as good as the county's name.
+std::string value_of_code(const Dataset& dataset, const std::string& property, const std::string& text);
+
+/// The organisations that --only names, or all, as far as --where and --shard let them; those that did not measure in
+/// the survey's year are a problem, or left out.
 std::vector<OrganisationIndex> choose_organisations(const Survey& survey, const Dataset& dataset,
                                                     const CommandOptions& options, Problems& problems);
+
+/// The words of a language, among the program's templates.
+std::string language_path(const LanguageTag& tag, const CommandOptions& options);
+
+/// A folder of the theme that is not absolute lies beside the survey, or beside the program's templates.
+void resolve_font_folders(Theme& theme, const Survey& survey, const CommandOptions& options);
 
 /// Where a command writes: --output, or output/<survey>/<year>.
 std::string output_folder(const Survey& survey, const CommandOptions& options);
@@ -45,6 +55,7 @@ struct LoadedSurvey {
   std::vector<LanguageResources> languages;
   FontSet fonts;
   std::string settings_sha256;
+  std::string setting_sha256;  // of what sets a report besides its words
 };
 
 /// What the publication of a year needs, in all languages of the survey or in those that --language names.

@@ -3,16 +3,54 @@
 
 #include <algorithm>
 
+#include "base/json_text.h"
 #include "batch/render_groups.h"
 #include "commands/batch_outcome.h"
 #include "commands/combine.h"
 #include "commands/commands.h"
+#include "commands/input_digest.h"
 #include "commands/load.h"
 #include "commands/reporting.h"
 #include "files/output_names.h"
+#include "input/read_survey.h"
 
 namespace mognad {
 namespace {
+
+/// In the order of RenderReason.
+constexpr std::array<std::string_view, 6> kReasonWords{
+    "would come out the same",
+    "is asked for",
+    "hasn't been made",
+    "would come out different",
+    "its file, or one that belongs to it, is gone",
+    "its file is not as it was written",
+};
+
+std::size_t unchanged_of(const BatchResult& result) {
+  return static_cast<std::size_t>(
+      std::count_if(result.plan.begin(), result.plan.end(),
+                    [](const PlannedReport& report) { return report.reason == RenderReason::unchanged; }));
+}
+
+std::string_view name_of(RenderReason reason) { return kRenderReasonNames[static_cast<std::size_t>(reason)]; }
+
+/// What would be made, a line each; what would not is only counted.
+void print_plan(const BatchResult& result, const CommandOptions& options) {
+  for (const PlannedReport& report : result.plan) {
+    const bool unchanged = report.reason == RenderReason::unchanged;
+    if (options.json)
+      fmt::print("{{\"file\": {}, \"organisation\": {}, \"language\": {}, \"reason\": \"{}\"}}\n",
+                 json_string(report.file), json_string(report.organisation), json_string(report.language),
+                 name_of(report.reason));
+    else if (!options.quiet && (!unchanged || options.verbose))
+      fmt::print("{}: {}\n", report.file, kReasonWords[static_cast<std::size_t>(report.reason)]);
+  }
+  if (options.quiet || options.json) return;
+  const std::size_t unchanged = unchanged_of(result);
+  fmt::print("{} reports would be made, {} would come out the same and stay\n", result.plan.size() - unchanged,
+             unchanged);
+}
 
 void print_summary(const BatchResult& result, const std::string& output, const CommandOptions& options) {
   if (options.quiet) return;
@@ -26,8 +64,9 @@ void print_summary(const BatchResult& result, const std::string& output, const C
   const std::size_t figures = result.entries.size() - reports - twins;
   if (options.json) {
     fmt::print(
-        "{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}, \"html_pages\": {}}}\n",
-        reports, pages, bytes, result.failed.size(), figures, twins);
+        "{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}, \"html_pages\": {}, "
+        "\"unchanged\": {}}}\n",
+        reports, pages, bytes, result.failed.size(), figures, twins, unchanged_of(result));
     return;
   }
   if (figures == 0)
@@ -36,19 +75,32 @@ void print_summary(const BatchResult& result, const std::string& output, const C
   else
     fmt::print("{} reports, {} pages and {} files of figures, {:.1f} MB in {}\n", reports, pages, figures,
                static_cast<double>(bytes) / 1e6, output);
+  if (const std::size_t unchanged = unchanged_of(result); unchanged > 0)
+    fmt::print("{} of them were made before and would come out the same\n", unchanged);
   if (twins > 0) fmt::print("{} of them as a page for the web too\n", twins);
   if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
   if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
 }
 
+/// Whether only some of the survey's reports are made; then the others stay as they are.
+bool is_part(const CommandOptions& options) {
+  return !options.only.empty() || !options.where.empty() || !options.languages.empty();
+}
+
 BatchResult render_organisations(const BatchInputs& inputs, const std::vector<OrganisationIndex>& chosen,
                                  const std::string& output, const CommandOptions& options, Files& files) {
   Progress progress(options);
+  const Survey& survey = inputs.report.survey;
+  const EarlierRun earlier = EarlierRun::read(output, survey.id, survey.year, files, options.shard);
   BatchOptions batch;
   batch.output = output;
   batch.jobs = options.threads();
   batch.organisations = chosen;
   batch.figures = options.figures;
+  batch.doing = options.plan ? BatchOptions::Doing::plan : BatchOptions::Doing::render;
+  batch.earlier = options.force ? nullptr : &earlier;
+  batch.part = is_part(options);
+  batch.shard = options.shard;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
   batch.stop = &stop_on_interrupt();
   BatchResult result = render_batch(inputs, batch, files);
@@ -56,10 +108,49 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   return result;
 }
 
+/// What the manifest will say that its files were made from; empty where groups are made, which have their own, and
+/// where only data tell which organisations are meant.
+std::string digest_of(const Survey& survey, const CommandOptions& options, const Files& files) {
+  return options.combine.empty() && options.where.empty() ? input_digest(survey, options, files) : std::string();
+}
+
+bool is_asked_for(const ManifestEntry& entry, const CommandOptions& options) {
+  const auto among = [](const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+  };
+  return among(options.only, entry.organisation) && among(options.languages, entry.language);
+}
+
+/// Where every byte that reports are made from is the one of the run before, and every file is as that has left it,
+/// nothing needs to be read as what it is.
+std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string& digest, const CommandOptions& options,
+                                        const Files& files) {
+  if (options.force || digest.empty()) return std::nullopt;
+  const std::string output = output_folder(survey, options);
+  const EarlierRun earlier = EarlierRun::read(output, survey.id, survey.year, files, options.shard);
+  if (earlier.made_from() != digest || !all_whole(earlier.entries(), output, options.threads(), files))
+    return std::nullopt;
+  BatchResult result;
+  for (const ManifestEntry& entry : earlier.entries()) {
+    if (!is_asked_for(entry, options)) continue;
+    result.entries.push_back(entry);
+    if (entry.kind == FileKind::report)
+      result.plan.push_back({entry.file, entry.organisation, entry.language, RenderReason::unchanged});
+  }
+  if (options.plan) print_plan(result, options);
+  else print_summary(result, output, options);
+  return ExitStatus::done;
+}
+
 }  // namespace
 
 ExitStatus run_render(const CommandOptions& options, Files& files) {
   Problems problems;
+  std::string digest;
+  if (const auto survey = read_survey(options.survey, options.templates, files, options.limits)) {
+    digest = digest_of(*survey, options, files);
+    if (const auto done = nothing_to_do(*survey, digest, options, files)) return *done;
+  }
   const auto loaded = load_all(options, files).take(problems);
   std::vector<OrganisationIndex> chosen;
   if (loaded) chosen = choose_organisations((*loaded)->survey, (*loaded)->dataset, options, problems);
@@ -75,8 +166,9 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   }
   const Statistics statistics = compute_statistics(survey.model, survey.survey, survey.dataset);
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
-  const BatchInputs inputs{report,           survey.theme,           survey.fonts,    *pdf,
-                           survey.languages, survey.settings_sha256, options.compact, options.html_twins};
+  const BatchInputs inputs{
+      report,          survey.theme,       survey.fonts,         *pdf, survey.languages, survey.settings_sha256,
+      options.compact, options.html_twins, survey.setting_sha256};
 
   const std::string output = output_folder(survey.survey, options);
   BatchResult result;
@@ -90,7 +182,14 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     }
     result = render_groups(inputs, groups, output, files);
   }
-  write_manifest(survey, options.combine.empty() ? "" : std::string(kGroupsFolder), output, result, files);
+  if (options.plan) {
+    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+    print_problems(problems, options);
+    print_plan(result, options);
+    return has_errors(problems) ? ExitStatus::some_failed : ExitStatus::done;
+  }
+  write_manifest(survey, options.combine.empty() ? "" : std::string(kGroupsFolder), output, result, files, digest,
+                 options.shard);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);
   print_summary(result, output, options);

@@ -172,11 +172,11 @@ std::optional<Problem> DiskFiles::remove(const std::string& path) {
   return system_problem(path, "remove", errno);
 }
 
-Result<std::unique_ptr<LineWriter>> DiskFiles::write_lines(const std::string& path) {
+Result<std::unique_ptr<LineWriter>> DiskFiles::write_lines(const std::string& path, std::string_view first) {
   Problems problems;
   const auto folder = OutputFolder::open(folder_of(path)).take(problems);
   if (!folder) return problems;
-  auto file = folder->new_file(last_part(path)).take(problems);
+  auto file = folder->new_file(last_part(path), first).take(problems);
   if (!file) return problems;
   return std::unique_ptr<LineWriter>(std::make_unique<DiskLineWriter>(path, std::move(*file)));
 }

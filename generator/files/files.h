@@ -57,8 +57,9 @@ class Files {
 
   virtual std::optional<Problem> remove(const std::string& path) = 0;
 
-  /// Opens a new, empty file for lines. It takes the place of a file or a link that stands there.
-  virtual Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path) = 0;
+  /// Opens a new file for lines that begins with `first`, whole lines or nothing. It takes the place of a file or a
+  /// link that stands there, and at no moment is there one with less than those.
+  virtual Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path, std::string_view first) = 0;
 
   /// Names (not paths) of the files in a folder, sorted by bytes; empty when the folder is missing.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;

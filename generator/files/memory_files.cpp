@@ -66,9 +66,9 @@ std::optional<Problem> MemoryFiles::remove(const std::string& path) {
   return std::nullopt;
 }
 
-Result<std::unique_ptr<LineWriter>> MemoryFiles::write_lines(const std::string& path) {
+Result<std::unique_ptr<LineWriter>> MemoryFiles::write_lines(const std::string& path, std::string_view first) {
   const std::lock_guard lock(mutex_);
-  files_[path].clear();
+  files_[path] = first;
   return std::unique_ptr<LineWriter>(std::make_unique<MemoryLineWriter>(*this, path));
 }
 

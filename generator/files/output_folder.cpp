@@ -78,12 +78,18 @@ std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::s
   return system_problem(path_of(name), "write", code);
 }
 
-Result<Descriptor> OutputFolder::new_file(const std::string& name) const {
+Result<Descriptor> OutputFolder::new_file(const std::string& name, std::string_view first) const {
   if (auto problem = refuse_what_is_no_file(name)) return *problem;
   const std::string temporary = temporary_name(name);
   Descriptor file(::openat(folder_.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
   if (!file.open()) return system_problem(path_of(name), "create", errno);
-  if (const int code = put_in_place(temporary, name)) return system_problem(path_of(name), "create", code);
+  int code = write_all(file.number(), first);
+  if (code == 0 && !first.empty()) code = flush(file.number());
+  if (code != 0) {
+    ::unlinkat(folder_.number(), temporary.c_str(), 0);
+    return system_problem(path_of(name), "write", code);
+  }
+  if (code = put_in_place(temporary, name); code != 0) return system_problem(path_of(name), "create", code);
   return file;
 }
 

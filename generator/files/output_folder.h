@@ -26,8 +26,8 @@ class OutputFolder {
   /// can't be flushed to the disk, the new file stands there whole, and may be gone after a power failure.
   std::optional<Problem> write_whole(const std::string& name, std::string_view bytes) const;
 
-  /// A new, empty file under that name, open to be written to.
-  Result<Descriptor> new_file(const std::string& name) const;
+  /// A new file under that name that begins with `first`, open to be written on.
+  Result<Descriptor> new_file(const std::string& name, std::string_view first) const;
 
  private:
   OutputFolder(std::string path, Descriptor folder) : path_(std::move(path)), folder_(std::move(folder)) {}

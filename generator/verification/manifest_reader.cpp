@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -91,6 +92,7 @@ KnownFile file_of(const json& object, Findings& findings) {
   file.group_type = text_in(object, "type");
   file.members = texts_in(object, "members");
   file.figure = text_in(object, "figure");
+  file.content_sha256 = text_in(object, "content_sha256");
   const std::string kind = text_in(object, "kind");
   if (!read_kind(kind, file.kind))
     report(findings, kManifestRules, "M-manifest-1", file.path, fmt::format("the unknown kind \"{}\"", kind));
@@ -184,6 +186,7 @@ Manifest read_manifest(std::string_view text, Findings& findings) {
   manifest.survey = text_in(root, "survey");
   manifest.year = static_cast<int>(std::clamp(number_in(root, "year", 0), 0LL, 9999LL));
   manifest.program = text_in(root, "program");
+  manifest.made_from = text_in(root, "made_from");
   manifest.consenting = texts_in(root, "consenting");
   manifest.allowed_names = texts_in(root, "allowed_names");
   manifest.failed = texts_in(root, "failed");
@@ -193,6 +196,24 @@ Manifest read_manifest(std::string_view text, Findings& findings) {
   for (const std::string& code : manifest.failed)
     report(findings, kManifestRules, "M-manifest-10", "manifest.json", fmt::format("the report of {} failed", code));
   return manifest;
+}
+
+std::vector<KnownFile> read_journal(std::string_view lines) {
+  std::vector<KnownFile> files;
+  std::map<std::string, std::size_t> places;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    const json object = is_deep(line) ? json() : json::parse(line, nullptr, /*allow_exceptions=*/false);
+    if (!object.is_object()) continue;
+    Findings findings;
+    KnownFile file = file_of(object, findings);
+    if (!findings.empty() || !stays_inside(file.path)) continue;
+    const auto [place, is_new] = places.emplace(file.path, files.size());
+    if (is_new) files.push_back(std::move(file));
+    else files[place->second] = std::move(file);
+  }
+  return files;
 }
 
 bool stays_inside(std::string_view path) {

@@ -31,6 +31,7 @@ struct KnownFile {
   std::string group_type;            // and its members' type
   std::vector<std::string> members;  // codes
   std::string figure = {};           // of the publication: which figure it shows alone; empty: it is a document
+  std::string content_sha256 = {};   // of a report: of all that it says and how it is set
 
   /// Not of one organisation, which has a code.
   bool is_of_several() const { return kind == Kind::group || kind == Kind::national; }
@@ -40,6 +41,7 @@ struct Manifest {
   std::string survey;
   int year = 0;
   std::string program;
+  std::string made_from;  // hash of all input and of what was asked for; empty: not everything was made
   std::vector<KnownOrganisation> organisations;
   std::vector<std::string> consenting;     // codes of those that may be named in others' reports
   std::vector<std::string> allowed_names;  // texts that no organisation is meant by
@@ -56,6 +58,10 @@ extern const RuleGroup kManifestRules;
 
 /// Never fails: of what is no manifest nothing is left, and there is a finding.
 Manifest read_manifest(std::string_view json, Findings& findings);
+
+/// The files of a journal, of those that stand there twice the later. A line that is none, such as the last one of a
+/// run that was killed, is passed over: what it tells of is made again.
+std::vector<KnownFile> read_journal(std::string_view lines);
 
 /// Whether a path leads nowhere but into the folder: no "..", not from the root, no control character.
 bool stays_inside(std::string_view path);

@@ -36,10 +36,11 @@ TEST_CASE("The manifest is JSON with its files in the order given", "[batch]") {
   ManifestEntry second = kEntry;
   second.language = "en";
   const json read =
-      json::parse(manifest_json("Mognad \"å\"", 2025, "mognad 1", kNames, {kEntry, second}, {"9001", "a\"b"}));
+      json::parse(manifest_json({"Mognad \"å\"", 2025, "mognad 1", "abc"}, kNames, {kEntry, second}, {"9001", "a\"b"}));
   CHECK(read["survey"] == "Mognad \"å\"");
   CHECK(read["year"] == 2025);
   CHECK(read["program"] == "mognad 1");
+  CHECK(read["made_from"] == "abc");
   CHECK(read["organisations"][1] == json({{"code", "13"}, {"formal_name", "Region \"Halland\""}, {"short", ""}}));
   CHECK(read["consenting"] == json({"13"}));
   CHECK(read["allowed_names"] == json({"Hallands län", "Kansliet"}));
@@ -50,7 +51,7 @@ TEST_CASE("The manifest is JSON with its files in the order given", "[batch]") {
 }
 
 TEST_CASE("A manifest of nothing is JSON too", "[batch]") {
-  const json read = json::parse(manifest_json("s", 2025, "p", {}, {}, {}));
+  const json read = json::parse(manifest_json({"s", 2025, "p"}, {}, {}, {}));
   CHECK(read["files"].empty());
   CHECK(read["failed"].empty());
   CHECK(read["organisations"].empty());

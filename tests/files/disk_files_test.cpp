@@ -51,7 +51,7 @@ TEST_CASE("Folders are made on the way to a file", "[files]") {
   DiskFiles files;
   CHECK_FALSE(files.write_whole(folder / "a/b/å.txt", "x"));
   CHECK(content(folder / "a/b/å.txt") == "x");
-  REQUIRE(files.write_lines(folder / "c/d/journal"));
+  REQUIRE(files.write_lines(folder / "c/d/journal", ""));
   CHECK(files.exists(folder / "c/d/journal"));
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("A write below a file fails, and the file is untouched", "[files]") {
   DiskFiles files;
   CHECK_FALSE(files.write_whole(folder / "a", "x"));
   CHECK(files.write_whole(folder / "a/b", "y"));
-  CHECK_FALSE(files.write_lines(folder / "a/b"));
+  CHECK_FALSE(files.write_lines(folder / "a/b", ""));
   CHECK(content(folder / "a") == "x");
   CHECK(folder.parts() == 0);
 }
@@ -90,7 +90,7 @@ TEST_CASE("A device is neither written nor replaced nor read", "[files]") {
   DiskFiles files;
   const std::string told = "can't write: a device or a pipe stands there, expected a file or nothing";
   CHECK(files.write_whole("/dev/null", "x")->message == told);
-  CHECK(files.write_lines("/dev/null").problems.at(0).message == told);
+  CHECK(files.write_lines("/dev/null", "").problems.at(0).message == told);
   CHECK(fs::is_character_file("/dev/null"));
   CHECK(files.read("/dev/zero").problems.at(0).message == "can't read: it is a device, expected a file or a pipe");
   CHECK_FALSE(files.open("/dev/zero"));
@@ -104,7 +104,7 @@ TEST_CASE("A link in place of a file is replaced, and what it leads to is untouc
   fs::create_hard_link(folder.path / "theirs", folder.path / "hard");
   CHECK_FALSE(files.write_whole(folder / "whole", "ours"));
   for (const char* name : {"lines", "hard"}) {
-    const auto lines = files.write_lines(folder / name);
+    const auto lines = files.write_lines(folder / name, "");
     REQUIRE(lines);
     CHECK_FALSE((*lines)->write_line("ours"));
     CHECK(content(folder / name) == "ours\n");
@@ -174,7 +174,7 @@ TEST_CASE("Lines are in the file before the next is written", "[files]") {
   const Folder folder;
   DiskFiles files;
   CHECK_FALSE(files.write_whole(folder / "j", "old\n"));
-  const auto lines = files.write_lines(folder / "j");
+  const auto lines = files.write_lines(folder / "j", "");
   REQUIRE(lines);
   CHECK(content(folder / "j").empty());
   CHECK_FALSE((*lines)->write_line("one"));

@@ -26,7 +26,7 @@ TEST_CASE("A refused path keeps its old content and leaves others alone", "[file
 
 TEST_CASE("Lines grow a file in memory, and a refused one tells", "[files]") {
   MemoryFiles files(Texts{{"j", "old\n"}});
-  const auto lines = files.write_lines("j");
+  const auto lines = files.write_lines("j", "");
   REQUIRE(lines);
   CHECK(files.read("j")->empty());
   CHECK_FALSE((*lines)->write_line("one"));

@@ -72,7 +72,7 @@ inline FormatSet quick_formats() {
 
 inline std::string publication_manifest(const BatchResult& result) {
   const LoadedSurvey& loaded = *small_survey().loaded;
-  return manifest_json(loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION,
+  return manifest_json({loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION},
                        known_names(loaded.survey, loaded.model, loaded.dataset), result.entries, result.failed);
 }
 

@@ -17,7 +17,7 @@ using FolderContent = std::map<std::string, std::string>;
 
 inline std::string manifest_of(const BatchResult& result) {
   const LoadedSurvey& loaded = *small_survey().loaded;
-  return manifest_json(loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION,
+  return manifest_json({loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION},
                        known_names(loaded.survey, loaded.model, loaded.dataset), result.entries, result.failed);
 }
 

@@ -19,7 +19,7 @@ std::string manifest_text() {
   ManifestEntry figure{"figures/1490-boras-stad.sv/01-matrix.svg", "1490", "sv", 99, kHash, kHash, 0, FileKind::figure};
   ManifestEntry group{
       "groups/alla-kommun.sv.pdf", "", "sv", 1, kHash, kHash, 3, FileKind::group, "Alla", {"13"}, "kommun"};
-  return manifest_json("s", 2025, "mognad 1", names, {report, figure, group}, {});
+  return manifest_json({"s", 2025, "mognad 1"}, names, {report, figure, group}, {});
 }
 
 std::set<std::string> found(const std::string& text) {

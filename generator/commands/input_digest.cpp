@@ -1,0 +1,102 @@
+#include "commands/input_digest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <atomic>
+
+#include "batch/workers.h"
+#include "commands/load.h"
+#include "files/output_names.h"
+#include "files/sha256.h"
+#include "input/named_file.h"
+#include "input/read_template.h"
+#include "text/font_set.h"
+#include "text/hyphenator.h"
+
+namespace mognad {
+namespace {
+
+constexpr const char* kProgram = "/proc/self/exe";  // proc(5)
+
+void add(std::vector<std::string>& paths, const std::string& path) {
+  if (!path.empty()) paths.push_back(table_file(path, "").path);
+}
+
+std::vector<std::string> data_paths(const Survey& survey) {
+  std::vector<std::string> paths;
+  for (const std::string& path : survey.answer_paths) add(paths, path);
+  for (const AnswerImport& import : survey.imports) add(paths, import.path);
+  for (const std::string& path : survey.result_paths) add(paths, path);
+  for (const std::string* path :
+       {&survey.organisations_path, &survey.units_path, &survey.participation_path, &survey.closed.snapshot_path})
+    add(paths, *path);
+  return paths;
+}
+
+/// Of each file; empty for one that can't be read.
+std::vector<std::string> hashes_of(const std::vector<std::string>& paths, unsigned jobs, const Files& files) {
+  std::vector<std::string> hashes(paths.size());
+  const std::atomic<bool> never = false;
+  run_tasks(paths.size(), jobs, never, [&] {
+    return [&](std::size_t i) {
+      if (const auto bytes = files.read(paths[i])) hashes[i] = sha256_hex(*bytes);
+    };
+  });
+  return hashes;
+}
+
+/// Fonts and dictionaries, which the theme and the languages name; nothing when they can't be found.
+std::optional<std::string> hash_of_resources(const Survey& survey, const CommandOptions& options, const Files& files) {
+  auto theme = read_theme(survey.theme_path, files, survey.limits);
+  if (!theme) return std::nullopt;
+  resolve_font_folders(*theme, survey, options);
+  const auto fonts = load_fonts(*theme, files);
+  if (!fonts) return std::nullopt;
+  std::string all;
+  for (const FontFile& font : *fonts) all += sha256_hex(font.bytes);
+  for (const LanguageTag& tag : survey.languages) {
+    const auto language = read_language(language_path(tag, options), files);
+    if (!language) return std::nullopt;
+    if (const auto patterns = load_hyphenation(*language, files)) all += sha256_hex(patterns->bytes);
+  }
+  return sha256_hex(all);
+}
+
+std::string asked_for(const CommandOptions& o) {
+  std::string limits;
+  for (const auto& [name, value] : o.limits) limits += fmt::format("{}={};", name, value);
+  return fmt::format("{} | {} | {} | {} {} {} | {}", fmt::join(o.only, ","), fmt::join(o.where, ","),
+                     fmt::join(o.languages, ","), o.compact, o.figures, o.html_twins, limits);
+}
+
+}  // namespace
+
+std::string program_sha256(const Files& files) {
+  const auto bytes = files.read(kProgram);
+  return bytes ? sha256_hex(*bytes) : std::string();
+}
+
+std::vector<std::string> settings_paths(const Survey& survey, const CommandOptions& options) {
+  std::vector<std::string> paths{survey.path, survey.model_path, survey.template_path, survey.theme_path};
+  for (const LanguageTag& tag : survey.languages) paths.push_back(language_path(tag, options));
+  for (const std::string* path :
+       {&survey.logo_path, &survey.benchmarks_path, &survey.targets_path, &survey.initiatives_path})
+    add(paths, *path);
+  return paths;
+}
+
+std::string input_digest(const Survey& survey, const CommandOptions& options, const Files& files) {
+  std::vector<std::string> paths = settings_paths(survey, options);
+  for (std::string& path : data_paths(survey)) paths.push_back(std::move(path));
+  if (files.exists(kProgram)) paths.emplace_back(kProgram);
+  const auto resources = hash_of_resources(survey, options, files);
+  std::string all = asked_for(options) + "\n" MOGNAD_VERSION "\n";
+  for (const std::string& hash : hashes_of(paths, options.threads(), files)) {
+    if (hash.empty()) return {};
+    all += hash + "\n";
+  }
+  return resources ? sha256_hex(all + *resources) : std::string();
+}
+
+}  // namespace mognad
