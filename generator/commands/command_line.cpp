@@ -40,6 +40,10 @@ void add_argument(CLI::App& app, const Command& command, CommandOptions& options
         ->type_name(std::string(command.argument));
     return;
   }
+  if (command.name == "merge") {
+    app.add_option("folder", options.survey, "the output folder of the parts")->required()->type_name("FOLDER");
+    return;
+  }
   app.add_option(command.argument == "FOLDER" ? "folder" : "survey", options.survey,
                  command.argument == "FOLDER" ? "a new folder" : "a survey.toml or the folder that holds one")
       ->required()
@@ -47,10 +51,10 @@ void add_argument(CLI::App& app, const Command& command, CommandOptions& options
 }
 
 void add_common(CLI::App& app, std::string_view verb, CommandOptions& options, std::vector<std::string>& typed_limits) {
-  if (verb != "verify")
+  if (verb != "verify" && verb != "merge")
     app.add_option("--output", options.output, "folder for what is written (default: output/<survey>/<year>)")
         ->type_name("FOLDER");
-  if (verb != "verify" && verb != "new")
+  if (verb != "verify" && verb != "merge" && verb != "new")
     app.add_option("--limit", typed_limits,
                    "lets in more than the limits of input allow, or less: rows=100000000; may be repeated")
         ->allow_extra_args(false)
@@ -99,7 +103,7 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                    "writes only this: what the data of each year is, to close years with")
         ->type_name("FILE");
   }
-  if (verb != "new" && verb != "simulate")
+  if (verb != "new" && verb != "simulate" && verb != "merge")
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   if (verb == "render") {
     app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
@@ -109,6 +113,23 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                    "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
         ->allow_extra_args(false)
         ->type_name("NAME=VALUE");
+    app.add_option("--where", options.where,
+                   "only organisations with this value in a column of their file, such as county=05; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE");
+    app.add_option_function<std::string>(
+           "--shard", [&options](const std::string& text) { options.shard = *read_shard(text); },
+           "one of N parts of the batch, such as 2/12, with a manifest of its own for 'merge'")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+              return read_shard(text) ? std::string()
+                                      : "'" + text + "' is no part of a batch: expected I/N, such as 2/12";
+            },
+            "", ""))
+        ->excludes("--combine")
+        ->type_name("I/N");
+    app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
+    app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing");
     app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
   }

@@ -24,9 +24,10 @@ ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
 ExitStatus run_figures(const CommandOptions& options, Files& files);
 ExitStatus run_mail(const CommandOptions& options, Files& files);
+ExitStatus run_merge(const CommandOptions& options, Files& files);
 ExitStatus run_verify(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 8> kCommands{{
+inline constexpr std::array<Command, 9> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes no report",
@@ -42,6 +43,8 @@ inline constexpr std::array<Command, 8> kCommands{{
     {"render", "SURVEY", "renders a PDF report for each organisation",
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
      "  mognad render --language en --jobs 1 --output out sample-data\n"
+     "  mognad render --plan sample-data\n  mognad render --where county=05 sample-data\n"
+     "  mognad render --shard 1/12 --output shared sample-data\n"
      "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data",
      run_render},
     {"figures", "SURVEY", "writes figures, tables and the status report of the year",
@@ -53,6 +56,8 @@ inline constexpr std::array<Command, 8> kCommands{{
      "  mognad mail plan my-survey\n  mognad mail proof --to me@office.example my-survey\n"
      "  mognad mail send --confirm 3f1c… my-survey\n  mognad mail status my-survey",
      run_mail},
+    {"merge", "FOLDER", "joins the manifests of a batch that was made in parts, and names what is missing",
+     "  mognad merge output/sample/2025", run_merge},
     {"verify", "FOLDER | FILE…", "checks finished files: as the manifest says, whose they are, and that they conform",
      "  mognad verify output/sample/2025\n  mognad verify --json output/sample/2025/reports/1490-boras-stad.sv.pdf\n"
      "  mognad verify --verbose --jobs 1 one.pdf two.pdf",
