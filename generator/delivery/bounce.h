@@ -10,7 +10,7 @@ namespace mognad {
 
 struct DeliveryReport {
   std::string key;          // of the message that it is about, from the Message-ID of what was returned; empty: none
-  std::string recipient;    // Final-Recipient or Original-Recipient, as an address; may be empty
+  std::string recipient;    // Original-Recipient, which we wrote to, else Final-Recipient; may be empty
   std::string action;       // "failed", "delayed", "delivered", "relayed", "expanded"
   std::string status;       // "5.1.1"
   std::string explanation;  // Diagnostic-Code, without control characters, cut

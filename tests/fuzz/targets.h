@@ -21,5 +21,6 @@ void read_toml(std::string_view bytes);
 void read_json(std::string_view bytes);
 void read_sqlite(std::string_view bytes);
 void read_mapping(std::string_view bytes);
+void read_bounce(std::string_view bytes);
 
 }  // namespace mognad::fuzz
