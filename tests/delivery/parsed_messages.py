@@ -6,6 +6,7 @@ FOLDER has pairs of files: NAME.eml, and NAME.json with what it was made of. Pri
 end how many messages were read; status 1 when there is a difference."""
 
 import email
+import email.errors
 import email.header
 import email.policy
 import email.utils
@@ -39,6 +40,14 @@ def parties(mail, name):
             for called, address in email.utils.getaddresses(written)]
 
 
+def defects(mail):
+    """But for names in pieces (RFC 2231, 3), of which Python decodes each by itself although they are one text."""
+    of_headers = [d for part in mail.walk() for header in part.values() for d in getattr(header, "defects", [])]
+    of_parts = [d for part in mail.walk() for d in part.defects]
+    return [f"{type(d).__name__} {d}" for d in of_parts + of_headers
+            if not isinstance(d, email.errors.UndecodableBytesDefect)]
+
+
 def heard(data):
     mail = email.message_from_bytes(data, policy=email.policy.default)
     texts = {p.get_content_subtype(): flat(p.get_payload(decode=True).decode("utf-8"))
@@ -56,7 +65,7 @@ def heard(data):
         "date": mail["Date"].datetime.isoformat() if mail["Date"] else "",
         "headers": sorted(name.lower() for name in mail.keys()),
         "plain": texts.get("plain"), "html": texts.get("html"), "files": files,
-        "defects": [f"{type(d).__name__} {d}" for p in mail.walk() for d in p.defects + [d for h in p.values() for d in getattr(h, "defects", [])]],
+        "defects": defects(mail),
     }
 
 
