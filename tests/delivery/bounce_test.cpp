@@ -94,9 +94,9 @@ TEST_CASE("A report that returns nothing is matched by what it answers to, if th
 }
 
 TEST_CASE("A Message-ID of another form is no key", "[delivery][bounce]") {
-  for (const std::string id : {"<" + kKey.substr(1) + "@office.example>", "<" + kKey + "0@office.example>",
-                               "<0123456789ABCDEF0123456789abcdef@office.example>", kKey + "@office.example",
-                               std::string("<>"), std::string("<" + kKey)}) {
+  for (const std::string& id : {"<" + kKey.substr(1) + "@office.example>", "<" + kKey + "0@office.example>",
+                                std::string("<0123456789ABCDEF0123456789abcdef@office.example>"),
+                                kKey + "@office.example", std::string("<>"), std::string("<" + kKey)}) {
     INFO(id);
     CHECK(only(report_of({"", kFailed, returned_headers(id)})).key.empty());
   }
