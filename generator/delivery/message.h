@@ -40,8 +40,8 @@ struct Message {
 };
 
 /// Lines end with CRLF and have at most 998 bytes. multipart/mixed of multipart/alternative (text, HTML) and the files.
-/// Auto-Submitted: auto-generated (RFC 3834), Content-Language, no word of the program's own version. An attachment
-/// without bytes or with a MIME type that is none is an error.
+/// Auto-Submitted: auto-generated (RFC 3834), Content-Language, no word of the program's own version. Without HTML the
+/// text stands alone. What has passed no gate is checked here (message_checks.h): each fault is an error.
 Result<std::string> compose_message(const Message& message);
 
 /// "<0123…@mognad.example>": the same for the same key and sender, forever.

@@ -1,13 +1,13 @@
 #include "delivery/message.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <clocale>
 #include <thread>
 
+#include "base/json_text.h"
 #include "delivery/composed.h"
 #include "support/programs.h"
-
-#include "base/json_text.h"
 
 using namespace mognad;
 using namespace mognad::test;
