@@ -3,21 +3,24 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "base/language_tag.h"
 
 namespace mognad {
 
-/// Names that may stand in braces in a template; build_message knows what each is.
-inline constexpr std::array<std::string_view, 13> kMessagePlaceholders{
-    "organisation", "organisation_genitive", "survey", "year",   "edition",          "sender",     "recipient",
-    "role",         "report_date",           "period", "change", "replaced_edition", "attachments"};
+/// Names that may stand in braces in a template; message_values knows what each is.
+inline constexpr std::array<std::string_view, 15> kMessagePlaceholders{
+    "organisation", "organisation_genitive", "survey", "year",   "edition",          "sender",      "recipient",
+    "role",         "report_date",           "period", "change", "replaced_edition", "attachments", "contact",
+    "protection"};
 
 struct MessageTemplate {
   LocalText subject;
-  LocalText text;  // paragraphs with empty lines between; a line that begins with "- " is an item of a list
-  LocalText html;  // the body of the HTML part; empty: made of the text
+  LocalText text;          // paragraphs with empty lines between; a line that begins with "- " is an item of a list
+  LocalText html;          // the body of the HTML part; empty: made of the text
+  std::string style = {};  // rules of CSS for the HTML part, without anything from elsewhere; empty: the reader's own
 };
 
 struct MessageTemplates {

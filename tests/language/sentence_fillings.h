@@ -462,6 +462,14 @@ inline const std::map<std::string, Filling>& fillings() {
       {"describe_nation.columns_one/last_year", {{"2025"}, {"2025"}}},
       {"describe_nation.columns_panel/from", {{"277"}, {"277"}}},
       {"describe_nation.columns_panel/first_year", {{"2023"}, {"2023"}}},
+      {"mail.tagged/tag", {{"Provutskick"}, {"Proof"}}},
+      {"mail.tagged/subject",
+       {{"Digital mognad 2025: rapport för Borås stad"}, {"Digital maturity 2025: report for Borås stad"}}},
+      {"mail.proof/of", {{"Anna Berg, anna.berg@boras.example"}, {"Anna Berg, anna.berg@boras.example"}}},
+      {"mail.list_more/list", {{"digital-mognad.pdf"}, {"digital-maturity.pdf"}}},
+      {"mail.list_more/next", {{"om-enkäten.pdf"}, {"about-the-survey.pdf"}}},
+      {"mail.list_last/list", {{"digital-mognad.pdf, om-enkäten.pdf"}, {"digital-maturity.pdf, about-the-survey.pdf"}}},
+      {"mail.list_last/next", {{"inbjudan.pdf"}, {"invitation.pdf"}}},
   };
   return all;
 }
