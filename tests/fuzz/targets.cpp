@@ -4,7 +4,8 @@ namespace mognad::fuzz {
 
 std::span<const Target> targets() {
   static constexpr Target kTargets[] = {
-      {"bounce", read_bounce}, {"csv", read_csv},   {"json", read_json}, {"mapping", read_mapping},
+      {"bounce", read_bounce},     {"csv", read_csv},       {"json", read_json}, {"mapping", read_mapping},
+      {"messages", read_messages},
       {"sqlite", read_sqlite}, {"toml", read_toml}, {"xlsx", read_xlsx},
   };
   return kTargets;
