@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <regex>
-
 #include "base/code_point.h"
 #include "files/memory_files.h"
 #include "input/html_fragment.h"
@@ -82,7 +80,9 @@ std::string body_of(const std::string& html) {
 
 /// As Expat takes it: an empty element is closed there.
 bool is_well_formed(const std::string& html) {
-  const std::string xml = std::regex_replace(body_of(html), std::regex("<br>"), "<br/>");
+  std::string xml = body_of(html);
+  for (std::size_t at = xml.find("<br>"); at != std::string::npos; at = xml.find("<br>", at))
+    xml.replace(at, 4, "<br/>");
   return static_cast<bool>(read_html_fragment(xml, {"a", 1, 1}, "html"));
 }
 
@@ -132,28 +132,30 @@ TEST_CASE("The delivered messages read as their references", "[report][mail][ref
 }
 
 TEST_CASE("A value is never read as markup, as a placeholder or as a line", "[report][mail]") {
-  check_property([] {
-    Random random = drawn_random();
-    Desk desk;
-    desk.organisation.formal_name = "A" + awkward_text(random);
-    desk.recipient.role = awkward_text(random);
-    desk.attachments = {"r.pdf" + awkward_text(random)};
-    desk.survey.correction.text = in_every("x" + awkward_text(random));
-    desk.survey.sender = in_every("S" + awkward_text(random));
-    // The same message of plain values, with a role where the awkward one has any letters.
-    Desk plain;
-    const bool role = !fill_message("{r}", {{"r", desk.recipient.role}}, MessageForm::text).empty();
-    plain.recipient.role = role ? "direktör" : "";
-    const MessageContent content = desk.build(delivered().erratum, "sv"),
-                         usual = plain.build(delivered().erratum, "sv");
-    RC_ASSERT(is_well_formed(content.html));
-    for (const char* part : {"<", ">", "<p>", "<br>", "<h1>"})
-      RC_ASSERT(count_of(content.html, part) == count_of(usual.html, part));
-    RC_ASSERT(count_of(content.text, "\n\n") == count_of(usual.text, "\n\n"));
-    RC_ASSERT(count_of(content.html, "Digital mognad") == count_of(usual.html, "Digital mognad"));
-    RC_ASSERT(content.subject.find_first_of("\r\n") == std::string::npos);
-    RC_ASSERT(!holds(content.html, "\u202E"));
-  });
+  check_property(
+      [] {
+        Random random = drawn_random();
+        Desk desk;
+        desk.organisation.formal_name = "A" + awkward_text(random);
+        desk.recipient.role = awkward_text(random);
+        desk.attachments = {"r.pdf" + awkward_text(random)};
+        desk.survey.correction.text = in_every("x" + awkward_text(random));
+        desk.survey.sender = in_every("S" + awkward_text(random));
+        // The same message of plain values, with a role where the awkward one has any letters.
+        Desk plain;
+        const bool role = !fill_message("{r}", {{"r", desk.recipient.role}}, MessageForm::text).empty();
+        plain.recipient.role = role ? "direktör" : "";
+        const MessageContent content = desk.build(delivered().erratum, "sv"),
+                             usual = plain.build(delivered().erratum, "sv");
+        RC_ASSERT(is_well_formed(content.html));
+        for (const char* part : {"<", ">", "<p>", "<br>", "<h1>"})
+          RC_ASSERT(count_of(content.html, part) == count_of(usual.html, part));
+        RC_ASSERT(count_of(content.text, "\n\n") == count_of(usual.text, "\n\n"));
+        RC_ASSERT(count_of(content.html, "Digital mognad") == count_of(usual.html, "Digital mognad"));
+        RC_ASSERT(content.subject.find_first_of("\r\n") == std::string::npos);
+        RC_ASSERT(!holds(content.html, "\u202E"));
+      },
+      40);
 }
 
 TEST_CASE("A value with the signs of a template stays as it is", "[report][mail]") {
@@ -179,7 +181,7 @@ TEST_CASE("The text has lines of at most 72 characters and indented items", "[re
   const std::vector<MessageBlock> blocks = message_blocks(
       "Ett.\nTvå.\n\n- " + std::string(60, 'a') + " b c d e f g h i j k\n- tre\nFyra[ {x}]\n[{x}]\n", {});
   REQUIRE(blocks.size() == 3);
-  CHECK(wrapped_text(blocks) == "Ett.\nTvå.\n\n- " + std::string(60, 'a') + " b c d e\n  f g h i j k\n- tre\n\nFyra\n");
+  CHECK(wrapped_text(blocks) == "Ett.\nTvå.\n\n- " + std::string(60, 'a') + " b c d e f\n  g h i j k\n- tre\n\nFyra\n");
   CHECK(html_of({blocks[0]}) == "<p>Ett.<br>\nTvå.</p>\n");
   for (const LanguageTag tag : {"sv", "en"})
     for (const MessageTemplate* message : {&delivered().report, &delivered().erratum, &delivered().letter}) {
