@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "input/xml_reader.h"
-#include "language/edit_distance.h"
 #include "report/message_pieces.h"
 
 namespace mognad {
@@ -16,26 +15,26 @@ namespace {
 constexpr std::size_t kDeepest = 12;
 constexpr std::string_view kTop = "body";
 
-enum class Content { none, blocks, items, words };
+enum class FragmentContent { none, blocks, items, words };
 
 /// What may stand where: the content models of HTML, as far as messages need them.
 struct Element {
   std::string_view name;
   std::string_view parents;  // with a blank before and behind each
-  Content content;
+  FragmentContent content;
 };
 constexpr std::string_view kInWords = " p h1 h2 li strong em a ";
-constexpr std::array<Element, 11> kElements{{{kTop, "", Content::blocks},
-                                             {"p", " body ", Content::words},
-                                             {"h1", " body ", Content::words},
-                                             {"h2", " body ", Content::words},
-                                             {"ul", " body li ", Content::items},
-                                             {"ol", " body li ", Content::items},
-                                             {"li", " ul ol ", Content::words},
-                                             {"strong", kInWords, Content::words},
-                                             {"em", kInWords, Content::words},
-                                             {"a", " p li strong em ", Content::words},
-                                             {"br", " p li strong em a ", Content::none}}};
+constexpr std::array<Element, 11> kElements{{{kTop, "", FragmentContent::blocks},
+                                             {"p", " body ", FragmentContent::words},
+                                             {"h1", " body ", FragmentContent::words},
+                                             {"h2", " body ", FragmentContent::words},
+                                             {"ul", " body li ", FragmentContent::items},
+                                             {"ol", " body li ", FragmentContent::items},
+                                             {"li", " ul ol ", FragmentContent::words},
+                                             {"strong", kInWords, FragmentContent::words},
+                                             {"em", kInWords, FragmentContent::words},
+                                             {"a", " p li strong em ", FragmentContent::words},
+                                             {"br", " p li strong em a ", FragmentContent::none}}};
 
 const Element* element_named(std::string_view name) {
   const auto found = std::find_if(kElements.begin(), kElements.end(), [&](const Element& e) { return e.name == name; });
@@ -150,14 +149,15 @@ class HtmlFragmentReader {
   void end() {
     const Element& element = *open_.back();
     open_.pop_back();
-    if (open_.empty() || element.content == Content::none) return;
+    if (open_.empty() || element.content == FragmentContent::none) return;
     out_ += fmt::format("</{}>", element.name);
   }
 
   void take_text(std::string_view piece) {
-    if (open_.back()->content != Content::words && has_letters(piece))
-      fault(fmt::format("has text in <{}> itself", open_.back()->name),
-            open_.back()->content == Content::blocks ? "put it into <p>…</p>" : "put it into the elements around it");
+    if (open_.back()->content != FragmentContent::words && has_letters(piece))
+      fault(fmt::format("has text in <{}> itself", open_.back()->name), open_.back()->content == FragmentContent::blocks
+                                                                            ? "put it into <p>…</p>"
+                                                                            : "put it into the elements around it");
     out_ += escaped_for_html(piece);
   }
 

@@ -114,17 +114,17 @@ class MessageSplitter {
   bool value_in_brackets_ = false;
 };
 
-std::string value_of(const MessageValues& values, const std::string& name) {
+std::string line_of_value(const MessageValues& values, const std::string& name) {
   const auto found = values.find(name);
   return found == values.end() ? std::string() : one_line(found->second);
 }
 
 /// Pairs of brackets, by number, in which a value is missing.
-std::vector<bool> left_out(const std::vector<MessagePiece>& pieces, const MessageValues& values) {
+std::vector<bool> brackets_left_out(const std::vector<MessagePiece>& pieces, const MessageValues& values) {
   std::vector<bool> out(1, false);
   for (const MessagePiece& piece : pieces) {
     out.resize(std::max(out.size(), static_cast<std::size_t>(piece.brackets) + 1), false);
-    if (piece.brackets && piece.is_value && value_of(values, piece.text).empty())
+    if (piece.brackets && piece.is_value && line_of_value(values, piece.text).empty())
       out[static_cast<std::size_t>(piece.brackets)] = true;
   }
   return out;
@@ -147,13 +147,13 @@ MessagePieces split_message(std::string_view text) { return MessageSplitter(text
 
 std::string fill_message(std::string_view text, const MessageValues& values, MessageForm form) {
   const std::vector<MessagePiece> pieces = split_message(text).pieces;
-  const std::vector<bool> out = left_out(pieces, values);
+  const std::vector<bool> out = brackets_left_out(pieces, values);
   std::string filled;
   for (const MessagePiece& piece : pieces) {
     if (out[static_cast<std::size_t>(piece.brackets)]) continue;
     if (!piece.is_value) filled += piece.text;
-    else if (form == MessageForm::text) filled += value_of(values, piece.text);
-    else filled += escaped_for_html(value_of(values, piece.text));
+    else if (form == MessageForm::text) filled += line_of_value(values, piece.text);
+    else filled += escaped_for_html(line_of_value(values, piece.text));
   }
   return filled;
 }

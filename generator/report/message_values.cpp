@@ -4,7 +4,7 @@ namespace mognad {
 namespace {
 
 /// "rapport.pdf, bilaga.pdf och tabeller.xlsx"
-std::string listed(const std::vector<std::string>& names, const Words& words) {
+std::string listed_files(const std::vector<std::string>& names, const Words& words) {
   std::string list;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i == 0) list = names[i];
@@ -39,7 +39,7 @@ MessageValues message_values(const Survey& survey, const Organisation& organisat
           {"period", survey.period.in(words.tag())},
           {"change", corrected ? correction.text.in(words.tag()) : std::string()},
           {"replaced_edition", corrected ? std::to_string(correction.replaces) : std::string()},
-          {"attachments", listed(attachments, words)},
+          {"attachments", listed_files(attachments, words)},
           {"contact", contact_of(survey.mail)},
           {"protection", survey.mail.passwords_path.empty() ? std::string() : words.say("mail.protection")}};
 }
