@@ -12,6 +12,7 @@
 
 #include "files/output_folder.h"
 #include "files/output_names.h"
+#include "files/private_file.h"
 #include "files/text_reader.h"
 
 namespace mognad {
@@ -38,12 +39,13 @@ class DiskLineWriter final : public LineWriter {
   Descriptor descriptor_;
 };
 
-class DiskReader final : public FileReader {
+class DiskReader final : public FileReader, public HasPermissions {
  public:
-  DiskReader(std::string path, Descriptor descriptor, std::uint64_t size)
-      : path_(std::move(path)), descriptor_(std::move(descriptor)), size_(size) {}
+  DiskReader(std::string path, Descriptor descriptor, std::uint64_t size, unsigned permissions)
+      : path_(std::move(path)), descriptor_(std::move(descriptor)), size_(size), permissions_(permissions) {}
 
   std::uint64_t size() const override { return size_; }
+  unsigned permissions() const override { return permissions_; }
 
   Result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const override {
     std::size_t filled = 0;
@@ -62,6 +64,7 @@ class DiskReader final : public FileReader {
   std::string path_;
   Descriptor descriptor_;
   std::uint64_t size_;
+  unsigned permissions_;
 };
 
 /// The bytes from where the descriptor stands to the end; `expected` of them, if the system knows.
@@ -89,6 +92,7 @@ struct OpenFile {
   Descriptor descriptor;
   bool is_pipe = false;
   std::size_t size = 0;
+  unsigned permissions = 0;
 };
 
 Result<OpenFile> open_to_read(const std::string& path) {
@@ -100,7 +104,7 @@ Result<OpenFile> open_to_read(const std::string& path) {
   const bool is_pipe = S_ISFIFO(status.st_mode);
   if (!is_pipe && !S_ISREG(status.st_mode))
     return error_at({path}, "can't read: it is a device, expected a file or a pipe");
-  return OpenFile{std::move(file), is_pipe, static_cast<std::size_t>(status.st_size)};
+  return OpenFile{std::move(file), is_pipe, static_cast<std::size_t>(status.st_size), status.st_mode & 0777u};
 }
 
 /// "a/b/c" as its parts; nothing when the name isn't relative or leads upwards.
@@ -123,8 +127,8 @@ Result<std::unique_ptr<FileReader>> DiskFiles::open(const std::string& path) con
   auto file = open_to_read(path).take(problems);
   if (!file) return problems;
   if (!file->is_pipe)
-    return std::unique_ptr<FileReader>(
-        std::make_unique<DiskReader>(path, std::move(file->descriptor), static_cast<std::uint64_t>(file->size)));
+    return std::unique_ptr<FileReader>(std::make_unique<DiskReader>(
+        path, std::move(file->descriptor), static_cast<std::uint64_t>(file->size), file->permissions));
   // A pipe has no places to read from: it is read to its end.
   auto bytes = read_to_end(file->descriptor, path, 0, kMostOfPipe).take(problems);
   if (!bytes) return problems;
