@@ -31,6 +31,17 @@ void check_properties(const Survey& survey, const Dataset& dataset, Problems& pr
   check_column(survey.national_place, "the national mean is weighted by", survey.national_weight);
 }
 
+/// The organisations whose reports a correction names.
+void check_correction(const Survey& survey, const Dataset& dataset, Problems& problems) {
+  const std::vector<std::string> codes = codes_of(dataset);
+  for (const std::string& code : survey.correction.organisations)
+    if (dataset.find_organisation(code) < 0)
+      problems.push_back(
+          error_at(survey.correction.place,
+                   fmt::format("the correction is of '{}', but no organisation has that code", excerpt(code)),
+                   hint_for(code, codes)));
+}
+
 /// The earlier versions of the model that survey.toml says years were measured with.
 void check_versions(const Survey& survey, const Model& model, Problems& problems) {
   std::vector<std::string> known;
@@ -47,6 +58,7 @@ void check_versions(const Survey& survey, const Model& model, Problems& problems
 
 void check_survey(const Survey& survey, const Model& model, const Dataset& dataset, Problems& problems) {
   check_properties(survey, dataset, problems);
+  check_correction(survey, dataset, problems);
   check_versions(survey, model, problems);
   check_labels(survey, model, problems);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "files/output_names.h"
+#include "input/mail_settings.h"
 #include "input/read_imports.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
@@ -52,6 +53,7 @@ class SurveyReader {
     survey_.limits = read_limits(root_.table_or_empty("limits"), given);
     survey_.simulation = read_simulation(root_.table_or_empty("simulation"));
     survey_.checks = read_checks(root_.table_or_empty("checks"));
+    read_mailing();
     root_.finish();
     return std::move(survey_);
   }
@@ -83,8 +85,20 @@ class SurveyReader {
     survey_.template_path = resolve(table.text_or("template", "templates/board-report.toml"));
     survey_.figures_path = resolve(table.text_or("figures", "templates/figures.toml"));
     survey_.status_report_path = resolve(table.text_or("status_report", "templates/status-report.toml"));
+    survey_.mail.recipients_path = resolve(table.text_or("recipients", ""));
+    survey_.mail.template_path = resolve(table.text_or("messages", "templates/messages.toml"));
     survey_.theme_path = resolve(table.text_or("theme", "templates/themes/petrol.toml"));
     table.finish();
+  }
+
+  /// The tables of mailing; the files of it were read with the others.
+  void read_mailing() {
+    const std::string recipients = std::move(survey_.mail.recipients_path),
+                      words = std::move(survey_.mail.template_path);
+    survey_.mail = read_mail(root_, survey_, [this](const std::string& name) { return resolve(name); });
+    survey_.mail.recipients_path = recipients;
+    survey_.mail.template_path = words;
+    survey_.correction = read_correction(root_, survey_);
   }
 
   void read_logo() {
@@ -271,6 +285,15 @@ void refuse_itself(const TomlValue& root, const Survey& survey, const Files& fil
   check("files", "theme", survey.theme_path);
   check("logo", "file", survey.logo_path);
   check("closed", "snapshot", survey.closed.snapshot_path);
+  check("files", "recipients", survey.mail.recipients_path);
+  check("files", "messages", survey.mail.template_path);
+  for (const std::string& path : survey.mail.attachments) check("mail", "attachments", path);
+  check("mail", "passwords", survey.mail.passwords_path);
+  check("mail", "folder", survey.mail.folder);
+  if (survey.mail.server) {
+    check("mail", "server", survey.mail.server->credentials_path);
+    check("mail", "server", survey.mail.server->certificates_path);
+  }
 }
 
 }  // namespace
