@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands/check_json.h"
+#include "commands/check_mail.h"
 #include "commands/check_page.h"
 #include "commands/check_summary.h"
 #include "commands/check_text.h"
@@ -38,9 +39,14 @@ ExitStatus run_check(const CommandOptions& options, Files& files) {
   }
   Problems problems;
   const auto loaded = load_all(options, files).take(problems);
+  std::optional<std::size_t> recipients;
+  if (loaded) recipients = check_mail(**loaded, files).take(problems);
   print_problems(problems, options);
   CheckSummary summary = summary_of(problems);
-  if (loaded) summary.data = summary_of((*loaded)->survey, (*loaded)->model, (*loaded)->dataset);
+  if (recipients) {
+    summary.data = summary_of((*loaded)->survey, (*loaded)->model, (*loaded)->dataset);
+    summary.data->recipients = *recipients;
+  }
   if (options.json) fmt::print("{}\n", check_json(summary));
   else if (!options.quiet) fmt::print("{}", check_text(summary));
   if (!options.html.empty())
@@ -48,7 +54,7 @@ ExitStatus run_check(const CommandOptions& options, Files& files) {
       print_problems({*failed}, options);
       return ExitStatus::surroundings_failed;
     }
-  return loaded ? ExitStatus::done : ExitStatus::input_refused;
+  return recipients ? ExitStatus::done : ExitStatus::input_refused;
 }
 
 }  // namespace mognad

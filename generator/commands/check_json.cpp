@@ -30,9 +30,9 @@ std::string json_of(const YearSummary& y) {
 std::string json_of(const DataSummary& data) {
   std::string json =
       fmt::format(R"("survey": {}, "year": {}, "organisations": {}, "measured": {}, "respondents": {}, "answers": {}, )"
-                  R"("given_values": {}, "initiatives": {}, "statements": {}, "units": {}, )",
+                  R"("given_values": {}, "initiatives": {}, "recipients": {}, "statements": {}, "units": {}, )",
                   json_string(data.name), data.year, data.organisations, data.measured(), data.respondents(),
-                  data.answers(), data.given_values, data.initiatives, data.statements, data.units);
+                  data.answers(), data.given_values, data.initiatives, data.recipients, data.statements, data.units);
   json += fmt::format(R"("years": {}, "by_year": {}, )",
                       json_list(data.years, [](const YearSummary& y) { return std::to_string(y.year); }),
                       json_list(data.years, [](const YearSummary& y) { return json_of(y); }));

@@ -130,7 +130,7 @@ std::string file_section(const FileProblems& file, std::size_t number) {
 }
 
 std::string verdict(const CheckSummary& summary) {
-  if (!summary.data) return "The input is refused: no report is made until the errors are corrected.";
+  if (!summary.data) return "The input is refused: no report is made or sent until the errors are corrected.";
   if (summary.counts.warnings > 0) return "Reports can be made. Read the warnings first: a number may be wrong.";
   return "Reports can be made.";
 }

@@ -64,6 +64,7 @@ struct DataSummary {
   std::size_t units = 0;
   std::size_t given_values = 0;
   std::size_t initiatives = 0;
+  std::size_t recipients = 0;
   std::vector<std::string> missing;  // sentences: what is not there and what that means
 
   int measured() const;

@@ -91,6 +91,7 @@ std::string amounts_text(const DataSummary& data) {
   add(data.units, "unit", "units");
   add(data.given_values, "value computed elsewhere", "values computed elsewhere");
   add(data.initiatives, "initiative", "initiatives");
+  add(data.recipients, "recipient", "recipients");
   return text;
 }
 

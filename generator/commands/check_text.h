@@ -16,7 +16,7 @@ std::string share_text(std::size_t part, const YearSummary& year);
 /// "kommun 290 of 290, region 20 of 21"
 std::string types_text(const DataSummary& data);
 
-/// "30 statements, 12 units, 14 initiatives"; what there is none of is left out, but for statements.
+/// "30 statements, 12 units, 14 initiatives, 300 recipients"; what there is none of is left out, but for statements.
 std::string amounts_text(const DataSummary& data);
 
 }  // namespace mognad
