@@ -8,7 +8,7 @@
 namespace mognad {
 namespace {
 
-constexpr std::string_view kCopied[] = {"survey.toml", "organisations.csv"};
+constexpr std::string_view kCopied[] = {"survey.toml", "organisations.csv", "recipients.csv"};
 
 Problems write_new_survey(const CommandOptions& options, Files& files, bool& disk_failed) {
   Problems problems;

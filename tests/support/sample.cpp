@@ -41,7 +41,8 @@ std::unique_ptr<MemoryFiles> files_with_templates() {
 std::unique_ptr<MemoryFiles> files_with_new_survey() {
   auto files = files_with_templates();
   files->write_whole("survey/survey.toml", source_file("templates/new/survey.toml"));
-  files->write_whole("survey/organisations.csv", source_file("templates/new/organisations.csv"));
+  for (const std::string name : {"organisations.csv", "recipients.csv"})
+    files->write_whole("survey/" + name, source_file("templates/new/" + name));
   const auto loaded = load_survey(options_for("survey"), *files);
   if (!loaded) throw std::runtime_error(to_text(loaded.problems.front()));
   if (const auto made = write_simulation(loaded->survey, loaded->model, *files); !made)
