@@ -23,5 +23,6 @@ void read_sqlite(std::string_view bytes);
 void read_mapping(std::string_view bytes);
 void read_bounce(std::string_view bytes);
 void read_messages(std::string_view bytes);
+void read_recipients(std::string_view bytes);
 
 }  // namespace mognad::fuzz
