@@ -68,7 +68,8 @@ TEST_CASE("The summary as JSON has what the text has", "[commands]") {
   CHECK(
       check_json(summary_of_small()) ==
       R"({"survey": "Small", "year": 2025, "organisations": 7, "measured": 7, "respondents": 168, "answers": 1008, )"
-      R"("given_values": 0, "initiatives": 0, "statements": 6, "units": 14, "years": [2024, 2025], "by_year": )"
+      R"("given_values": 0, "initiatives": 0, "recipients": 0, "statements": 6, "units": 14, "years": [2024, 2025], )"
+      R"("by_year": )"
       R"([{"year": 2024, "organisations": 7, "computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, )"
       R"("answers": 504, "no_answer": 0, "dont_know": 0, "not_applicable": 0}, {"year": 2025, "organisations": 7, )"
       R"("computed_elsewhere": 0, "invited_unknown": 0, "respondents": 84, "answers": 504, "no_answer": 0, )"

@@ -84,7 +84,7 @@ TEST_CASE("A new survey can be checked as it is", "[commands]") {
   CHECK(holds(made.out, "mognad render"));
   CHECK(files_below(desk.folder / "s") == std::vector<std::string>{"answers-2024.csv", "answers-2025.csv",
                                                                    "organisations.csv", "participation.csv",
-                                                                   "survey.toml", "units.csv"});
+                                                                   "recipients.csv", "survey.toml", "units.csv"});
   const Run checked = desk.run("check " + desk.path("s"));
   CHECK(checked.status == 0);
   CHECK(checked.err == "");
@@ -254,6 +254,7 @@ TEST_CASE("A check without problems prints its summary as JSON", "[commands]") {
   CHECK(summary["answers"] > 10000);
   CHECK(summary["given_values"] == 0);
   CHECK(summary["initiatives"] == 0);
+  CHECK(summary["recipients"] == 31);
 }
 
 TEST_CASE("A check counts values computed elsewhere and initiatives", "[commands]") {
@@ -268,7 +269,7 @@ TEST_CASE("A check counts values computed elsewhere and initiatives", "[commands
   const Run run = desk.run("check " + desk.path("s"));
   INFO(run.err);
   CHECK(run.status == 0);
-  CHECK(holds(run.out, ", 1 value computed elsewhere, 2 initiatives\n"));
+  CHECK(holds(run.out, ", 1 value computed elsewhere, 2 initiatives, 31 recipients\n"));
 }
 
 TEST_CASE("A long field in another language than ASCII leaves the JSON whole", "[commands]") {
