@@ -5,7 +5,7 @@
 namespace mognad {
 namespace {
 
-constexpr std::uint64_t kMostBytes = 16'000'000;
+constexpr std::uint64_t kMostOfSecret = 16'000'000;
 
 bool is_open_to_others(unsigned permissions) { return (permissions & 077u) != 0; }
 
@@ -23,8 +23,8 @@ Result<std::string> read_private(const std::string& path, const Files& files) {
                                 shared->permissions()),
                     "chmod 600, and change what it holds if others have an account on this machine");
   const std::uint64_t size = (*file)->size();
-  if (size > kMostBytes)
-    return error_at({path}, fmt::format("the file has {} bytes, expected at most {}", size, kMostBytes));
+  if (size > kMostOfSecret)
+    return error_at({path}, fmt::format("the file has {} bytes, expected at most {}", size, kMostOfSecret));
   std::string bytes(static_cast<std::size_t>(size), '\0');
   const auto read = (*file)->read_at(0, bytes).take(problems);
   if (!read) return problems;

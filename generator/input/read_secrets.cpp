@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kShortestPassword = 12, kLongestPassword = 127;
 constexpr std::size_t kLongestCredential = 255;
 
-const char* const kTwoColumns = "expected CSV with the columns organisation and password";
+const char* const kTheColumns = "expected CSV with the columns organisation and password";
 
 class PasswordReader {
  public:
@@ -36,8 +36,8 @@ class PasswordReader {
     if (rows && rows->next() && read_head(*rows))
       while (rows->next()) read_row(*rows);
     for (const Problem& problem : quoting)
-      if (problem.severity == Severity::error) tell(problem.place, "this can't be read", kTwoColumns);
-    if (passwords_.empty() && problems_.empty()) tell({path_}, "the file holds no password", kTwoColumns);
+      if (problem.severity == Severity::error) tell(problem.place, "this can't be read", kTheColumns);
+    if (passwords_.empty() && problems_.empty()) tell({path_}, "the file holds no password", kTheColumns);
     return std::move(passwords_);
   }
 
@@ -50,7 +50,7 @@ class PasswordReader {
     organisation_ = at("organisation");
     password_ = at("password");
     if (heads.size() == 2 && organisation_ < 2 && password_ < 2) return true;
-    tell({path_, 1, 1}, "the head names other columns", kTwoColumns);
+    tell({path_, 1, 1}, "the head names other columns", kTheColumns);
     return false;
   }
 

@@ -18,15 +18,15 @@ namespace {
 constexpr std::size_t kLongestLocal = 64;
 constexpr std::size_t kLongestAddress = 254;
 
-std::string_view first_character(std::string_view utf8) {
+std::string_view letter_in_front(std::string_view utf8) {
   return utf8.empty() ? utf8 : utf8.substr(0, first_code_point(utf8).bytes);
 }
 
 /// Of a text that may be no address: its first letter, and that behind the sign.
 std::string masked_text(std::string_view text) {
   const std::size_t sign = text.find('@');
-  if (sign == std::string_view::npos) return fmt::format("{}…", first_character(text));
-  return fmt::format("{}…@{}…", first_character(text.substr(0, sign)), first_character(text.substr(sign + 1)));
+  if (sign == std::string_view::npos) return fmt::format("{}…", letter_in_front(text));
+  return fmt::format("{}…@{}…", letter_in_front(text.substr(0, sign)), letter_in_front(text.substr(sign + 1)));
 }
 
 /// atext of RFC 5322, 3.2.3.
@@ -99,7 +99,7 @@ std::vector<std::string> labels_of(std::string_view domain) {
 }
 
 /// In small letters, whatever the machine's language.
-std::string small_letters(std::string_view utf8) {
+std::string in_small_letters(std::string_view utf8) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
   std::string out;
   text.toLower(icu::Locale::getRoot()).toUTF8String(out);
@@ -127,7 +127,7 @@ Domain domain_of(std::string_view text) {
 
 /// UTS 46 maps characters to others: "ｅ" to "e", "℀" to "a/c". Whoever reads the list must see what is meant.
 bool stands_for_itself(std::string_view text, const Domain& domain) {
-  const auto written = labels_of(small_letters(text)), ascii = labels_of(domain.ascii),
+  const auto written = labels_of(in_small_letters(text)), ascii = labels_of(domain.ascii),
              unicode = labels_of(domain.unicode);
   if (written.size() != ascii.size() || written.size() != unicode.size()) return false;
   for (std::size_t i = 0; i < written.size(); ++i)
