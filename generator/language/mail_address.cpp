@@ -40,7 +40,7 @@ struct Fault {
   std::string expected;
 };
 
-constexpr const char* kExample = "expected one address such as anna.berg@kommun.example";
+constexpr const char* kExample = "expected one address such as kansli@kommun.example";
 
 /// What is written around or between addresses, and what else RFC 5321 lets stand there that servers don't agree on.
 std::optional<Fault> fault_of_form(std::string_view text) {

@@ -102,9 +102,9 @@ TEST_CASE("An address that is too long for a server is refused, also when it loo
   CHECK(wire(times(63, "a") + "@" + labels).size() == 254);
   CHECK(said(times(64, "a") + "@" + labels) == "the address has 255 characters, expected at most 254");
   CHECK(said(times(300, "a")) == "the address has 300 characters, expected at most 254");
-  const std::string wide = times(3, "ö" + times(50, "b") + ".") + "example";
-  CHECK_THAT(said(times(64, "a") + "@" + wide + "." + times(3, "ö" + times(6, "c") + ".") + "example"),
-             Catch::Contains("characters for a server, expected at most 254"));
+  // 234 characters, of which each ö takes more for a server.
+  const std::string wide = times(3, "ö" + times(50, "b") + ".") + times(2, "öc.") + "example";
+  CHECK_THAT(said(times(64, "a") + "@" + wide), Catch::EndsWith("characters for a server, expected at most 254"));
 }
 
 TEST_CASE("Line breaks and what can't be seen are refused in addresses", "[language]") {
@@ -138,7 +138,7 @@ TEST_CASE("Whatever becomes an address is printable ASCII with one @, and is tak
   int passed = 0;
   check_property(
       [&] {
-        std::string text = *rc::gen::elementOf(pieces) + "@";
+        std::string text = (*rc::gen::arbitrary<bool>() ? "a" : *rc::gen::elementOf(pieces)) + "@";
         for (int i = *rc::gen::inRange(0, 6); i > 0; --i) text += *rc::gen::elementOf(pieces);
         if (*rc::gen::arbitrary<bool>()) text += ".example";
         const auto address = MailAddress::of(text, {});

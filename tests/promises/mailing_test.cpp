@@ -58,9 +58,9 @@ TEST_CASE("A server that would read messages on their way is refused", "[promise
                 "reply_to = \"svar@b\"\n[mail.server]\nhost = \"smtp.b.example\"\nsecurity = \"none\"\n");
   const Told told = checked(survey);
   CHECK(told.err ==
-        "s/survey.toml:32:12: error: the address s…@b… has a domain of one part\n"
+        "s/survey.toml:31:12: error: the address s…@b… has a domain of one part\n"
         "    expected a whole domain such as kommun.example\n"
-        "s/survey.toml:35:12: error: messages to smtp.b.example would be sent unencrypted\n"
+        "s/survey.toml:34:12: error: messages to smtp.b.example would be sent unencrypted\n"
         "    expected \"starttls\" or \"tls\"; \"none\" is for localhost, 127.0.0.1 and ::1\n");
   CHECK(told.status == 2);
 }
