@@ -14,6 +14,7 @@ namespace {
 constexpr int kMessageTaken = 250;
 constexpr int kLoggedIn = 235;
 constexpr int kLoginGoesOn = 334;
+constexpr int kMessageExpected = 354;
 constexpr int kFirstRefusal = 400;
 constexpr int kFirstPermanent = 500;
 /// A server may talk forever.
@@ -43,7 +44,7 @@ Receipt::Outcome permanent_refusal(SmtpStep step, int code) {
   return Receipt::Outcome::refused;
 }
 
-const char* missing_answer(SmtpStep step) {
+const char* missing_answer(SmtpStep step, int code) {
   switch (step) {
     case SmtpStep::connect: return "no greeting from the server";
     case SmtpStep::hello: return "no answer to EHLO";
@@ -51,7 +52,8 @@ const char* missing_answer(SmtpStep step) {
     case SmtpStep::login: return "no answer to the login";
     case SmtpStep::sender: return "no answer to MAIL";
     case SmtpStep::recipient: return "no answer to RCPT";
-    case SmtpStep::data: return "ended while the message was sent";
+    case SmtpStep::data:
+      return code == kMessageExpected ? "lost while the message was sent" : "no right answer to DATA";
     case SmtpStep::message: break;
   }
   return "no answer after the message was sent";
@@ -113,7 +115,7 @@ Receipt SmtpExchange::receipt(SmtpEnd end, std::string_view reason) const {
   if (step_ == SmtpStep::message && code_ == kMessageTaken)
     return {Receipt::Outcome::accepted, code_, server_words(words_)};
   Receipt receipt{Receipt::Outcome::deferred, code_,
-                  server_words(fmt::format("{}: {}", missing_answer(step_), reason))};
+                  server_words(fmt::format("{}: {}", missing_answer(step_, code_), reason))};
   if (step_ == SmtpStep::message) receipt.outcome = Receipt::Outcome::unknown;
   else if (end == SmtpEnd::untrusted) receipt.outcome = Receipt::Outcome::hindered;
   else if (end == SmtpEnd::no_admission) receipt.outcome = Receipt::Outcome::forbidden;

@@ -87,12 +87,14 @@ void hide(const MailAddress& address, std::string& words) {
 
 Receipt hindered(std::string why) { return {Receipt::Outcome::hindered, 0, std::move(why)}; }
 
+/// A weird reply without a code that says more is one that came before TLS did, or no mail server's greeting.
 SmtpEnd end_of(CURLcode code) {
   static constexpr std::array kUntrusted{
-      CURLE_COULDNT_RESOLVE_HOST, CURLE_URL_MALFORMAT,     CURLE_UNSUPPORTED_PROTOCOL,
-      CURLE_USE_SSL_FAILED,       CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION,
-      CURLE_SSL_CACERT_BADFILE,   CURLE_SSL_CERTPROBLEM,   CURLE_SSL_CIPHER,
-      CURLE_SSL_ISSUER_ERROR,     CURLE_OUT_OF_MEMORY,     CURLE_FAILED_INIT};
+      CURLE_COULDNT_RESOLVE_HOST, CURLE_URL_MALFORMAT,      CURLE_UNSUPPORTED_PROTOCOL,
+      CURLE_USE_SSL_FAILED,       CURLE_SSL_CONNECT_ERROR,  CURLE_PEER_FAILED_VERIFICATION,
+      CURLE_SSL_CACERT_BADFILE,   CURLE_SSL_CERTPROBLEM,    CURLE_SSL_CIPHER,
+      CURLE_SSL_ISSUER_ERROR,     CURLE_WEIRD_SERVER_REPLY, CURLE_OUT_OF_MEMORY,
+      CURLE_FAILED_INIT};
   if (code == CURLE_LOGIN_DENIED) return SmtpEnd::no_admission;
   return std::find(kUntrusted.begin(), kUntrusted.end(), code) == kUntrusted.end() ? SmtpEnd::lost : SmtpEnd::untrusted;
 }

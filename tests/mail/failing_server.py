@@ -29,6 +29,7 @@ message, "login USER PASSWORD" for each login, "opened" for each connection.
 import asyncio
 import base64
 import hashlib
+import logging
 import os
 import pathlib
 import re
@@ -258,6 +259,7 @@ async def main():
     loop = asyncio.get_running_loop()
     # A failed handshake is what some scenarios are for.
     loop.set_exception_handler(lambda *_: None)
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     servers = [await listen(folder, text) for text in sys.argv[2:]]  # they go away with the list
     print("ready", flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
