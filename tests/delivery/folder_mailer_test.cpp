@@ -2,9 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "files/disk_files.h"
 #include "files/memory_files.h"
+#include "support/programs.h"
 
 using namespace mognad;
+using mognad::test::ScratchFolder;
 
 namespace {
 
@@ -25,7 +28,8 @@ TEST_CASE("A message in a folder is whole and says who gets it", "[mail]") {
 }
 
 TEST_CASE("A message that can't be written is not accepted, and the earlier one stands", "[mail]") {
-  MemoryFiles files({{"out/0a1b.eml", "earlier"}});
+  MemoryFiles files;
+  REQUIRE_FALSE(files.write_whole("out/0a1b.eml", "earlier"));
   files.refuse("out/0a1b.eml");
   const Receipt receipt = make_folder_mailer("out", files)->send(envelope("0a1b"), "later");
   CHECK(receipt.outcome == Receipt::Outcome::hindered);
@@ -34,7 +38,9 @@ TEST_CASE("A message that can't be written is not accepted, and the earlier one 
 }
 
 TEST_CASE("No key leads out of the folder", "[mail]") {
-  MemoryFiles files;
-  CHECK(make_folder_mailer("out", files)->send(envelope("../0a1b"), "x").outcome == Receipt::Outcome::hindered);
-  CHECK_FALSE(files.exists("0a1b.eml"));
+  const ScratchFolder folder("folder-mailer");
+  DiskFiles files;
+  CHECK(make_folder_mailer(folder.path("out"), files)->send(envelope("../0a1b"), "x").outcome ==
+        Receipt::Outcome::hindered);
+  CHECK_FALSE(files.exists(folder.path("0a1b.eml")));
 }
