@@ -20,18 +20,17 @@ constexpr int kFirstPermanent = 500;
 /// A server may talk forever.
 constexpr std::size_t kMostAnswer = 4096;
 
-constexpr std::array<std::pair<std::string_view, SmtpStep>, 7> kCommands{{{"EHLO", SmtpStep::hello},
-                                                                          {"HELO", SmtpStep::hello},
-                                                                          {"STARTTLS", SmtpStep::starttls},
-                                                                          {"AUTH", SmtpStep::login},
-                                                                          {"MAIL", SmtpStep::sender},
-                                                                          {"RCPT", SmtpStep::recipient},
-                                                                          {"DATA", SmtpStep::data}}};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::array<std::pair<std::string_view, SmtpStep>, 7> kSmtpCommands{{{"EHLO", SmtpStep::hello},
+                                                                              {"HELO", SmtpStep::hello},
+                                                                              {"STARTTLS", SmtpStep::starttls},
+                                                                              {"AUTH", SmtpStep::login},
+                                                                              {"MAIL", SmtpStep::sender},
+                                                                              {"RCPT", SmtpStep::recipient},
+                                                                              {"DATA", SmtpStep::data}}};
 
 /// Three digits, then a blank, a hyphen or the end (RFC 5321, 4.2); 0: something else.
 int answer_code(std::string_view line) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (line.size() < 3 || line[0] < '2' || line[0] > '5' || !is_digit(line[1]) || !is_digit(line[2])) return 0;
   if (line.size() > 3 && line[3] != ' ' && line[3] != '-') return 0;
   return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
@@ -70,8 +69,8 @@ void SmtpExchange::sent(std::string_view line) {
   const std::string_view verb = line.substr(0, line.find_first_of(" \r\n"));
   if (verb == "QUIT") closed_ = true;
   const auto* command =
-      std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == verb; });
-  if (command == kCommands.end()) return;
+      std::find_if(kSmtpCommands.begin(), kSmtpCommands.end(), [&](const auto& c) { return c.first == verb; });
+  if (command == kSmtpCommands.end()) return;
   step_ = command->second;
   if (step_ == SmtpStep::hello) {
     // An old connection may be closed before this one speaks.

@@ -1,8 +1,6 @@
 #include "delivery/smtp_mailer.h"
 
 #include <curl/curl.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
