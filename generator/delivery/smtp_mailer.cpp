@@ -1,6 +1,7 @@
 #include "delivery/smtp_mailer.h"
 
 #include <curl/curl.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
