@@ -49,6 +49,14 @@ struct LedgerRow {
   std::string bounce_answer;
 };
 
+/// A line of a row's history.
+struct LedgerChange {
+  std::int64_t time = 0;  // seconds since 1970
+  std::string event;      // the state that it got; "hindered" or "forbidden"; the action of a delivery report
+  int code = 0;
+  std::string answer;  // the server's, or why a person settled it
+};
+
 class Ledger {
  public:
   /// Makes the file when it is missing. Of one that is damaged, or of another version, a problem.
@@ -61,8 +69,11 @@ class Ledger {
   Result<std::vector<LedgerRow>> rows(const std::string& purpose = {}) const;
   Result<std::optional<LedgerRow>> row(const std::string& key) const;
 
-  /// New rows become planned. Those that are planned, deferred or refused get the new report and message, and are
-  /// planned again; accepted, sending and unknown ones stay as they are. All or nothing.
+  /// All changes of a row, the first first.
+  Result<std::vector<LedgerChange>> history(const std::string& key) const;
+
+  /// New rows become planned. Those that are planned, deferred or refused with another report or message get the new
+  /// ones, and are planned again; others, and accepted, sending and unknown ones, stay as they are. All or nothing.
   std::optional<Problem> plan(const std::vector<LedgerRow>& rows, std::int64_t now);
 
   /// Those that a run left in `sending` when it ended: their outcome is unknown. Returns how many. Only the process
@@ -73,13 +84,14 @@ class Ledger {
   std::optional<Problem> begin(const std::string& key, std::int64_t now);
 
   /// sending → what the receipt says. `next`: when a deferred one may be tried again. Hindered and forbidden attempts
-  /// leave the row as it was before begin().
+  /// leave the row as it was before begin(), with a line in its history.
   std::optional<Problem> settle(const std::string& key, const Receipt& receipt, std::int64_t now, std::int64_t next);
 
   /// unknown → accepted, or planned so that it is sent again; refused → planned. `why` is kept with the row's history.
   std::optional<Problem> resolve(const std::string& key, MailState state, const std::string& why, std::int64_t now);
 
-  /// What a delivery report says of an accepted message.
+  /// What a delivery report says of an accepted message, or of an unknown one: that one has arrived at a server. Of
+  /// several reports the last counts; but one of a delay only where there is no other.
   std::optional<Problem> note_bounce(const std::string& key, const std::string& action, const std::string& answer,
                                      std::int64_t now);
 
