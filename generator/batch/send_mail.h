@@ -32,6 +32,7 @@ std::unique_ptr<Clock> make_system_clock();
 struct SendOptions {
   std::string output;       // folder of the reports
   std::string plan_folder;  // of the plan and its messages
+  bool leaves_here = true;  // to a server: a simulated survey's messages then go to reserved addresses alone
   int connections = 1;
   double messages_per_minute = 600;
   MailRetry retry;
@@ -44,10 +45,12 @@ struct SendResult {
   int accepted = 0, deferred = 0, refused = 0, unknown = 0;  // of this run
   int before = 0;                                            // had been accepted before
   bool stopped = false;                                      // by the user
-  bool halted = false;  // something was not as planned, or the server let nobody in
+  bool halted = false;        // something was not as planned, or the server let nobody in
+  bool surroundings = false;  // it was the server, the ledger or the disk
   Problems problems;
 };
 
+/// The ledger's `sending` rows become unknown: nobody else may be sending.
 /// All reports and messages are hashed before the first is sent; if one is not as planned, nothing is sent.
 SendResult send_mail(const MailPlan& plan, const SendOptions& options, Ledger& ledger, Clock& clock, Files& files);
 

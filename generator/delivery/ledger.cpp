@@ -165,8 +165,7 @@ Result<std::optional<LedgerRow>> Ledger::row(const std::string& key) const {
 
 Result<std::vector<LedgerChange>> Ledger::history(const std::string& key) const {
   const LedgerDatabase& file = database_->file;
-  LedgerStatement found =
-      file.prepare("SELECT time, event, code, answer FROM history WHERE key = ? ORDER BY number");
+  LedgerStatement found = file.prepare("SELECT time, event, code, answer FROM history WHERE key = ? ORDER BY number");
   found.bind(1, key);
   std::vector<LedgerChange> changes;
   int code = SQLITE_ROW;
@@ -200,8 +199,8 @@ Result<int> Ledger::recover(std::int64_t now) {
       "WHERE state = 'sending'");
   history.bind(1, now).bind(2, kLost);
   if (auto failed = run_statement(history, file)) return *failed;
-  LedgerStatement change = file.prepare(
-      "UPDATE message SET state = 'unknown', changed = ?1, code = 0, answer = ?2 WHERE state = 'sending'");
+  LedgerStatement change =
+      file.prepare("UPDATE message SET state = 'unknown', changed = ?1, code = 0, answer = ?2 WHERE state = 'sending'");
   change.bind(1, now).bind(2, kLost);
   if (auto failed = run_statement(change, file)) return *failed;
   const int changed = file.changed();

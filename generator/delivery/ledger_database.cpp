@@ -125,8 +125,8 @@ std::optional<Problem> LedgerDatabase::refuse_what_is_no_ledger() const {
     return error_at({path_}, "this database is not a ledger of messages",
                     "move it away if nothing has been sent with this survey");
   if (const std::int64_t version = pragma("PRAGMA user_version"); version != kLedgerVersion)
-    return error_at({path_}, fmt::format("the ledger has version {}, and this program knows {}", version,
-                                         kLedgerVersion),
+    return error_at({path_},
+                    fmt::format("the ledger has version {}, and this program knows {}", version, kLedgerVersion),
                     "use the program that made it");
   LedgerStatement check = prepare("PRAGMA quick_check(1)");
   if (check.step() != SQLITE_ROW) return problem();

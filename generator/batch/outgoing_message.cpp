@@ -1,0 +1,80 @@
+#include "batch/outgoing_message.h"
+
+#include <fmt/format.h>
+
+#include "delivery/ledger.h"
+#include "delivery/message.h"
+#include "delivery/proven_report.h"
+#include "files/output_names.h"
+#include "files/sha256.h"
+
+namespace mognad {
+namespace {
+
+constexpr const char* kPlanAgain = "nothing more is sent; look at what has happened, then plan again: mognad mail plan";
+
+/// The bytes of a file that stands where it is said to stand, and not behind a link; nothing when they are others.
+std::optional<std::string> read_unchanged(const std::string& folder, const std::string& name, const std::string& sha256,
+                                          const Files& files, Problems& problems) {
+  const std::string path = join_path(folder, name);
+  if (files.real_path(path) != join_path(files.real_path(folder), name)) {
+    problems.push_back(error_at({path}, "a link stands in place of this file, or on the way to it", kPlanAgain));
+    return std::nullopt;
+  }
+  auto bytes = files.read(path).take(problems);
+  if (!bytes) return std::nullopt;
+  if (sha256_hex(*bytes) == sha256) return bytes;
+  problems.push_back(error_at({path}, "the file is another than the one that was planned", kPlanAgain));
+  return std::nullopt;
+}
+
+/// The plan's hash covers the message; that the message is this recipient's is seen in the message itself.
+void check_header(const std::string& message, const Envelope& envelope, const std::string& path, Problems& problems) {
+  const std::string_view header = std::string_view(message).substr(0, message.find("\r\n\r\n"));
+  const auto names = [&](const std::string& text) { return header.find(text) != std::string_view::npos; };
+  if (!names(message_id(envelope.key, envelope.from)))
+    problems.push_back(error_at({path}, "the message has another Message-ID than the plan", kPlanAgain));
+  if (!names(envelope.to.wire()))
+    problems.push_back(error_at(
+        {path}, fmt::format("the message is not addressed to {}, as the plan says", envelope.to.masked()), kPlanAgain));
+}
+
+std::optional<Envelope> envelope_of(const MailPlan& plan, const PlannedMessage& planned, const OutgoingWay& way,
+                                    Problems& problems) {
+  const Place place{join_path(way.plan_folder, "plan.json")};
+  const auto from = MailAddress::of(plan.from, place).take(problems);
+  const auto to = MailAddress::of(planned.address, place).take(problems);
+  if (!from || !to) return std::nullopt;
+  if (planned.key != message_key(plan.survey, plan.year, plan.purpose, planned.organisation, *to))
+    problems.push_back(error_at(
+        place, fmt::format("the message to {} is not the organisation {}'s", to->masked(), planned.organisation),
+        kPlanAgain));
+  if (plan.simulated && way.leaves_here && !to->is_reserved())
+    problems.push_back(
+        error_at(place,
+                 fmt::format("the survey is simulated, and {} of the organisation {} is not under .test, .example or "
+                             ".invalid",
+                             to->masked(), planned.organisation),
+                 "messages of invented results go to such addresses, or into a folder: folder under [mail]"));
+  return Envelope{*from, *to, planned.key};
+}
+
+}  // namespace
+
+Result<OutgoingMessage> read_outgoing(const MailPlan& plan, const PlannedMessage& planned, const OutgoingWay& way,
+                                      const Files& files) {
+  Problems problems;
+  auto envelope = envelope_of(plan, planned, way, problems);
+  auto message = read_unchanged(way.plan_folder, planned.file, planned.sha256, files, problems);
+  if (envelope && message) check_header(*message, *envelope, join_path(way.plan_folder, planned.file), problems);
+  if (const auto report = read_unchanged(way.output, planned.report, planned.report_sha256, files, problems)) {
+    const Problems found =
+        prove_again(*report, {join_path(way.output, planned.report), planned.organisation, planned.language,
+                              plan.survey, plan.year, plan.edition, 0, planned.report_sha256});
+    problems.insert(problems.end(), found.begin(), found.end());
+  }
+  if (!problems.empty()) return problems;
+  return OutgoingMessage{std::move(*envelope), std::move(*message)};
+}
+
+}  // namespace mognad
