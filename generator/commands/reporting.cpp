@@ -33,8 +33,9 @@ void print_problems(const Problems& problems, const CommandOptions& options) {
   if (hidden > 0) fmt::print(stderr, "… and {} more warnings and notes (--verbose shows them)\n", hidden);
 }
 
-Progress::Progress(const CommandOptions& options)
-    : quiet_(options.quiet || options.json),
+Progress::Progress(const CommandOptions& options, std::string_view things)
+    : things_(things),
+      quiet_(options.quiet || options.json),
       terminal_(::isatty(STDERR_FILENO) == 1),
       begin_(std::chrono::steady_clock::now()),
       last_(begin_) {}
@@ -49,7 +50,7 @@ void Progress::show(std::size_t done, std::size_t all) {
   const double seconds = duration<double>(now - begin_).count();
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   const double left = rate > 0 ? static_cast<double>(all - done) / rate : 0;
-  fmt::print(stderr, "{}{} of {} reports, {:.0f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", done, all, rate,
+  fmt::print(stderr, "{}{} of {} {}, {:.0f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", done, all, things_, rate,
              left, terminal_ ? "   " : "\n");
   std::fflush(stderr);
 }

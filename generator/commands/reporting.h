@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "base/problem.h"
 #include "commands/command_options.h"
@@ -16,11 +17,13 @@ void print_problems(const Problems& problems, const CommandOptions& options);
 /// A line that counts, rewritten in place on a terminal; elsewhere a line every ten seconds.
 class Progress {
  public:
-  explicit Progress(const CommandOptions& options);
+  /// `things` are counted: "reports".
+  explicit Progress(const CommandOptions& options, std::string_view things = "reports");
   void show(std::size_t done, std::size_t all);
   void finish();
 
  private:
+  std::string_view things_;
   bool quiet_;
   bool terminal_;
   bool shown_ = false;

@@ -1,0 +1,35 @@
+// The ledger of a survey as commands open it, and the right to send: one process has it at a time. What a run that
+// ended abruptly left half done is unknown from the moment that anybody looks.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "commands/command_options.h"
+#include "delivery/ledger.h"
+#include "files/file_lock.h"
+#include "files/files.h"
+
+namespace mognad {
+
+struct MailLedger {
+  Ledger ledger;
+  std::optional<FileLock> right_to_send;  // nothing: another process is sending
+};
+
+/// Makes both when they are missing, in a folder that only its owner may enter.
+Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path);
+
+/// The same of the survey that a user named. Nothing, without a problem: nothing was ever sent.
+Result<std::optional<MailLedger>> find_mail_ledger(const CommandOptions& options, const Files& files);
+
+/// "2026-01-31 14:05 UTC"; of 0 "".
+std::string time_text(std::int64_t seconds);
+
+/// A text of a server or a user for a terminal: without control characters, the address masked.
+std::string shown(const std::string& text, const std::string& address);
+
+/// "a…@m…"
+std::string masked_address(const std::string& address);
+
+}  // namespace mognad
