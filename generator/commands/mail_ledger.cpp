@@ -6,7 +6,7 @@
 #include "batch/mail_run.h"
 #include "commands/load.h"
 #include "files/output_names.h"
-#include "files/private_file.h"
+#include "files/owner_only.h"
 #include "input/read_survey.h"
 
 namespace mognad {
