@@ -6,6 +6,7 @@
 #include "delivery/message.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/read_below.h"
 #include "files/sha256.h"
 
 namespace mognad {
@@ -13,18 +14,14 @@ namespace {
 
 constexpr const char* kPlanAgain = "nothing more is sent; look at what has happened, then plan again: mognad mail plan";
 
-/// The bytes of a file that stands where it is said to stand, and not behind a link; nothing when they are others.
+/// The bytes of a file, not read through a link; nothing when they are others.
 std::optional<std::string> read_unchanged(const std::string& folder, const std::string& name, const std::string& sha256,
                                           const Files& files, Problems& problems) {
-  const std::string path = join_path(folder, name);
-  if (files.real_path(path) != join_path(files.real_path(folder), name)) {
-    problems.push_back(error_at({path}, "a link stands in place of this file, or on the way to it", kPlanAgain));
-    return std::nullopt;
-  }
-  auto bytes = files.read(path).take(problems);
+  auto bytes = read_below(folder, name, files).take(problems);
   if (!bytes) return std::nullopt;
   if (sha256_hex(*bytes) == sha256) return bytes;
-  problems.push_back(error_at({path}, "the file is another than the one that was planned", kPlanAgain));
+  problems.push_back(
+      error_at({join_path(folder, name)}, "the file is another than the one that was planned", kPlanAgain));
   return std::nullopt;
 }
 
@@ -70,7 +67,7 @@ Result<OutgoingMessage> read_outgoing(const MailPlan& plan, const PlannedMessage
   if (const auto report = read_unchanged(way.output, planned.report, planned.report_sha256, files, problems)) {
     const Problems found =
         prove_again(*report, {join_path(way.output, planned.report), planned.organisation, planned.language,
-                              plan.survey, plan.year, plan.edition, 0, planned.report_sha256});
+                              plan.survey, plan.year, plan.edition, planned.replaces, planned.report_sha256});
     problems.insert(problems.end(), found.begin(), found.end());
   }
   if (!problems.empty()) return problems;
