@@ -38,10 +38,11 @@ std::string shown_answer(const Receipt& receipt, const MailAddress& to) {
 }
 
 MailRun::MailRun(const MailPlan& plan, const SendOptions& options, Ledger& ledger, Clock& clock, const Files& files,
-                 SendResult& result)
+                 ProvenReports& proven, SendResult& result)
     : plan_(plan),
       options_(options),
       files_(files),
+      proven_(proven),
       ledger_(ledger),
       clock_(clock),
       result_(result),
@@ -101,7 +102,7 @@ bool MailRun::pause(double seconds) {
 void MailRun::attempt(MailQueue::Entry entry, Mailer& mailer) {
   const PlannedMessage& planned = plan_.messages[entry.message];
   Problems problems;
-  const auto outgoing = read_outgoing(plan_, planned, way_of(options_), files_).take(problems);
+  const auto outgoing = read_outgoing(plan_, planned, way_of(options_), files_, proven_).take(problems);
   if (!outgoing) {
     const std::lock_guard lock(mutex_);
     for (Problem& problem : problems) halt(std::move(problem));

@@ -17,7 +17,7 @@ namespace mognad {
 class MailRun {
  public:
   MailRun(const MailPlan& plan, const SendOptions& options, Ledger& ledger, Clock& clock, const Files& files,
-          SendResult& result);
+          ProvenReports& proven, SendResult& result);
 
   /// Puts all that may be tried in the queue: what the ledger holds for planned or deferred.
   void queue(const std::vector<LedgerRow>& rows);
@@ -45,6 +45,7 @@ class MailRun {
   const MailPlan& plan_;
   const SendOptions& options_;
   const Files& files_;
+  ProvenReports& proven_;
   Ledger& ledger_;
   Clock& clock_;
   SendResult& result_;

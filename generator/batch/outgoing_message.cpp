@@ -4,7 +4,6 @@
 
 #include "delivery/ledger.h"
 #include "delivery/message.h"
-#include "delivery/proven_report.h"
 #include "files/output_names.h"
 #include "files/read_below.h"
 #include "files/sha256.h"
@@ -58,16 +57,29 @@ std::optional<Envelope> envelope_of(const MailPlan& plan, const PlannedMessage& 
 
 }  // namespace
 
+Problems ProvenReports::prove(const std::string& bytes, const ReportClaim& claim) {
+  const std::string key = fmt::format("{} {} {} {} {} {} {}", claim.sha256, claim.organisation, claim.language,
+                                      claim.survey, claim.year, claim.edition, claim.replaces);
+  {
+    const std::lock_guard lock(mutex_);
+    if (proven_.contains(key)) return {};
+  }
+  Problems problems = prove_again(bytes, claim);
+  const std::lock_guard lock(mutex_);
+  if (problems.empty()) proven_.insert(key);
+  return problems;
+}
+
 Result<OutgoingMessage> read_outgoing(const MailPlan& plan, const PlannedMessage& planned, const OutgoingWay& way,
-                                      const Files& files) {
+                                      const Files& files, ProvenReports& proven) {
   Problems problems;
   auto envelope = envelope_of(plan, planned, way, problems);
   auto message = read_unchanged(way.plan_folder, planned.file, planned.sha256, files, problems);
   if (envelope && message) check_header(*message, *envelope, join_path(way.plan_folder, planned.file), problems);
   if (const auto report = read_unchanged(way.output, planned.report, planned.report_sha256, files, problems)) {
     const Problems found =
-        prove_again(*report, {join_path(way.output, planned.report), planned.organisation, planned.language,
-                              plan.survey, plan.year, plan.edition, planned.replaces, planned.report_sha256});
+        proven.prove(*report, {join_path(way.output, planned.report), planned.organisation, planned.language,
+                               plan.survey, plan.year, plan.edition, planned.replaces, planned.report_sha256});
     problems.insert(problems.end(), found.begin(), found.end());
   }
   if (!problems.empty()) return problems;

@@ -17,12 +17,12 @@ bool is_stopped(const SendOptions& options) { return options.stop && *options.st
 unsigned connections_of(const SendOptions& options) { return static_cast<unsigned>(std::max(1, options.connections)); }
 
 /// All that isn't as it was planned, in the order of the plan.
-Problems check_all(const MailPlan& plan, const SendOptions& options, const Files& files) {
+Problems check_all(const MailPlan& plan, const SendOptions& options, const Files& files, ProvenReports& proven) {
   std::vector<Problems> of_message(plan.messages.size());
   const std::atomic<bool> never = false;
   const OutgoingWay way{options.output, options.plan_folder, options.leaves_here};
   run_tasks(plan.messages.size(), connections_of(options), options.stop ? *options.stop : never, [&] {
-    return [&](std::size_t i) { of_message[i] = read_outgoing(plan, plan.messages[i], way, files).problems; };
+    return [&](std::size_t i) { of_message[i] = read_outgoing(plan, plan.messages[i], way, files, proven).problems; };
   });
   Problems problems;
   for (Problems& found : of_message)
@@ -67,7 +67,8 @@ void work_on_all_connections(MailRun& run, std::size_t connections) {
 
 SendResult send_mail(const MailPlan& plan, const SendOptions& options, Ledger& ledger, Clock& clock, Files& files) {
   SendResult result;
-  result.problems = check_all(plan, options, files);
+  ProvenReports proven;
+  result.problems = check_all(plan, options, files, proven);
   result.halted = !result.problems.empty();
   result.stopped = is_stopped(options);
   if (result.halted || result.stopped) return result;
@@ -76,7 +77,7 @@ SendResult send_mail(const MailPlan& plan, const SendOptions& options, Ledger& l
     result.halted = result.surroundings = true;
     return result;
   }
-  MailRun run(plan, options, ledger, clock, files, result);
+  MailRun run(plan, options, ledger, clock, files, proven, result);
   run.queue(*rows);
   if (run.left() > 0) work_on_all_connections(run, std::min<std::size_t>(connections_of(options), run.left()));
   result.stopped = is_stopped(options);
