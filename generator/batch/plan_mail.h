@@ -37,6 +37,8 @@ struct PlanOptions {
   std::string purpose = "report";
   /// Of an erratum: the rows of those who got the earlier version. Null: everyone in the file of recipients.
   const std::vector<LedgerRow>* earlier = nullptr;
+  /// Rows of the ledger of this purpose: what was sent already is told. Null: there is no ledger.
+  const std::vector<LedgerRow>* sent = nullptr;
   std::function<void(std::size_t done, std::size_t all)> progress;
 };
 
@@ -47,15 +49,14 @@ struct PlanResult {
   Problems problems;  // errors, and as warnings what is missing or odd
 };
 
-/// Writes `mail/<purpose>/<file>.eml` for each message and `mail/<purpose>/plan.json`, last.
+/// Writes `mail/<purpose>/<file>.eml` for each message and `mail/<purpose>/plan.json`, last. An earlier plan of the
+/// purpose is gone from the first moment, and its messages at the end: what lies there is one plan or none. The same
+/// inputs give the same plan on any number of threads; of reports and messages only what a thread has in hand is in
+/// memory.
 PlanResult plan_mail(const MailInputs& inputs, const PlanOptions& options, Files& files);
 
-/// A message of the plan again, for one address and marked as a proof.
-struct ProofMessage {
-  std::string organisation;
-  std::string message;  // as compose_message makes it
-};
-Result<ProofMessage> compose_proof(const MailInputs& inputs, const PlanOptions& options, const PlannedMessage& planned,
-                                   const MailAddress& to, const Files& files);
+/// `mail/<purpose>`, below the output folder.
+std::string mail_plan_folder(const std::string& purpose);
+inline constexpr const char* kMailPlanName = "plan.json";
 
 }  // namespace mognad

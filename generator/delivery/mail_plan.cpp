@@ -34,10 +34,10 @@ std::string head_of(const MailPlan& plan) {
 std::string line_of(const PlannedMessage& m) {
   return fmt::format(
       "{{\"key\": {}, \"organisation\": {}, \"language\": {}, \"name\": {}, \"address\": {}, \"report\": {}, "
-      "\"report_sha256\": {}, \"file\": {}, \"sha256\": {}, \"bytes\": {}, \"replaces_sha256\": {}}}",
+      "\"report_sha256\": {}, \"file\": {}, \"sha256\": {}, \"bytes\": {}, \"replaces_sha256\": {}, \"replaces\": {}}}",
       json_string(m.key), json_string(m.organisation), json_string(m.language), json_string(m.name),
       json_string(m.address), json_string(m.report), json_string(m.report_sha256), json_string(m.file),
-      json_string(m.sha256), m.bytes, json_string(m.replaces_sha256));
+      json_string(m.sha256), m.bytes, json_string(m.replaces_sha256), m.replaces);
 }
 
 /// What isn't there, or is of another kind, is empty: the comparison with what the program writes finds it.
@@ -56,10 +56,18 @@ int small_number_in(const json& object, const char* key) {
 }
 
 PlannedMessage message_of(const json& object) {
-  return {text_in(object, "key"),           text_in(object, "organisation"),   text_in(object, "language"),
-          text_in(object, "name"),          text_in(object, "address"),        text_in(object, "report"),
-          text_in(object, "report_sha256"), text_in(object, "file"),           text_in(object, "sha256"),
-          number_in(object, "bytes"),       text_in(object, "replaces_sha256")};
+  return {text_in(object, "key"),
+          text_in(object, "organisation"),
+          text_in(object, "language"),
+          text_in(object, "name"),
+          text_in(object, "address"),
+          text_in(object, "report"),
+          text_in(object, "report_sha256"),
+          text_in(object, "file"),
+          text_in(object, "sha256"),
+          number_in(object, "bytes"),
+          text_in(object, "replaces_sha256"),
+          small_number_in(object, "replaces")};
 }
 
 bool is_hexadecimal(std::string_view text, std::size_t digits) {
@@ -180,6 +188,7 @@ class PlanReader {
     demand_text(plan.survey, HeaderUse::subject, "survey");
     demand(plan.year >= 0 && plan.year <= 9999, "year");
     demand(plan.edition > 0, "edition");
+    edition_ = plan.edition;
     demand(is_purpose(plan.purpose), "purpose");
     demand_address(plan.from, "from");
     for (const std::string* hash : {&plan.manifest_sha256, &plan.recipients_sha256, &plan.settings_sha256})
@@ -201,6 +210,7 @@ class PlanReader {
     demand(is_hexadecimal(m.sha256, 64), "sha256");
     demand(m.bytes > 0, "bytes");
     demand(m.replaces_sha256.empty() || is_hexadecimal(m.replaces_sha256, 64), "replaces_sha256");
+    demand(m.replaces >= 0 && m.replaces < edition_, "replaces");
     ++line_;
   }
 
@@ -209,6 +219,7 @@ class PlanReader {
   std::size_t at_ = 0;
   int line_ = 1;
   int first_message_ = 1;
+  int edition_ = 0;
   Problems problems_;
   std::set<std::string> keys_;
   std::set<std::string> files_;

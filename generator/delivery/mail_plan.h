@@ -22,6 +22,7 @@ struct PlannedMessage {
   std::string sha256;  // of it, without its date
   std::int64_t bytes = 0;
   std::string replaces_sha256 = {};  // of an erratum: the report that this recipient has got
+  int replaces = 0;                  // edition that the report takes the place of; 0: it corrects none
 
   friend bool operator==(const PlannedMessage&, const PlannedMessage&) = default;
 };
