@@ -7,6 +7,7 @@
 #include "batch/compose_mail.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/read_below.h"
 #include "files/sha256.h"
 
 namespace mognad {
@@ -46,7 +47,7 @@ const Language* language_of(const MailInputs& inputs, const LanguageTag& tag) {
 
 std::optional<std::string> read_planned(const PlannedMessage& planned, const MailPlan& plan, const std::string& output,
                                         const Files& files, Problems& problems) {
-  auto report = files.read_below(output, planned.report).take(problems);
+  auto report = read_below(output, planned.report, files).take(problems);
   if (!report) return std::nullopt;
   const ReportClaim claim{join_path(output, planned.report),
                           planned.organisation,

@@ -28,12 +28,15 @@ void find_reports_without_recipient(const MailInputs& inputs, Problems& problems
   for (const verification::KnownFile& file : inputs.manifest.files) {
     if (file.kind != verification::KnownFile::Kind::report) continue;
     if (wanted.count(file.organisation) || !told.insert(file.organisation).second) continue;
-    const bool known = inputs.dataset.find_organisation(file.organisation) >= 0;
-    problems.push_back(warning_at({inputs.survey.mail.recipients_path},
-                                  fmt::format(known ? "the organisation {} has a report and no recipient"
-                                                    : "there is a report of {}, which is no organisation of the survey",
-                                              excerpt(file.organisation)),
-                                  known ? "add a row for it" : "render again into an empty folder"));
+    const std::string code = excerpt(file.organisation);
+    if (inputs.dataset.find_organisation(file.organisation) >= 0)
+      problems.push_back(warning_at({inputs.survey.mail.recipients_path},
+                                    fmt::format("the organisation {} has a report and no recipient", code),
+                                    "add a row for it"));
+    else
+      problems.push_back(warning_at({file.path},
+                                    fmt::format("this is a report of {}, which is no organisation of the survey", code),
+                                    "render again into an empty folder"));
   }
 }
 

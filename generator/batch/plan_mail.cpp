@@ -12,6 +12,7 @@
 #include "batch/workers.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/read_below.h"
 #include "files/sha256.h"
 
 namespace mognad {
@@ -97,7 +98,7 @@ class Planning {
   void make_messages(const std::vector<std::size_t>& which, const WordsOfLanguages& words, Problems& problems) {
     const MailAssignment& first = messages_[which.front()];
     const verification::KnownFile& known = *first.report;
-    const auto report = files_.read_below(options_.output, known.path).take(problems);
+    const auto report = read_below(options_.output, known.path, files_).take(problems);
     if (!report) return;
     const ReportClaim claim = claim_of(inputs_.survey, first.organisation->code, known.language,
                                        join_path(options_.output, known.path), known.sha256);

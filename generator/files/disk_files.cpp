@@ -118,20 +118,6 @@ std::optional<std::vector<std::string>> parts_of(const std::string& name) {
   return parts;
 }
 
-constexpr int kFolderToPass = O_PATH | O_DIRECTORY | O_CLOEXEC;
-
-/// What stands under a name in an open folder, never through a link. Keeps errno.
-Descriptor step_into(const Descriptor& folder, const std::string& name, int flags) {
-  return Descriptor(::openat(folder.number(), name.c_str(), flags | O_NOFOLLOW));
-}
-
-/// A link where a file was expected gives ELOOP, where a folder was expected ENOTDIR: open(2).
-Problem unread_problem(const std::string& path, int code) {
-  if (code != ELOOP && code != ENOTDIR) return system_problem(path, "read", code);
-  return error_at({path}, "can't read: this file, or a folder on the way to it, is a link or no folder",
-                  "put the file itself there: what is read here must be what the program wrote");
-}
-
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
@@ -155,21 +141,6 @@ Result<std::string> DiskFiles::read(const std::string& path) const {
   if (!file) return problems;
   return read_to_end(file->descriptor, path, file->size,
                      file->is_pipe ? kMostOfPipe : std::numeric_limits<std::size_t>::max());
-}
-
-Result<std::string> DiskFiles::read_below(const std::string& folder, const std::string& name) const {
-  const auto parts = parts_of(name);
-  if (!parts) return error_at({name}, "this name leads out of the folder, and nothing is read there");
-  const std::string path = join_path(folder, name);
-  Descriptor at(::openat(AT_FDCWD, folder.empty() ? "." : folder.c_str(), kFolderToPass));
-  for (std::size_t i = 0; at.open() && i + 1 < parts->size(); ++i) at = step_into(at, (*parts)[i], kFolderToPass);
-  // A pipe would keep the program waiting for who writes to it.
-  if (at.open()) at = step_into(at, parts->back(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (!at.open()) return unread_problem(path, errno);
-  struct stat status{};
-  if (::fstat(at.number(), &status) != 0) return system_problem(path, "read", errno);
-  if (!S_ISREG(status.st_mode)) return error_at({path}, "can't read: this is no file");
-  return read_to_end(at, path, static_cast<std::size_t>(status.st_size), std::numeric_limits<std::size_t>::max());
 }
 
 bool DiskFiles::exists(const std::string& path) const {

@@ -11,7 +11,6 @@ class DiskFiles final : public Files {
  public:
   Result<std::string> read(const std::string& path) const override;
   Result<std::unique_ptr<FileReader>> open(const std::string& path) const override;
-  Result<std::string> read_below(const std::string& folder, const std::string& name) const override;
   bool exists(const std::string& path) const override;
   std::string real_path(const std::string& path) const override;
   std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;

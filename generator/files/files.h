@@ -40,11 +40,6 @@ class Files {
 
   virtual Result<std::string> read(const std::string& path) const = 0;
   virtual Result<std::unique_ptr<FileReader>> open(const std::string& path) const = 0;
-
-  /// A whole file in a folder or deeper. The folder may be reached through links; below it none is followed, so that
-  /// what is read is what was written there, whatever the name, which is relative and has no part "..".
-  virtual Result<std::string> read_below(const std::string& folder, const std::string& name) const = 0;
-
   virtual bool exists(const std::string& path) const = 0;
 
   /// The path without links, "." and "..": two paths of one file become the same. Of what is missing, as far as it is

@@ -39,18 +39,6 @@ Result<std::unique_ptr<FileReader>> MemoryFiles::open(const std::string& path) c
   return std::unique_ptr<FileReader>(std::make_unique<TextReader>(std::move(*bytes)));
 }
 
-Result<std::string> MemoryFiles::read_below(const std::string& folder, const std::string& name) const {
-  const std::string path = join_path(folder, name);
-  {
-    const std::lock_guard lock(mutex_);
-    for (const std::string& link : links_)
-      if (path.starts_with(link) && link.size() > folder.size() &&
-          (path.size() == link.size() || path[link.size()] == '/'))
-        return error_at({link}, "a link stands in place of this file or folder, and it isn't followed");
-  }
-  return read(path);
-}
-
 bool MemoryFiles::exists(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   return files_.count(path) > 0;
@@ -97,12 +85,6 @@ std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
 void MemoryFiles::refuse(const std::string& path) {
   const std::lock_guard lock(mutex_);
   refused_.insert(path);
-}
-
-void MemoryFiles::link(const std::string& path, const std::optional<std::string>& bytes) {
-  const std::lock_guard lock(mutex_);
-  links_.insert(path);
-  if (bytes) files_[path] = *bytes;
 }
 
 }  // namespace mognad

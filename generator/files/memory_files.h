@@ -16,7 +16,6 @@ class MemoryFiles final : public Files {
 
   Result<std::string> read(const std::string& path) const override;
   Result<std::unique_ptr<FileReader>> open(const std::string& path) const override;
-  Result<std::string> read_below(const std::string& folder, const std::string& name) const override;
   bool exists(const std::string& path) const override;
   std::string real_path(const std::string& path) const override;
   std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;
@@ -29,16 +28,12 @@ class MemoryFiles final : public Files {
   /// From now on every write to this path fails as on a full disk.
   void refuse(const std::string& path);
 
-  /// From now on a link stands at this path, to a file with these bytes or, without any, to a folder.
-  void link(const std::string& path, const std::optional<std::string>& bytes = {});
-
  private:
   friend class MemoryLineWriter;
 
   mutable std::mutex mutex_;
   std::map<std::string, std::string> files_;
   std::set<std::string> refused_;
-  std::set<std::string> links_;
 };
 
 }  // namespace mognad
