@@ -54,6 +54,7 @@ class Planning {
     if (auto problem = files_.remove(path_of(kMailPlanName))) result.problems.push_back(std::move(*problem));
     writing_ = !has_errors(result.problems);
     make_all(result.problems);
+    result.disk_failed = disk_failed_;
     if (has_errors(result.problems)) return result;
     remove_what_is_left(result.problems);
     finish(result);
@@ -123,6 +124,7 @@ class Planning {
     if (writing_)
       if (auto problem = files_.write_below(options_.output, join_path(folder_, m.file), *message)) {
         problems.push_back(std::move(*problem));
+        disk_failed_ = true;
         return;
       }
     planned_[i] = {m.key,
@@ -171,6 +173,7 @@ class Planning {
     if (const auto again = read_mail_plan(json, path_of(kMailPlanName)).take(result.problems); !again) return;
     if (auto problem = files_.write_below(options_.output, join_path(folder_, kMailPlanName), json)) {
       result.problems.push_back(std::move(*problem));
+      result.disk_failed = true;
       return;
     }
     result.hash = mail_plan_hash(json);
@@ -186,6 +189,7 @@ class Planning {
   std::vector<MailAssignment> messages_;
   std::vector<PlannedMessage> planned_;  // in the order of messages_
   bool writing_ = false;
+  std::atomic<bool> disk_failed_ = false;
   std::mutex progress_;
   std::size_t done_ = 0;
 };

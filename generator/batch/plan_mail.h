@@ -47,6 +47,7 @@ struct PlanResult {
   std::string json;              // its text, and what is confirmed of it
   std::string hash;
   Problems problems;  // errors, and as warnings what is missing or odd
+  bool disk_failed = false;
 };
 
 /// Writes `mail/<purpose>/<file>.eml` for each message and `mail/<purpose>/plan.json`, last. An earlier plan of the
