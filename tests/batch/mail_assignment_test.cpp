@@ -1,0 +1,166 @@
+#include "batch/mail_assignment.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/mail_sample.h"
+
+using namespace mognad;
+using namespace mognad::test;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t count(const Problems& problems, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.severity == severity; }));
+}
+
+/// Three organisations with reports, and nothing odd.
+struct Usual : MailSample {
+  Usual() {
+    for (const std::string& code : codes) add_recipient(code, "sv");
+  }
+
+  MailAssignments assigned() const { return assign_reports(inputs(), options); }
+
+  LedgerRow row(std::size_t organisation, const std::string& address, MailState state, int edition = 1) const {
+    LedgerRow made;
+    made.key = message_key(survey.id, survey.year, options.purpose, codes[organisation], *MailAddress::of(address, {}));
+    made.purpose = options.purpose;
+    made.organisation = codes[organisation];
+    made.language = "en";
+    made.address = address;
+    made.edition = edition;
+    made.report_sha256 = "what was sent";
+    made.state = state;
+    return made;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Where nothing is odd nothing is said, and each message has a key and a file of its own", "[mail]") {
+  Usual usual;
+  usual.add_recipient(usual.codes[0], "en");
+  const MailAssignments all = usual.assigned();
+  CHECK(lines_of(all.problems).empty());
+  REQUIRE(all.messages.size() == 4);
+  std::set<std::string> keys, files;
+  for (const MailAssignment& m : all.messages) {
+    CHECK(m.report->organisation == m.organisation->code);
+    CHECK(m.report->language == m.recipient.language);
+    keys.insert(m.key);
+    files.insert(m.file);
+  }
+  CHECK(keys.size() == 4);
+  CHECK(files.size() == 4);
+  CHECK(all.messages[1].recipient.language == "en");  // beside the other of its organisation
+  CHECK(all.messages[1].file.ends_with("-2.en.eml"));
+}
+
+TEST_CASE("Invented results go to nobody who may live somewhere, but into a folder for whomever", "[mail]") {
+  Usual usual;
+  usual.survey.simulated = true;
+  usual.add_recipient(usual.codes[0], "sv", "anna.berg@askdala.se");
+  const MailAssignments refused = usual.assigned();
+  CHECK(has_errors(refused.problems));
+  CHECK(refused.messages.size() == 3);
+  const std::string lines = lines_of(refused.problems);
+  CHECK(holds(lines, "survey/recipients.csv:5: error: the survey is simulated"));
+  CHECK_FALSE(holds(lines, "anna.berg"));
+  CHECK_FALSE(holds(lines, "askdala.se"));
+  SECTION("a folder") { usual.survey.mail.folder = "outbox"; }
+  SECTION("real answers") { usual.survey.simulated = false; }
+  if (usual.survey.simulated && usual.survey.mail.folder.empty()) return;
+  CHECK_FALSE(has_errors(usual.assigned().problems));
+  CHECK(usual.assigned().messages.size() == 4);
+}
+
+TEST_CASE("What is missing is told: reports, recipients, addresses, languages", "[mail]") {
+  Usual usual;
+  SECTION("an organisation without a recipient") {
+    usual.recipients.pop_back();
+    CHECK(holds(lines_of(usual.assigned().problems),
+                "warning: the organisation " + usual.codes[2] + " has a report and no recipient"));
+  }
+  SECTION("a recipient without a report") {
+    const std::string code = usual.dataset.organisations.back().code;
+    usual.add_recipient(code, "sv");
+    CHECK(holds(lines_of(usual.assigned().problems), "warning: nothing is sent to this recipient: there is no report"));
+    usual.manifest.failed = {code};
+    CHECK(holds(lines_of(usual.assigned().problems), "the report of " + code + " failed"));
+    CHECK_FALSE(has_errors(usual.assigned().problems));
+    CHECK(usual.assigned().messages.size() == 3);
+  }
+  SECTION("a report in another language alone") {
+    std::erase_if(usual.manifest.files, [&](const verification::KnownFile& file) {
+      return file.organisation == usual.codes[0] && file.language == "sv";
+    });
+    CHECK(holds(lines_of(usual.assigned().problems), "in the language 'sv', only in: en"));
+    CHECK(has_errors(usual.assigned().problems));
+  }
+  SECTION("a recipient without an address") {
+    usual.recipients[0].address.reset();
+    CHECK(holds(lines_of(usual.assigned().problems), "warning: this recipient"));
+    usual.recipients[0].postal = {"Storgatan 1", "123 45 Askdala"};
+    CHECK(count(usual.assigned().problems, Severity::note) == 1);
+    CHECK(count(usual.assigned().problems, Severity::warning) == 0);
+  }
+  SECTION("an organisation that nobody knows") {
+    usual.recipients[0].organisation = "nobody";
+    CHECK(holds(lines_of(usual.assigned().problems), "error: the survey has no organisation 'nobody'"));
+  }
+}
+
+TEST_CASE("The same address for several organisations and the same name twice are told without repeating them",
+          "[mail]") {
+  Usual usual;
+  usual.add_recipient(usual.codes[0], "sv", "Chef@kommun.example", "Åsa Öberg");
+  usual.add_recipient(usual.codes[0], "en", "asa@kommun.example", "Åsa Öberg");
+  usual.add_recipient(usual.codes[1], "sv", "chef@kommun.example");
+  const MailAssignments all = usual.assigned();
+  const std::string lines = lines_of(all.problems);
+  INFO(lines);
+  CHECK(count(all.problems, Severity::warning) == 2);
+  CHECK(holds(lines, "gets the reports of 2 organisations: " + usual.codes[0] + ", " + usual.codes[1]));
+  CHECK(holds(lines, "the same name as in line 5 stands here"));
+  CHECK_FALSE(holds(lines, "hef@kommun"));
+  CHECK_FALSE(holds(lines, "Öberg"));
+}
+
+TEST_CASE("What was accepted before is told, and a report that has changed since names the way to correct it",
+          "[mail]") {
+  Usual usual;
+  const std::string first = usual.recipients[0].address->wire(), second = usual.recipients[1].address->wire();
+  std::vector<LedgerRow> rows{usual.row(0, first, MailState::accepted), usual.row(1, second, MailState::refused)};
+  rows[0].report_sha256 = usual.report(usual.codes[0], "sv").sha256;
+  usual.options.sent = &rows;
+  CHECK(holds(lines_of(usual.assigned().problems), "1 of 3 messages were accepted before"));
+  CHECK(count(usual.assigned().problems, Severity::warning) == 0);
+  rows[0].report_sha256 = "of an earlier one";
+  CHECK(holds(lines_of(usual.assigned().problems), "mognad mail supersede"));
+}
+
+TEST_CASE("A correction goes to the addresses of the ledger in the language that was sent, and to nobody else",
+          "[mail]") {
+  Usual usual;
+  usual.options.purpose = "erratum-2";
+  usual.recipients[1].name = *HeaderText::of("Åsa Öberg", HeaderUse::name, {}, "name");
+  const std::vector<LedgerRow> rows{usual.row(1, usual.recipients[1].address->wire(), MailState::accepted),
+                                    usual.row(2, "has.left@kommun.example", MailState::accepted)};
+  usual.options.earlier = &rows;
+  const MailAssignments all = usual.assigned();
+  REQUIRE(all.messages.size() == 2);
+  CHECK(all.messages[0].recipient.address->wire() == rows[0].address);
+  CHECK(all.messages[0].recipient.name.text() == "Åsa Öberg");
+  CHECK(all.messages[0].recipient.language == "en");
+  CHECK(all.messages[0].report->language == "en");
+  CHECK(all.messages[0].replaces_sha256 == "what was sent");
+  CHECK(all.messages[0].key !=
+        message_key(usual.survey.id, usual.survey.year, "report", usual.codes[1], *usual.recipients[1].address));
+  CHECK(all.messages[1].recipient.address->wire() == "has.left@kommun.example");
+  CHECK(count(all.problems, Severity::warning) == 1);
+  CHECK(holds(lines_of(all.problems), "is no longer among the recipients of " + usual.codes[2]));
+  CHECK_FALSE(holds(lines_of(all.problems), "has.left"));
+}
