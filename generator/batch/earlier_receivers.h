@@ -13,7 +13,7 @@ namespace mognad {
 struct EarlierReceivers {
   std::vector<LedgerRow> rows;     // for each recipient the last edition before the survey's that was accepted
   std::vector<LedgerRow> unknown;  // who may have got one: they must be settled first
-  int missed = 0;  // messages of earlier editions that were never accepted: those people need no correction
+  int missed = 0;                  // recipients of whom no server has accepted any: nothing to correct
 };
 
 /// Of the organisations that the correction names, or all. `rows` are all of the ledger, of any purpose.

@@ -57,8 +57,8 @@ ExitStatus run_mail_supersede(const CommandOptions& options, Files& files) {
   tell_unknown(receivers, problems);
   if (receivers.missed > 0)
     problems.push_back(note_at({mail.ledger_path},
-                               fmt::format("{} messages with earlier reports were never accepted: those recipients get "
-                                           "no correction",
+                               fmt::format("no earlier report was delivered to {} of the recipients: they get no "
+                                           "correction",
                                            receivers.missed),
                                "they get the corrected report as their first: mognad mail plan SURVEY"));
   if (receivers.rows.empty() && receivers.unknown.empty())

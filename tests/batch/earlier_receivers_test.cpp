@@ -34,7 +34,7 @@ TEST_CASE("A correction goes to those who got an earlier edition, after the last
       {row("report", "9001", "a@x.example", accepted, 1), row("erratum-2", "9001", "a@x.example", accepted, 2),
        row("report", "9001", "b@x.example", refused, 1), row("report", "9001", "c@x.example", accepted, 3),
        row("erratum-3", "9001", "a@x.example", accepted, 3), row("report", "9002", "a@x.example", accepted, 1),
-       row("report", "9002", "d@x.example", deferred, 2)});
+       row("report", "9002", "d@x.example", deferred, 2), row("erratum-2", "9002", "a@x.example", refused, 2)});
   REQUIRE(found.rows.size() == 2);
   CHECK(found.rows[0].organisation == "9001");
   CHECK(found.rows[0].address == "a@x.example");

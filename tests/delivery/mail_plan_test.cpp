@@ -67,7 +67,7 @@ TEST_CASE("A text that is not to the letter what the program writes is no plan",
   check_refused(replaced(json, "\"name\": \"\"", "\"name\":  \"\""), kSecond);
   check_refused(replaced(json, "{\"key\": \"2", "[[[[{\"key\": \"2"), kSecond);
   check_refused(json.substr(0, json.size() - 3), 15);
-  check_refused(json + " ", 15);
+  check_refused(json + " ", 17);
 }
 
 TEST_CASE("Nothing in a plan leads out of the folder or past the gate", "[mail]") {
