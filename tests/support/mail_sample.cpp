@@ -1,5 +1,7 @@
 #include "support/mail_sample.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "batch/manifest.h"
