@@ -67,10 +67,10 @@ void load_languages(LoadedSurvey& loaded, const CommandOptions& options, Languag
     for (Organisation& o : loaded.dataset.organisations) o.languages.clear();
 }
 
-void load_logo(LoadedSurvey& loaded, const Files& files, Problems& problems) {
-  if (loaded.survey.logo_path.empty()) return;
-  auto logo = read_logo(loaded.survey.logo_path, kLogoBox, loaded.theme.colours.paper, files).take(problems);
-  if (logo) loaded.logo = std::make_shared<const Raster>(std::move(*logo));
+void load_logo(DocumentLook& look, const Survey& survey, const Files& files, Problems& problems) {
+  if (survey.logo_path.empty()) return;
+  auto logo = read_logo(survey.logo_path, kLogoBox, look.theme.colours.paper, files).take(problems);
+  if (logo) look.logo = std::make_shared<const Raster>(std::move(*logo));
 }
 
 /// Of all languages of the survey, loaded or not: a report is the same whatever is made beside it.
@@ -121,6 +121,19 @@ Result<std::unique_ptr<SurveyData>> load_data(const CommandOptions& options, con
   data->model = std::move(first->model);
   data->dataset = std::move(*dataset);
   return {std::move(data), std::move(problems)};
+}
+
+Result<DocumentLook> load_look(const Survey& survey, const CommandOptions& options, const Files& files) {
+  Problems problems;
+  DocumentLook look;
+  auto theme = read_theme(survey.theme_path, files, survey.limits).take(problems);
+  if (!theme) return problems;
+  look.theme = std::move(*theme);
+  resolve_font_folders(look.theme, survey, options);
+  if (auto fonts = load_fonts(look.theme, files).take(problems)) look.fonts = std::move(*fonts);
+  load_logo(look, survey, files, problems);
+  if (has_errors(problems)) return problems;
+  return {std::move(look), std::move(problems)};
 }
 
 namespace {
@@ -236,11 +249,10 @@ Result<std::unique_ptr<LoadedSurvey>> load_documents(const CommandOptions& optio
   const InputLimits& limits = loaded->survey.limits;
   if (auto layout = read_template(loaded->survey.template_path, loaded->survey.languages, files, limits).take(problems))
     loaded->layout = std::move(*layout);
-  if (auto theme = read_theme(loaded->survey.theme_path, files, limits).take(problems)) {
-    loaded->theme = std::move(*theme);
-    resolve_font_folders(loaded->theme, loaded->survey, options);
-    if (auto fonts = load_fonts(loaded->theme, files).take(problems)) loaded->fonts = std::move(*fonts);
-    load_logo(*loaded, files, problems);
+  if (auto look = load_look(loaded->survey, options, files).take(problems)) {
+    loaded->theme = std::move(look->theme);
+    loaded->fonts = std::move(look->fonts);
+    loaded->logo = std::move(look->logo);
   }
   if (auto dataset = read_dataset(loaded->survey, loaded->model, files, side_by_side(options)).take(problems))
     loaded->dataset = std::move(*dataset);

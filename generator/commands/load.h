@@ -58,6 +58,15 @@ struct LoadedSurvey {
   std::string setting_sha256;  // of what sets a report besides its words
 };
 
+/// What documents look like.
+struct DocumentLook {
+  Theme theme;
+  FontSet fonts;
+  std::shared_ptr<const Raster> logo;  // null: none
+};
+
+Result<DocumentLook> load_look(const Survey& survey, const CommandOptions& options, const Files& files);
+
 /// What the publication of a year needs, in all languages of the survey or in those that --language names.
 struct LoadedPublication {
   std::unique_ptr<LoadedSurvey> survey;

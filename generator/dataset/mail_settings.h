@@ -48,6 +48,16 @@ struct LetterSettings {
   Place place;
   enum class Window { right, left };
   Window window = Window::right;  // of the envelope
+  /// What of the page is seen through it: `from_edge` lies between the window and the page's edge on its side. Makers
+  /// differ; this is what Nordic envelopes in C5, C4 and their like have in common.
+  struct WindowBox {
+    double from_edge = 15;
+    double top = 44;
+    double width = 95;
+    double height = 35;
+  } window_box;
+  std::string sort_by;  // a property of organisations, in whose order letters lie; empty: in that of their codes
+  int per_file = 500;   // letters in one file, which is made in memory
   struct Labels {
     int columns = 3;
     int rows = 7;

@@ -47,6 +47,9 @@ inline constexpr std::string_view kFiguresName = "figures.json";
 inline constexpr std::string_view kGroupsFolder = "groups";
 inline constexpr std::string_view kFiguresFolder = "figures";
 
+/// Messages, letters and what has become of them: the user's own files, which no manifest names.
+inline constexpr std::string_view kMailFolder = "mail";
+
 inline constexpr std::string_view kJournalName = "manifest.journal";
 inline constexpr std::string_view kManifestName = "manifest.json";
 

@@ -7,6 +7,7 @@
 
 #include "layout/block_rows.h"
 #include "layout/cover.h"
+#include "layout/example_tag.h"
 #include "layout/grid.h"
 #include "layout/table_boxes.h"
 
@@ -177,17 +178,8 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages, i
       picture.items.emplace_back(std::move(run));
       return right;
     };
-    if (!report.example_tag.empty()) {
-      const double width = shaper.width(report.example_tag, theme.style(TextRole::example)) + 12;
-      const Rect box{grid::kLeft + grid::kWidth - width, 27.5, width, 16.5};
-      tagged(picture, TagBegin::kArtifact, [&] {
-        picture.items.emplace_back(
-            framed_rectangle(box, theme.colours.copper_tint,
-                             {.colour = theme.colours.copper, .width = 0.75, .cap = Cap::butt, .dash = {}}));
-      });
-      tagged(picture, i == 0 ? example : TagBegin::kArtifact,
-             [&] { put(report.example_tag, TextRole::example, {box.x + 6, box.y + 11.2}); });
-    }
+    if (!report.example_tag.empty())
+      put_example_tag(context, picture, report.example_tag, i == 0 ? example : TagBegin::kArtifact);
     if (i == 0)
       std::rotate(picture.items.begin(), picture.items.begin() + static_cast<std::ptrdiff_t>(before),
                   picture.items.end());
