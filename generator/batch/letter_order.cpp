@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "batch/mail_assignment.h"
 #include "language/collation.h"
 #include "language/edit_distance.h"
 
@@ -14,12 +15,6 @@ namespace mognad {
 namespace {
 
 using verification::KnownFile;
-
-const KnownFile* report_of(const verification::Manifest& manifest, const std::string& code, const LanguageTag& tag) {
-  for (const KnownFile& file : manifest.files)
-    if (file.kind == KnownFile::Kind::report && file.organisation == code && file.language == tag) return &file;
-  return nullptr;
-}
 
 class LetterOrder {
  public:

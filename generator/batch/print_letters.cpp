@@ -7,11 +7,13 @@
 #include <exception>
 #include <mutex>
 
+#include "batch/compose_mail.h"
 #include "batch/language_tools.h"
 #include "batch/letter_order.h"
 #include "batch/workers.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/read_below.h"
 #include "files/sha256.h"
 #include "layout/lay_out_labels.h"
 #include "layout/lay_out_letter.h"
@@ -22,7 +24,7 @@ namespace {
 
 constexpr const char* kLabelsName = "labels.pdf";
 
-void append_problems(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
+void add_problems(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
 
 class LetterRun {
  public:
@@ -79,7 +81,7 @@ class LetterRun {
         tell_progress();
       };
     });
-    for (Made& made : made_) append_problems(result_.problems, std::move(made.problems));
+    for (Made& made : made_) add_problems(result_.problems, std::move(made.problems));
   }
 
   void tell_progress() {
@@ -96,17 +98,9 @@ class LetterRun {
 
   ReportClaim claim_of(const PlannedLetter& letter) const {
     const Survey& survey = inputs_.mail.survey;
-    const auto& corrected = survey.correction.organisations;
-    const bool is_corrected = corrected.empty() || std::find(corrected.begin(), corrected.end(),
-                                                             letter.organisation->code) != corrected.end();
-    return {letter.report->path,
-            letter.organisation->code,
-            letter.report->language,
-            survey.id,
-            survey.year,
-            survey.edition,
-            is_corrected ? survey.correction.replaces : 0,
-            letter.report->sha256};
+    const std::string& code = letter.organisation->code;
+    return {letter.report->path, code,           letter.report->language,        survey.id,
+            survey.year,         survey.edition, replaced_edition(survey, code), letter.report->sha256};
   }
 
   Letter letter_of(const PlannedLetter& letter, const Words& words) const {
@@ -126,8 +120,8 @@ class LetterRun {
   void check(std::size_t index, const ToolsOfThread& tools) {
     const PlannedLetter& letter = letters_[index];
     Problems& problems = made_[index - first_].problems;
-    if (const auto bytes = files_.read(join_path(options_.output, letter.report->path)).take(problems))
-      append_problems(problems, prove_report(*bytes, claim_of(letter), {&names_, letter.report}));
+    if (const auto bytes = read_below(options_.output, letter.report->path, files_).take(problems))
+      add_problems(problems, prove_report(*bytes, claim_of(letter), {&names_, letter.report}));
     LanguageTools& own = tools_for(letter.recipient.language, tools);
     pages_of(letter_of(letter, own.words), own).take(problems);
   }
@@ -141,8 +135,8 @@ class LetterRun {
     const auto pages = pages_of(content, own).take(made.problems);
     if (!pages) return;
     auto sheet = write_pdf(content.document, *pages, inputs_.pdf).take(made.problems);
-    auto report = files_.read(join_path(options_.output, letter.report->path)).take(made.problems);
-    if (report) append_problems(made.problems, prove_again(*report, claim_of(letter)));
+    auto report = read_below(options_.output, letter.report->path, files_).take(made.problems);
+    if (report) add_problems(made.problems, prove_again(*report, claim_of(letter)));
     if (!sheet || !report || has_errors(made.problems)) return;
     const std::string& name = letter.organisation->formal_name;
     made.pieces.push_back({own.words.say("letter.bookmark", {{"organisation", name}}), std::move(*sheet)});

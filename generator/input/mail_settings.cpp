@@ -172,6 +172,15 @@ void read_labels(TableReader table, LetterSettings::Labels& labels) {
                 fmt::format("expected at most an A4 page, {:.0f} × {:.0f} mm", kWidth, kHeight));
 }
 
+/// Of an A4 page, ISO 216.
+void read_window(TableReader table, LetterSettings::WindowBox& box) {
+  box.from_edge = table.number_or("from_edge", box.from_edge, 0, 100);
+  box.top = table.number_or("top", box.top, 30, 120);
+  box.width = table.number_or("width", box.width, 60, 150);
+  box.height = table.number_or("height", box.height, 20, 80);
+  table.finish();
+}
+
 }  // namespace
 
 LetterSettings read_letters(TableReader table) {
@@ -179,7 +188,10 @@ LetterSettings read_letters(TableReader table) {
   letters.place = table.place();
   const std::string window = table.text_or("window", std::string(kWindowNames[0]));
   letters.window = static_cast<LetterSettings::Window>(named_choice(table, "window", window, kWindowNames, "window"));
+  read_window(table.table_or_empty("window_box"), letters.window_box);
   read_labels(table.table_or_empty("labels"), letters.labels);
+  letters.sort_by = table.text_or("sort_by", "");
+  letters.per_file = static_cast<int>(table.integer_or("per_file", letters.per_file, 1, 5000));
   table.finish();
   return letters;
 }

@@ -97,7 +97,8 @@ class LetterLayout {
     Rect box{window_.x + play, window_.y + play, window_.width - 2 * play, window_.height - 2 * play};
     const double column = on_right_ ? kSecondColumn : grid::kLeft;
     if (column > box.x && column < box.x + box.width / 3) box = {column, box.y, box.right() - column, box.height};
-    constexpr std::array kStyles{TextRole::body, TextRole::column};  // sorting machines read 10 to 12 points
+    // Sorting machines read 10 to 12 points best; smaller ones, and people, read 9.
+    constexpr std::array kStyles{TextRole::body, TextRole::column, TextRole::chart_strong};
     if (!put_address(context_, page(), letter_.address, box, kStyles, sect_))
       context_.problems.push_back(error_at({context_.document}, "the address doesn't fit into the envelope's window",
                                            "write it on fewer lines, or shorten them"));
