@@ -155,6 +155,11 @@ class Verification {
     return manifests;
   }
 
+  /// What is printed is for paper, untagged, and the user's own: of a print run nothing can be verified.
+  static bool is_mail(const std::string& folder, const std::string& whole) {
+    return folder != whole && lies_in(folder, join_path(whole, kMailFolder));
+  }
+
   /// A folder and those in it, which have no manifest of their own. Returns whether there is anything to verify.
   bool add_part(const VerifyTarget& part) {
     const std::vector<const ReadManifest*> manifests = manifests_of(part.path);
@@ -166,7 +171,8 @@ class Verification {
       folders.insert(folder);
     for (const std::string& path : known) folders.insert(folder_of(path));
     bool any = !known.empty();
-    for (const std::string& folder : folders)
+    for (const std::string& folder : folders) {
+      if (is_mail(folder, part.path)) continue;
       for (const std::string& name : files_.list(folder)) {
         const std::string path = join_path(folder, name);
         if (!is_pdf(name) || known.count(path)) continue;
@@ -176,6 +182,7 @@ class Verification {
         tasks_.push_back({path, {}, !manifests.empty(), false});
         any = true;
       }
+    }
     return any || !manifests.empty();
   }
 

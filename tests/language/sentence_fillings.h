@@ -27,6 +27,9 @@ inline const std::map<std::string, Filling>& fillings() {
   static const std::map<std::string, Filling> all{
       {"above", {{"två"}, {"two"}}},
       {"advice", {{"Använd förmågan till att minska arvet."}, {"Use the capability to reduce the legacy."}}},
+      {"letter.title/organisation", {{"Borås stad"}, {"Borås stad"}}},
+      {"letter.bookmark/organisation", {{"Borås stad"}, {"Borås stad"}}},
+      {"letter.report_bookmark/organisation", {{"Borås stad"}, {"Borås stad"}}},
       {"document.provenance/name", {{"Askdala kommun (9001)"}, {"Askdala kommun (9001)"}}},
       {"document.provenance/survey", {{"Digital mognad 2025"}, {"Digital maturity 2025"}}},
       {"document.provenance/date", {{"2026-02-12"}, {"2026-02-12"}}},
