@@ -6,6 +6,8 @@
 #include "layout/lay_out_labels.h"
 #include "support/dump.h"
 #include "support/small_survey.h"
+#include "verification/conformance.h"
+#include "verification/document.h"
 
 using namespace mognad;
 using namespace mognad::test;
@@ -55,6 +57,14 @@ const Recipient kLong = recipient("Christina-Margareta af Klintberg Öhrstedt-Wa
 bool inside(const Rect& box, const Rect& whole, double play) {
   return box.x >= whole.x + play && box.right() <= whole.right() - play && box.y >= whole.y + play &&
          box.bottom() <= whole.bottom() - play;
+}
+
+void check_conforms(const Result<std::string>& bytes) {
+  REQUIRE(bytes);
+  for (const verification::Finding& finding : verification::check_conformance(verification::Document::read(*bytes))) {
+    INFO(finding.rule->id << " " << finding.found);
+    CHECK(false);
+  }
 }
 
 }  // namespace
@@ -111,15 +121,15 @@ TEST_CASE("A long letter goes on, says whose it is on each page and shows the ta
   }
 }
 
-TEST_CASE("A letter and its labels stand alone as documents", "[layout][letter]") {
+TEST_CASE("A letter and its labels conform to PDF/UA and PDF/A", "[layout][letter]") {
   const WholeSurvey& survey = small_survey();
   const Letter letter = letter_to(kLong);
-  CHECK(write_pdf(letter.document, laid_out(letter), survey.pdf));
+  check_conforms(write_pdf(letter.document, laid_out(letter), survey.pdf));
   const AddressLabels labels =
       build_labels({letter_to(kUsual).address}, survey.loaded->survey, survey.voice("sv").words);
   const auto sheet = lay_out_labels(labels, {}, survey.style("sv"));
   REQUIRE(sheet);
-  CHECK(write_pdf(labels.document, *sheet, survey.pdf));
+  check_conforms(write_pdf(labels.document, *sheet, survey.pdf));
 }
 
 TEST_CASE("A letter without a name goes to the role, without both to the readers", "[letter]") {
