@@ -49,7 +49,7 @@ struct LetterSettings {
   enum class Window { right, left };
   Window window = Window::right;  // of the envelope
   /// What of the page is seen through it: `from_edge` lies between the window and the page's edge on its side. Makers
-  /// differ; this is what Nordic envelopes in C5, C4 and their like have in common.
+  /// differ; where these numbers come from stands in layout/lay_out_letter.h.
   struct WindowBox {
     double from_edge = 15;
     double top = 44;

@@ -1,11 +1,13 @@
 // Layout of a letter: A4, sender and date above, the address where the envelope has its window, heading and text below
 // it, a mark where the page is folded. Further pages have a foot. Typography is that of the reports.
 //
-// Where the text of an address stands follows Swedish office practice (SS 03 43 21, Dokument för kontor – utformning):
-// in a letter for a window on the right it begins 92 mm from the left margin, which on our pages is the seventh of
-// twelve columns. Windows themselves are cut differently by each maker; in Nordic envelopes for A4 and folded A4 they
-// begin 15 mm from the side and 39 to 44 mm from above and are 95 to 105 mm wide and 30 to 40 mm high. Their place is a
-// setting, and the address keeps kWindowPlay from its edges, because the sheet moves in the envelope.
+// No standard that we could read fixes where windows are cut. The window taken unless the settings say otherwise is
+// that of a C5 envelope as a Norwegian guide for letter templates gives it (officeconsult.no: 15 mm from the side, 44
+// from above, 105 wide, 35 high; EC4: 42 from above, 100 wide, 40 high), 95 mm wide as the narrowest there, and
+// mirrored for the right side; Swedish makers name the places H2 and V2. Smaller envelopes have lower windows. An
+// address on the right begins at the seventh of twelve columns, 85 mm from the left margin; Swedish office courses
+// teach 92. It keeps kWindowPlay from the window's edges, because the sheet moves in the envelope: users hold a printed
+// page against theirs.
 #pragma once
 
 #include "charts/charts.h"
