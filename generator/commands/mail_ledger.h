@@ -29,6 +29,9 @@ std::string time_text(std::int64_t seconds);
 /// A text of a server or a user for a terminal: without control characters, the address masked.
 std::string shown(const std::string& text, const std::string& address);
 
+/// How much of a message's key is shown: enough to name it.
+inline constexpr std::size_t kKeyShown = 12;
+
 /// "a…@m…"
 std::string masked_address(const std::string& address);
 

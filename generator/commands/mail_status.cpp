@@ -10,8 +10,6 @@
 namespace mognad {
 namespace {
 
-constexpr std::size_t kKeyShown = 12;
-
 std::string_view state_name(const LedgerRow& row) { return kMailStateNames[static_cast<std::size_t>(row.state)]; }
 
 bool has_bounced(const LedgerRow& row) { return row.bounce == "failed"; }

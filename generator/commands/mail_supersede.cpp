@@ -8,8 +8,6 @@
 namespace mognad {
 namespace {
 
-constexpr std::size_t kKeyShown = 12;
-
 /// What a survey must say before anything is corrected.
 std::optional<Problem> missing_correction(const Survey& survey) {
   if (survey.correction.replaces > 0) return std::nullopt;

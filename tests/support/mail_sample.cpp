@@ -35,7 +35,7 @@ struct FinishedReports {
     const BatchResult made = render_batch(whole.batch(), options, disk);
     verification::Findings findings;
     manifest = verification::read_manifest(
-        manifest_json(loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION,
+        manifest_json({loaded.survey.id, loaded.survey.year, "mognad " MOGNAD_VERSION},
                       known_names(loaded.survey, loaded.model, loaded.dataset), made.entries, made.failed),
         findings);
     REQUIRE(findings.empty());
