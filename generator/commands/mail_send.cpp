@@ -73,7 +73,7 @@ SendResult send_confirmed(const ConfirmedPlan& confirmed, const LoadedMail& load
   return result;
 }
 
-ExitStatus refuse(const Problems& problems, const CommandOptions& options, ExitStatus status) {
+ExitStatus refuse_sending(const Problems& problems, const CommandOptions& options, ExitStatus status) {
   print_problems(problems, options);
   return status;
 }
@@ -90,20 +90,20 @@ ExitStatus status_of_sending(const MailPlan& plan, const SendResult& result, std
 ExitStatus run_mail_send(const CommandOptions& options, Files& files) {
   Problems problems;
   const auto loaded = load_mail(options, files).take(problems);
-  if (!loaded) return refuse(problems, options, ExitStatus::input_refused);
+  if (!loaded) return refuse_sending(problems, options, ExitStatus::input_refused);
   const LoadedMail& mail = **loaded;
   const auto confirmed = find_confirmed_plan(mail.mail_folder, options.mail.confirm, files).take(problems);
-  if (!confirmed) return refuse(problems, options, ExitStatus::input_refused);
+  if (!confirmed) return refuse_sending(problems, options, ExitStatus::input_refused);
   const Problems changes = changes_since(confirmed->plan, mail);
   problems.insert(problems.end(), changes.begin(), changes.end());
   const auto make_mailer = mail_route(mail.survey, files).take(problems);
-  if (has_errors(problems) || !make_mailer) return refuse(problems, options, ExitStatus::input_refused);
+  if (has_errors(problems) || !make_mailer) return refuse_sending(problems, options, ExitStatus::input_refused);
 
   auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path).take(problems);
   if (opened && !opened->right_to_send)
     problems.push_back(error_at({mail.mail_folder}, "another process is sending these messages",
                                 "wait until it has ended, or see how far it is: mognad mail status"));
-  if (!opened || !opened->right_to_send) return refuse(problems, options, ExitStatus::surroundings_failed);
+  if (!opened || !opened->right_to_send) return refuse_sending(problems, options, ExitStatus::surroundings_failed);
   SendResult result = send_confirmed(*confirmed, mail, *make_mailer, opened->ledger, options, files);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   auto states = states_of(confirmed->plan, opened->ledger, problems);

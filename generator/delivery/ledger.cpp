@@ -25,7 +25,7 @@ MailState mail_state_of(const std::string& name) {
   return static_cast<MailState>(std::distance(kMailStateNames.begin(), at));
 }
 
-std::string_view name_of(MailState state) { return kMailStateNames[static_cast<std::size_t>(state)]; }
+std::string_view event_name(MailState state) { return kMailStateNames[static_cast<std::size_t>(state)]; }
 
 LedgerRow row_of(const LedgerStatement& found) {
   return {.key = found.text(0),
@@ -109,12 +109,12 @@ Result<bool> plan_row(const LedgerDatabase& file, const LedgerRow& row, std::int
   return file.changed() == 1;
 }
 
-std::string_view name_after(Receipt::Outcome outcome) {
+std::string_view event_after(Receipt::Outcome outcome) {
   switch (outcome) {
-    case Receipt::Outcome::accepted: return name_of(MailState::accepted);
-    case Receipt::Outcome::deferred: return name_of(MailState::deferred);
-    case Receipt::Outcome::refused: return name_of(MailState::refused);
-    case Receipt::Outcome::unknown: return name_of(MailState::unknown);
+    case Receipt::Outcome::accepted: return event_name(MailState::accepted);
+    case Receipt::Outcome::deferred: return event_name(MailState::deferred);
+    case Receipt::Outcome::refused: return event_name(MailState::refused);
+    case Receipt::Outcome::unknown: return event_name(MailState::unknown);
     case Receipt::Outcome::hindered: return "hindered";
     case Receipt::Outcome::forbidden: return "forbidden";
   }
@@ -184,7 +184,7 @@ std::optional<Problem> Ledger::plan(const std::vector<LedgerRow>& rows, std::int
     const auto changed = plan_row(file, row, now).take(problems);
     if (!changed) return problems.front();
     if (!*changed) continue;
-    if (auto failed = note_event({row.key, now, name_of(MailState::planned)}, file)) return failed;
+    if (auto failed = note_event({row.key, now, event_name(MailState::planned)}, file)) return failed;
   }
   return transaction.commit();
 }
@@ -214,13 +214,13 @@ std::optional<Problem> Ledger::begin(const std::string& key, std::int64_t now) {
       "UPDATE message SET before = state, state = 'sending', changed = ?2, attempts = attempts + 1, "
       "date = CASE date WHEN 0 THEN ?2 ELSE date END WHERE key = ?1 AND state IN ('planned', 'deferred')");
   change.bind(1, key).bind(2, now);
-  return change_row(file, std::move(change), {key, now, name_of(MailState::sending)});
+  return change_row(file, std::move(change), {key, now, event_name(MailState::sending)});
 }
 
 std::optional<Problem> Ledger::settle(const std::string& key, const Receipt& receipt, std::int64_t now,
                                       std::int64_t next) {
   const LedgerDatabase& file = database_->file;
-  const LedgerEvent event{key, now, name_after(receipt.outcome), receipt.code, receipt.answer};
+  const LedgerEvent event{key, now, event_after(receipt.outcome), receipt.code, receipt.answer};
   if (nothing_was_tried(receipt.outcome)) return change_row(file, taken_back(file, key, now), event);
   LedgerStatement change = file.prepare(
       "UPDATE message SET state = ?2, changed = ?3, code = ?4, answer = ?5, next = ?6 "
@@ -234,12 +234,12 @@ std::optional<Problem> Ledger::resolve(const std::string& key, MailState state, 
                                        std::int64_t now) {
   const LedgerDatabase& file = database_->file;
   if (state != MailState::accepted && state != MailState::planned)
-    return error_at({file.path()}, fmt::format("a message can't be settled as '{}'", name_of(state)));
+    return error_at({file.path()}, fmt::format("a message can't be settled as '{}'", event_name(state)));
   LedgerStatement change = file.prepare(
       "UPDATE message SET state = ?2, changed = ?3, next = 0 "
       "WHERE key = ?1 AND (state = 'unknown' OR (state = 'refused' AND ?2 = 'planned'))");
-  change.bind(1, key).bind(2, name_of(state)).bind(3, now);
-  return change_row(file, std::move(change), {key, now, name_of(state), 0, why});
+  change.bind(1, key).bind(2, event_name(state)).bind(3, now);
+  return change_row(file, std::move(change), {key, now, event_name(state), 0, why});
 }
 
 std::optional<Problem> Ledger::note_bounce(const std::string& key, const std::string& action, const std::string& answer,
