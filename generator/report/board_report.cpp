@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/correction.h"
 #include "report/report_head.h"
 #include "report/section_links.h"
 #include "report/sections.h"
@@ -34,7 +35,6 @@ CoverFieldData cover_field(const ReportFacts& f) {
 
 Cover build_cover(const ReportFacts& f) {
   const TypeWords& type = f.survey.types.at(f.self().type);
-  const Date& date = f.survey.report_date;
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = f.self().formal_name;
@@ -48,7 +48,7 @@ Cover build_cover(const ReportFacts& f) {
       {f.words.say("cover.type"), capitalised(f.text(type.one)), second_type},
       {f.words.say("cover.year"), std::to_string(f.year),
        f.has_results ? f.words.say("cover.measurement", {{"count", static_cast<int>(f.years.size())}}) : std::string()},
-      {f.words.say("cover.edition"), std::to_string(f.survey.edition), f.words.date(date.year, date.month, date.day)},
+      edition_fact(f.survey, replaced_edition(f.survey, f.self().code), f.words),
       {f.words.say("cover.sender"), f.text(f.survey.sender), ""},
   };
   return cover;
@@ -60,6 +60,7 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
   const ReportFacts f(inputs, organisation, words);
   Report report = report_head(f.survey, f.model, f.self().formal_name, words);
   report.identity.organisation_code = f.self().code;
+  report.identity.replaces = replaced_edition(f.survey, f.self().code);
   report.foot_short = f.name;
   for (const Initiative& initiative : inputs.dataset.initiatives)  // given to be told to others
     report.may_name.push_back(inputs.dataset.organisations[static_cast<std::size_t>(initiative.organisation)].code);
@@ -80,6 +81,7 @@ Report build_board_report(const ReportInputs& inputs, OrganisationIndex organisa
     if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   }
+  add_correction(f.survey, words, report);
   fill_contents(report.sections, left_out, words);
   resolve_references(report.sections, words);
   return report;

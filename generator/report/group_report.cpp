@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/correction.h"
 #include "report/group_facts.h"
 #include "report/group_sections.h"
 #include "report/report_head.h"
@@ -15,7 +16,6 @@ std::string replaced(std::string text, std::string_view what, const std::string&
 }
 
 Cover cover(const GroupFacts& f, const std::string& name) {
-  const Date& date = f.survey.report_date;
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = name;
@@ -32,11 +32,10 @@ Cover cover(const GroupFacts& f, const std::string& name) {
       PeerPlaces places = f.statistics.group_places(f.year, key);
       cover.field.others = {std::move(places.cells), places.step};
     }
-  cover.facts = {
-      {f.words.say("cover.type"), f.words.say("group.kind"), ""},
-      {f.words.say("cover.year"), std::to_string(f.year), ""},
-      {f.words.say("cover.edition"), std::to_string(f.survey.edition), f.words.date(date.year, date.month, date.day)},
-      {f.words.say("cover.sender"), f.text(f.survey.sender), ""}};
+  cover.facts = {{f.words.say("cover.type"), f.words.say("group.kind"), ""},
+                 {f.words.say("cover.year"), std::to_string(f.year), ""},
+                 edition_fact(f.survey, replaced_edition(f.survey, {}), f.words),
+                 {f.words.say("cover.sender"), f.text(f.survey.sender), ""}};
   cover.logo = f.inputs.logo;
   if (f.inputs.logo) cover.logo_description = f.text(f.survey.logo_description);
   return cover;
@@ -69,6 +68,7 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   add(SectionKind::strengths, words.say("group.section_strengths"), group_strengths(f, name));
   add(SectionKind::change, words.say("group.section_change"), group_change(f, name));
   add(SectionKind::method, words.say("group.section_method"), group_method(f));
+  add_correction(inputs.survey, words, report);
   return report;
 }
 

@@ -197,6 +197,7 @@ struct Identity {
   std::string survey_id;
   int year = 0;
   int edition = 1;
+  int replaces = 0;           // edition; 0: none
   std::string model;          // id and version
   std::string program;        // "mognad 0.1.0"
   std::string inputs_sha256;  // of everything that this report was made from

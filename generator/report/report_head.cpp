@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "report/correction.h"
+
 namespace mognad {
 
 Report report_head(const Survey& survey, const Model& model, const std::string& name, const Words& words) {
@@ -26,6 +28,7 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   report.identity.survey_id = survey.id;
   report.identity.year = survey.year;
   report.identity.edition = survey.edition;
+  report.identity.replaces = replaced_edition(survey, {});
   report.identity.model = fmt::format("{} {}", model.id, model.version);
   report.identity.program = "mognad " MOGNAD_VERSION;
   return report;
@@ -47,13 +50,15 @@ Paragraph provenance(const Report& report, const Words& words) {
   const std::string& code = identity.organisation_code;
   const std::string name =
       code.empty() ? identity.organisation_name : fmt::format("{} ({})", identity.organisation_name, code);
-  const std::string text = words.say("document.provenance", {{"name", name},
-                                                             {"survey", report.foot},
-                                                             {"edition", std::to_string(identity.edition)},
-                                                             {"date", report.date},
-                                                             {"model", identity.model},
-                                                             {"program", identity.program},
-                                                             {"hash", identity.inputs_sha256}});
+  std::string text = words.say("document.provenance", {{"name", name},
+                                                       {"survey", report.foot},
+                                                       {"edition", std::to_string(identity.edition)},
+                                                       {"date", report.date},
+                                                       {"model", identity.model},
+                                                       {"program", identity.program},
+                                                       {"hash", identity.inputs_sha256}});
+  if (identity.replaces > 0)
+    text += " " + words.say("correction.provenance", {{"replaced", std::to_string(identity.replaces)}});
   return {{{words.say("document.title") + " ", true}, {text}}, Paragraph::Kind::column};
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "report/correction.h"
 #include "report/report_head.h"
 #include "report/section_links.h"
 #include "report/status_sections.h"
@@ -132,6 +133,7 @@ Report build_status_report(const NationInputs& inputs, const std::vector<Nationa
     report.may_name.push_back(inputs.dataset.organisations[static_cast<std::size_t>(organisation)].code);
   std::string left_out;
   report.sections = status_sections(facts, left_out);
+  add_correction(inputs.survey, words, report);
   fill_contents(report.sections, left_out, words);
   resolve_references(report.sections, words);
   return report;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "files/output_names.h"
 #include "verification/identity_data.h"
@@ -49,7 +50,16 @@ constexpr Rule kIdentityList[] = {
      "render again; a file with another organisation's figures must not be sent"},
     {"M-identity-16", "data.json, data.csv", "Both attached files have the same columns and values", "render again"},
     {"M-identity-17", "last page", "The hash of the inputs on the last page is that of the metadata", "render again"},
+    {"M-identity-18", "XMP, replaces", "A report that replaces another is of a later edition than that",
+     "give [correction] the edition that was sent, and the survey a higher one"},
 };
+
+/// -1: it is none.
+int number_of(std::string_view text) {
+  int number = -1;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size() ? number : -1;
+}
 
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -66,6 +76,14 @@ class IdentityCheck {
     same("M-identity-1", "XMP", told_.own("organisationCode"), known_.organisation);
     const std::string name = told_.own("organisationName");
     if (name.empty() || name != name_) add("M-identity-2", "XMP", differing(name, name_));
+  }
+
+  void replaced() {
+    if (const std::string replaces = told_.own("replaces"); !replaces.empty()) {
+      const std::string edition = told_.own("edition");
+      if (number_of(replaces) < 1 || number_of(replaces) >= number_of(edition))
+        add("M-identity-18", "XMP", fmt::format("\"{}\" in edition \"{}\"", replaces, edition));
+    }
   }
 
   void titles() {
@@ -163,11 +181,14 @@ class IdentityCheck {
                                                                     {"organisation_name", "organisationName"},
                                                                     {"survey", "survey"},
                                                                     {"year", "year"},
+                                                                    {"edition", "edition"},
+                                                                    {"replaces", "replaces"},
                                                                     {"program", "program"},
                                                                     {"inputs_sha256", "inputsSha256"}};
     for (const auto& [key, property] : kTold) {
       const auto found = read.metadata.find(key);
-      const std::string value = found == read.metadata.end() ? "nothing" : found->second;
+      const bool may_lack = key == std::string_view("replaces");
+      const std::string value = found != read.metadata.end() ? found->second : may_lack ? "" : "nothing";
       if (value != told_.own(property))
         add("M-identity-15", fmt::format("data.json, {}", key), differing(value, told_.own(property)));
     }
@@ -252,6 +273,7 @@ void check_identity(const ReadFile& file, std::string_view path, const Expected&
   const SurveyNames& names = alone ? told_names : *expected.names;
   IdentityCheck check(file, told, names, alone ? told_manifest.files.front() : *expected.file, findings);
   check.metadata();
+  check.replaced();
   check.titles();
   if (!check.is_single_figure()) check.first_page();
   // The language of a file by itself is known from the file alone.

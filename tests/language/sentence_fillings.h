@@ -473,6 +473,9 @@ inline const std::map<std::string, Filling>& fillings() {
       {"mail.list_more/next", {{"om-enkäten.pdf"}, {"about-the-survey.pdf"}}},
       {"mail.list_last/list", {{"digital-mognad.pdf, om-enkäten.pdf"}, {"digital-maturity.pdf, about-the-survey.pdf"}}},
       {"mail.list_last/next", {{"inbjudan.pdf"}, {"invitation.pdf"}}},
+      {"correction.replaces/edition", {{"2"}, {"2"}}},
+      {"correction.notice/edition", {{"2"}, {"2"}}},
+      {"replaced", {{"1"}, {"1"}}},
   };
   return all;
 }

@@ -104,6 +104,13 @@ TEST_CASE("Each way in which a file can be another's is found by its rule", "[ve
       {"program",
        [](QPDF& f) { in_metadata(f, "mognad:program>mognad", "mognad:program>other"); },
        {"M-identity-11", "M-identity-15"}},
+      {"edition", [](QPDF& f) { in_metadata(f, "edition>1<", "edition>2<"); }, {"M-identity-15"}},
+      {"an edition that replaces itself",
+       [](QPDF& f) { in_metadata(f, "<mognad:model>", "<mognad:replaces>1</mognad:replaces><mognad:model>"); },
+       {"M-identity-15", "M-identity-18"}},
+      {"an edition that replaces none that there can be",
+       [](QPDF& f) { in_metadata(f, "<mognad:model>", "<mognad:replaces>0</mognad:replaces><mognad:model>"); },
+       {"M-identity-15", "M-identity-18"}},
   };
   for (const Defect& defect : kDefects) {
     INFO(defect.what);

@@ -81,6 +81,7 @@ std::string metadata_json(const Report& report, const Survey& survey) {
   text("organisation_name", id.organisation_name);
   text("survey", id.survey_id);
   out += fmt::format("\"year\": {},\n\"edition\": {},\n", id.year, id.edition);
+  if (id.replaces > 0) out += fmt::format("\"replaces\": {},\n", id.replaces);
   text("model", id.model);
   text("program", id.program);
   text("inputs_sha256", id.inputs_sha256);

@@ -47,19 +47,26 @@ std::string schema(const char* title, const char* uri, const char* prefix, const
 
 constexpr const char* kIdentityUri = "https://mognad.example/ns/identity/1/";
 
-std::string extension_schemas() {
+/// Described only where it is used, so that a report which replaces none has the bytes that it always had.
+std::vector<Property> identity_properties(const Identity& identity) {
+  std::vector<Property> properties{{"organisationCode", "Text", "Code of the organisation"},
+                                   {"organisationName", "Text", "Name of the organisation"},
+                                   {"survey", "Text", "Identifier of the survey"},
+                                   {"year", "Integer", "Year of measurement"},
+                                   {"edition", "Integer", "Edition of the report"},
+                                   {"model", "Text", "Model and version"},
+                                   {"program", "Text", "Program and version"},
+                                   {"inputsSha256", "Text", "SHA-256 of the inputs of this report"}};
+  if (identity.replaces > 0)
+    properties.push_back({"replaces", "Integer", "Edition of the report that this one takes the place of"});
+  return properties;
+}
+
+std::string extension_schemas(const Identity& identity) {
   return "<pdfaExtension:schemas><rdf:Bag>\n" +
          schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
                 {{"part", "Integer", "Part of ISO 14289"}}) +
-         schema("Report identity", kIdentityUri, "mognad",
-                {{"organisationCode", "Text", "Code of the organisation"},
-                 {"organisationName", "Text", "Name of the organisation"},
-                 {"survey", "Text", "Identifier of the survey"},
-                 {"year", "Integer", "Year of measurement"},
-                 {"edition", "Integer", "Edition of the report"},
-                 {"model", "Text", "Model and version"},
-                 {"program", "Text", "Program and version"},
-                 {"inputsSha256", "Text", "SHA-256 of the inputs of this report"}}) +
+         schema("Report identity", kIdentityUri, "mognad", identity_properties(identity)) +
          "</rdf:Bag></pdfaExtension:schemas>\n";
 }
 
@@ -103,7 +110,8 @@ std::string xmp_packet(const Report& report, const std::string& producer) {
       "<mognad:model>{}</mognad:model><mognad:program>{}</mognad:program><mognad:inputsSha256>{}</"
       "mognad:inputsSha256>\n",
       escaped(id.model), escaped(id.program), id.inputs_sha256);
-  out += extension_schemas();
+  if (id.replaces > 0) out += fmt::format("<mognad:replaces>{}</mognad:replaces>\n", id.replaces);
+  out += extension_schemas(id);
   return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
