@@ -125,10 +125,4 @@ Result<std::string> compose_mail(const MailPiece& piece, std::string report, con
   return Composing(piece, words).run(std::move(report));
 }
 
-int replaced_edition(const Survey& survey, const std::string& organisation) {
-  const auto& codes = survey.correction.organisations;
-  const bool corrected = codes.empty() || std::find(codes.begin(), codes.end(), organisation) != codes.end();
-  return corrected ? survey.correction.replaces : 0;
-}
-
 }  // namespace mognad

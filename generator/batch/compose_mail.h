@@ -26,7 +26,4 @@ struct MailPiece {
 /// than the survey allows are problems that name the organisation.
 Result<std::string> compose_mail(const MailPiece& piece, std::string report, const Words& words);
 
-/// The edition that the organisation's report takes the place of; 0: it corrects none.
-int replaced_edition(const Survey& survey, const std::string& organisation);
-
 }  // namespace mognad

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "batch/compose_mail.h"
+#include "report/correction.h"
 
 namespace mognad {
 

@@ -14,6 +14,7 @@
 #include "files/output_names.h"
 #include "files/read_below.h"
 #include "files/sha256.h"
+#include "report/correction.h"
 
 namespace mognad {
 namespace {

@@ -17,6 +17,7 @@
 #include "files/sha256.h"
 #include "layout/lay_out_labels.h"
 #include "layout/lay_out_letter.h"
+#include "report/correction.h"
 #include "report/letter.h"
 
 namespace mognad {

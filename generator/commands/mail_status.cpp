@@ -47,8 +47,8 @@ void print_row(const LedgerRow& row, const CommandOptions& options) {
     return;
   }
   const std::string_view state = has_bounced(row) ? "bounced" : state_name(row);
-  fmt::print("{:<8}  {}  {:<6}  {:<12}  {}  {}{}\n", state, row.key.substr(0, kKeyShown), row.organisation,
-             address, time_text(row.changed), answer_of(row),
+  fmt::print("{:<8}  {}  {:<6}  {:<12}  {}  {}{}\n", state, row.key.substr(0, kKeyShown), row.organisation, address,
+             time_text(row.changed), answer_of(row),
              row.next == 0 ? "" : fmt::format(" (not before {})", time_text(row.next)));
 }
 
