@@ -40,21 +40,14 @@ void find_reports_without_recipient(const MailInputs& inputs, Problems& problems
   }
 }
 
+/// Whether the letter has an address is checked where recipients are read.
 void find_people_without_address(const MailInputs& inputs, Problems& problems) {
-  for (const Recipient& r : inputs.recipients) {
-    if (r.address) continue;
-    if (r.postal.empty())
-      problems.push_back(warning_at(r.place,
-                                    fmt::format("this recipient of {} has neither an address for mail nor one for "
-                                                "letters, and gets nothing",
-                                                excerpt(r.organisation)),
-                                    "give one of them"));
-    else
+  for (const Recipient& r : inputs.recipients)
+    if (!r.address)
       problems.push_back(note_at(
           r.place,
           fmt::format("this recipient of {} has no address for mail and gets a letter", excerpt(r.organisation)),
           "make the letters: mognad mail letters SURVEY"));
-  }
 }
 
 void find_shared_addresses(const MailInputs& inputs, Problems& problems) {

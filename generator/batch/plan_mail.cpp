@@ -56,9 +56,11 @@ class Planning {
     writing_ = !has_errors(result.problems);
     make_all(result.problems);
     result.disk_failed = disk_failed_;
-    if (has_errors(result.problems)) return result;
-    remove_what_is_left(result.problems);
-    finish(result);
+    if (!has_errors(result.problems)) {
+      remove_all_but(planned_, result.problems);
+      finish(result);
+    }
+    if (!result.plan) remove_all_but({}, result.problems);
     return result;
   }
 
@@ -148,10 +150,10 @@ class Planning {
     if (options_.progress) options_.progress(done_, messages_.size());
   }
 
-  /// Messages of an earlier plan: nobody may take them for planned ones.
-  void remove_what_is_left(Problems& problems) {
+  /// Messages of an earlier plan, or of one that has failed: nobody may take them for planned ones.
+  void remove_all_but(const std::vector<PlannedMessage>& planned, Problems& problems) {
     std::set<std::string> kept;
-    for (const PlannedMessage& message : planned_) kept.insert(message.file);
+    for (const PlannedMessage& message : planned) kept.insert(message.file);
     for (const std::string& name : files_.list(join_path(options_.output, folder_)))
       if (name.ends_with(".eml") && !kept.count(name))
         if (auto problem = files_.remove(path_of(name))) problems.push_back(std::move(*problem));

@@ -38,7 +38,7 @@ class MailLoading {
     auto templates = read_messages(survey.mail.template_path, survey.languages, files_, survey.limits).take(problems_);
     if (templates) loaded_.templates = std::move(*templates);
     for (const LanguageTag& tag : survey.languages)
-      if (auto language = read_language(language_path(tag), files_).take(problems_))
+      if (auto language = read_language(language_path(tag, options_), files_).take(problems_))
         loaded_.languages.push_back(std::move(*language));
   }
 
@@ -82,16 +82,12 @@ class MailLoading {
     // Passwords are left out: the hash of a short secret tells it to who tries. Messages that were made with others
     // have other bytes, and their hashes are in the plan.
     std::string all = hash_of(survey.path) + hash_of(survey.mail.template_path);
-    for (const LanguageTag& tag : survey.languages) all += hash_of(language_path(tag));
+    for (const LanguageTag& tag : survey.languages) all += hash_of(language_path(tag, options_));
     for (const auto& [name, bytes] : loaded_.attachments) all += sha256_hex(name) + sha256_hex(bytes);
     loaded_.settings_sha256 = sha256_hex(all);
   }
 
  private:
-  std::string language_path(const LanguageTag& tag) const {
-    return join_path(options_.templates, fmt::format("languages/{}.toml", tag));
-  }
-
   std::string hash_of(const std::string& path) {
     if (path.empty() || !files_.exists(path)) return sha256_hex("");
     const auto bytes = files_.read(path).take(problems_);

@@ -100,7 +100,7 @@ MailingSummary summary_of(const MailPlan& plan, const LoadedMail& loaded) {
   s.messages = plan.messages.size();
   s.organisations = organisations.size();
   if (plan.purpose != "report") return s;  // an erratum is for those who got something
-  for (const Recipient& recipient : loaded.recipients) s.letters += !recipient.address && !recipient.postal.empty();
+  for (const Recipient& recipient : loaded.recipients) s.letters += !recipient.address;
   s.without_recipient = count_without_recipient(loaded);
   return s;
 }

@@ -30,7 +30,7 @@ void check_refused(MailSample& sample, const std::string& why) {
   CHECK(result.hash.empty());
   CHECK(has_errors(result.problems));
   CHECK(holds(lines_of(result.problems), why));
-  CHECK_FALSE(sample.files.exists("out/mail/report/plan.json"));
+  CHECK(sample.files.list("out/mail/report").empty());
 }
 
 }  // namespace
@@ -39,13 +39,13 @@ TEST_CASE("Each message carries its own organisation's report in its language, h
           "[mail]") {
   MailSample sample;
   Random random(2025);
-  for (int i = 0; i < 40; ++i)
+  for (int i = 0; i < 12; ++i)
     sample.add_recipient(sample.codes[static_cast<std::size_t>(random.between(0, 2))],
                          random.between(0, 1) == 0 ? "sv" : "en");
   const PlanResult result = sample.plan(2);
   INFO(lines_of(result.problems));
   REQUIRE(result.plan);
-  REQUIRE(result.plan->messages.size() == 40);
+  REQUIRE(result.plan->messages.size() == 12);
   std::map<std::string, std::pair<std::string, std::string>> wanted;  // by address
   for (const Recipient& r : sample.recipients) wanted[r.address->wire()] = {r.organisation, r.language};
   std::set<std::string> addresses;
@@ -60,14 +60,14 @@ TEST_CASE("Each message carries its own organisation's report in its language, h
     CHECK(static_cast<std::int64_t>(message.size()) == planned.bytes);
     addresses.insert(planned.address);
   }
-  CHECK(addresses.size() == 40);
+  CHECK(addresses.size() == 12);
   CHECK(mail_plan_hash(*sample.files.read("out/mail/report/plan.json")) == result.hash);
 
   // The same on other threads, over what the first has left.
   sample.files.write_whole("out/mail/report/left-over-1.sv.eml", "of an earlier plan");
   CHECK(sample.plan(1).json == result.json);
   CHECK_FALSE(sample.files.exists("out/mail/report/left-over-1.sv.eml"));
-  CHECK(sample.files.list("out/mail/report").size() == 41);
+  CHECK(sample.files.list("out/mail/report").size() == 13);
 }
 
 TEST_CASE("A report that isn't its recipient's is never planned, whatever the manifest says of it", "[mail]") {
@@ -81,7 +81,6 @@ TEST_CASE("A report that isn't its recipient's is never planned, whatever the ma
   SECTION("another organisation's, and a forged manifest") {
     sample.replace_report(sample.codes[0], "sv", another, Forged::yes);
     check_refused(sample, "M-identity-1 ");
-    CHECK(sample.files.list("out/mail/report").empty());
   }
   SECTION("another language's, and a forged manifest") {
     sample.replace_report(sample.codes[0], "sv", *sample.files.read(sample.report_path(sample.codes[0], "en")),
