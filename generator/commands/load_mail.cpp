@@ -70,7 +70,7 @@ class MailLoading {
   void read_attachments() {
     const MailSettings& mail = loaded_.survey.mail;
     for (const std::string& path : mail.attachments) {
-      auto bytes = read_named(path, "mail.attachments", mail.largest_message, files_, problems_);
+      auto bytes = read_named(path, "[mail] attachments", mail.largest_message, files_, problems_);
       if (bytes) loaded_.attachments.emplace_back(path.substr(path.rfind('/') + 1), std::move(*bytes));
     }
   }
