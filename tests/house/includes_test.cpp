@@ -114,6 +114,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"qpdf/", {"verification/", "delivery/", "export/pdf/"}},
       {"libxml/", {"verification/"}},
       {"sodium", {"files/"}},
+      {"openssl/", {"files/"}},
       {"curl/", {"delivery/"}},
       {"gmime/", {"delivery/"}},
       {"CLI/", {"commands/"}},
