@@ -148,6 +148,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   Problems problems;
   std::string digest;
   if (const auto survey = read_survey(options.survey, options.templates, files, options.limits)) {
+    if (!options.plan) files.remove_leftovers(output_folder(*survey, options), {"reports", "figures", "groups"});
     digest = digest_of(*survey, options, files);
     if (const auto done = nothing_to_do(*survey, digest, options, files)) return *done;
   }

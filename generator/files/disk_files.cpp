@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "files/leftovers.h"
 #include "files/output_folder.h"
 #include "files/output_names.h"
 #include "files/private_file.h"
@@ -174,6 +175,10 @@ std::optional<Problem> DiskFiles::write_below(const std::string& folder, const s
 std::optional<Problem> DiskFiles::remove(const std::string& path) {
   if (::unlink(path.c_str()) == 0 || errno == ENOENT) return std::nullopt;
   return system_problem(path, "remove", errno);
+}
+
+void DiskFiles::remove_leftovers(const std::string& folder, const std::vector<std::string>& inner) {
+  mognad::remove_leftovers(folder, inner);
 }
 
 Result<std::unique_ptr<LineWriter>> DiskFiles::write_lines(const std::string& path, std::string_view first) {

@@ -57,6 +57,10 @@ class Files {
 
   virtual std::optional<Problem> remove(const std::string& path) = 0;
 
+  /// Removes what killed processes have left unfinished in the folder, and in those of these names inside it; see
+  /// leftovers.h.
+  virtual void remove_leftovers(const std::string& folder, const std::vector<std::string>& inner) = 0;
+
   /// Opens a new file for lines that begins with `first`, whole lines or nothing. It takes the place of a file or a
   /// link that stands there, and at no moment is there one with less than those.
   virtual Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path, std::string_view first) = 0;

@@ -22,6 +22,8 @@ class MemoryFiles final : public Files {
   std::optional<Problem> write_below(const std::string& folder, const std::string& name,
                                      std::string_view bytes) override;
   std::optional<Problem> remove(const std::string& path) override;
+  /// Here nothing is ever left.
+  void remove_leftovers(const std::string&, const std::vector<std::string>&) override {}
   Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path, std::string_view first) override;
   std::vector<std::string> list(const std::string& folder) const override;
 

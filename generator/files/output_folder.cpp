@@ -3,20 +3,32 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <atomic>
 #include <cerrno>
 #include <filesystem>
 
 #include "files/output_names.h"
+#include "files/temporary_name.h"
 
 namespace mognad {
 namespace {
 
 constexpr int kFolder = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 
-std::string temporary_name(const std::string& name) {
-  static std::atomic<unsigned> counter = 0;
-  return fmt::format("{}.{}-{}.part", name, ::getpid(), counter++);
+constexpr int kMostNames = 100;
+
+/// A new file that gets its name when it is whole.
+struct TemporaryFile {
+  std::string name;
+  Descriptor file;
+};
+
+/// In a container an earlier process with this one's number may have left a file of the first name.
+TemporaryFile make_temporary(int folder, const std::string& name) {
+  for (int tried = 1;; ++tried) {
+    std::string temporary = temporary_name(name);
+    Descriptor file(::openat(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (file.open() || errno != EEXIST || tried == kMostNames) return {std::move(temporary), std::move(file)};
+  }
 }
 
 /// What stands under a name, not what a link there leads to; nothing when there is nothing.
@@ -66,8 +78,7 @@ Result<OutputFolder> OutputFolder::inner(const std::string& name) const {
 
 std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::string_view bytes) const {
   if (auto problem = refuse_what_is_no_file(name)) return problem;
-  const std::string temporary = temporary_name(name);
-  Descriptor file(::openat(folder_.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  auto [temporary, file] = make_temporary(folder_.number(), name);
   if (!file.open()) return system_problem(path_of(temporary), "create", errno);
   int code = write_all(file.number(), bytes);
   if (code == 0 && ::fsync(file.number()) != 0) code = errno;
@@ -80,8 +91,7 @@ std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::s
 
 Result<Descriptor> OutputFolder::new_file(const std::string& name, std::string_view first) const {
   if (auto problem = refuse_what_is_no_file(name)) return *problem;
-  const std::string temporary = temporary_name(name);
-  Descriptor file(::openat(folder_.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  auto [temporary, file] = make_temporary(folder_.number(), name);
   if (!file.open()) return system_problem(path_of(name), "create", errno);
   int code = write_all(file.number(), first);
   if (code == 0 && !first.empty()) code = flush(file.number());
@@ -90,7 +100,7 @@ Result<Descriptor> OutputFolder::new_file(const std::string& name, std::string_v
     return system_problem(path_of(name), "write", code);
   }
   if (code = put_in_place(temporary, name); code != 0) return system_problem(path_of(name), "create", code);
-  return file;
+  return std::move(file);
 }
 
 /// 0, or the errno of what failed; the temporary file is gone in either case.
