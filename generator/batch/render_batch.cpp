@@ -66,7 +66,8 @@ class Batch {
   /// It begins with what is known from before: should this run be killed, too, the next one knows all of it.
   bool open_journal(BatchResult& result) {
     if (options_.doing == BatchOptions::Doing::plan) return true;
-    const std::string known = options_.earlier ? options_.earlier->lines() : std::string();
+    const bool stays = options_.earlier && (options_.part || !options_.again);
+    const std::string known = stays ? options_.earlier->lines() : std::string();
     auto journal =
         files_.write_lines(join_path(options_.output, options_.shard.journal_name()), known).take(result.problems);
     result.disk_failed = !journal;
@@ -82,9 +83,12 @@ class Batch {
 
   void run_task(std::size_t task, LanguageTools& worker) {
     WrittenFiles& result = results_[task];
+    PhaseTimes times;
+    if (options_.profile) result.times = &times;
     try {
-      const ComposedReport composed = compose_report(inputs_, organisation_of(task), worker.words);
-      reasons_[task] = reason_for(task, composed);
+      const ComposedReport composed = timed(
+          result.times, Phase::composing, [&] { return compose_report(inputs_, organisation_of(task), worker.words); });
+      reasons_[task] = timed(result.times, Phase::hashing, [&] { return reason_for(task, composed); });
       if (options_.doing == BatchOptions::Doing::render) make(task, composed, worker);
     } catch (const std::exception& error) {
       // A fault of one report, or no memory for it, must not end the others.
@@ -95,6 +99,21 @@ class Batch {
     if (journal_ && reasons_[task] != RenderReason::unchanged) result.note_in(*journal_);
     ++done_;
     if (options_.progress) options_.progress(done_, results_.size());
+    result.times = nullptr;
+    times_ += times;
+    if (options_.report_done) options_.report_done(done_report(task, times));
+  }
+
+  PlannedReport planned(std::size_t task) const {
+    const Organisation& o = organisation(task);
+    return {report_name(o.code, o.formal_name, language_of(task)), o.code, language_of(task),
+            reasons_[task].value_or(RenderReason::asked)};
+  }
+
+  DoneReport done_report(std::size_t task, const PhaseTimes& times) const {
+    DoneReport done{planned(task), has_errors(results_[task].problems), 0, 0, times};
+    for (const ManifestEntry& entry : results_[task].entries) done.pages += entry.pages, done.bytes += entry.bytes;
+    return done;
   }
 
   const Organisation& organisation(std::size_t task) const {
@@ -120,7 +139,7 @@ class Batch {
   }
 
   RenderReason reason_for(std::size_t task, const ComposedReport& composed) const {
-    if (!options_.earlier) return RenderReason::asked;
+    if (!options_.earlier || options_.again) return RenderReason::asked;
     for (const ManifestEntry* file : earlier_files(task)) {
       if (!file) return RenderReason::first;
       if (file->content_sha256 != composed.content_sha256) return RenderReason::changed;
@@ -136,7 +155,7 @@ class Batch {
       for (const ManifestEntry* file : earlier_files(task)) result.entries.push_back(*file);
       return;
     }
-    const auto rendered = typeset_report(inputs_, composed, worker.shaper).take(result.problems);
+    const auto rendered = typeset_report(inputs_, composed, worker.shaper, result.times).take(result.problems);
     if (rendered) write(*rendered, task, worker.words.tag(), result);
     if (rendered && options_.figures && !result.disk_failed) write_figures(*rendered, task, worker, result);
   }
@@ -147,7 +166,7 @@ class Batch {
                         o.code,
                         tag,
                         report.bytes.size(),
-                        sha256_hex(report.bytes),
+                        timed(result.times, Phase::hashing, [&] { return sha256_hex(report.bytes); }),
                         report.inputs_sha256,
                         report.pages};
     entry.content_sha256 = report.content_sha256;
@@ -166,8 +185,10 @@ class Batch {
   }
 
   void write_figures(const RenderedReport& report, std::size_t task, LanguageTools& worker, WrittenFiles& result) {
-    const auto figures = render_figures(inputs_, organisation_of(task), worker.words, worker.shaper, worker.outlines)
-                             .take(result.problems);
+    const auto figures =
+        timed(result.times, Phase::figures, [&] {
+          return render_figures(inputs_, organisation_of(task), worker.words, worker.shaper, worker.outlines);
+        }).take(result.problems);
     if (!figures) return;
     for (const FigureFile& figure : *figures) {
       if (result.disk_failed) return;
@@ -188,15 +209,14 @@ class Batch {
     for (std::size_t task = 0; task < results_.size(); ++task) {
       WrittenFiles& one = results_[task];
       const Organisation& o = organisation(task);
-      if (reasons_[task])
-        result.plan.push_back(
-            {report_name(o.code, o.formal_name, language_of(task)), o.code, language_of(task), *reasons_[task]});
+      if (reasons_[task]) result.plan.push_back(planned(task));
       if (has_errors(one.problems) && (result.failed.empty() || result.failed.back() != o.code))
         result.failed.push_back(o.code);
       std::move(one.entries.begin(), one.entries.end(), std::back_inserter(result.entries));
       result.disk_failed = result.disk_failed || one.disk_failed;
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
     }
+    result.times = times_;
     if (options_.part && options_.earlier) keep_others(result);
   }
 
@@ -220,6 +240,7 @@ class Batch {
   std::unique_ptr<LineWriter> journal_;
   std::mutex mutex_;
   std::size_t done_ = 0;
+  PhaseTimes times_;
 };
 
 }  // namespace

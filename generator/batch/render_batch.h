@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "batch/earlier_run.h"
+#include "batch/phase_times.h"
 #include "batch/render_report.h"
 #include "files/files.h"
 
@@ -27,6 +28,23 @@ enum class RenderReason {
 inline constexpr std::array<std::string_view, 6> kRenderReasonNames{"unchanged", "asked",   "first",
                                                                     "changed",   "missing", "damaged"};
 
+/// A report that is to be made, or not.
+struct PlannedReport {
+  std::string file;
+  std::string organisation;  // code
+  std::string language;
+  RenderReason reason = RenderReason::asked;
+};
+
+/// One that has been made, or looked at and left.
+struct DoneReport {
+  PlannedReport report;
+  bool failed = false;
+  int pages = 0;
+  std::size_t bytes = 0;  // with what belongs to it
+  PhaseTimes times;       // of its thread
+};
+
 struct BatchOptions {
   enum class Doing { render, plan };  // plan: nothing is written, the result says what would be made
 
@@ -36,19 +54,14 @@ struct BatchOptions {
   bool figures = false;                          // each report's figures beside it, as files
   Doing doing = Doing::render;
   const EarlierRun* earlier =
-      nullptr;        // of the same folder: what needn't be made again is taken over; null: all is made
-  Shard shard;        // whose organisations they are: it has a journal of its own
-  bool part = false;  // other files of the earlier run stay in the manifest
+      nullptr;         // of the same folder: what needn't be made again is taken over; null: all is made
+  Shard shard;         // whose organisations they are: it has a journal of its own
+  bool again = false;  // every report is made, whatever the earlier run tells of it
+  bool part = false;   // other files of the earlier run stay in the manifest
   std::function<void(std::size_t done, std::size_t all)> progress;  // called from any thread, one at a time
+  bool profile = false;                                             // times are measured
+  std::function<void(const DoneReport& report)> report_done;        // as progress; null: nobody asks
   const std::atomic<bool>* stop = nullptr;                          // no new report begins when it becomes true
-};
-
-/// A report that is to be made, or not.
-struct PlannedReport {
-  std::string file;
-  std::string organisation;  // code
-  std::string language;
-  RenderReason reason = RenderReason::asked;
 };
 
 struct BatchResult {
@@ -58,6 +71,7 @@ struct BatchResult {
   std::vector<ManifestEntry> kept;         // whole files of an earlier run beside which this one has made a part
   std::vector<std::string> failed_before;  // and what that could not make and this one didn't try
   Problems problems;                       // in the same order
+  PhaseTimes times;                        // of all threads together, where they were measured
   bool stopped = false;
   bool disk_failed = false;  // the surroundings failed, not a report
 };

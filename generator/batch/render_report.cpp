@@ -43,16 +43,20 @@ ComposedReport compose_report(const BatchInputs& inputs, OrganisationIndex organ
                    report_data(ReportFacts(inputs.report, organisation, words)), words);
 }
 
-Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper) {
+Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper,
+                                      PhaseTimes* times) {
   const Report& report = composed.report;
   Problems problems;
   const ChartStyle style{inputs.theme, shaper};
-  const auto pages = lay_out(report, style).take(problems);
+  const auto pages = timed(times, Phase::layout, [&] { return lay_out(report, style); }).take(problems);
   if (!pages) return problems;
-  auto bytes = write_pdf(report, *pages, inputs.pdf).take(problems);
-  if (bytes && inputs.compact) bytes = compact_pdf(*bytes).take(problems);
+  auto bytes = timed(times, Phase::pdf, [&] {
+    auto written = write_pdf(report, *pages, inputs.pdf).take(problems);
+    return written && inputs.compact ? compact_pdf(*written).take(problems) : std::move(written);
+  });
   std::optional<std::string> page = std::string();
-  if (inputs.twins) page = write_html(report, style, inputs.fonts).take(problems);
+  if (inputs.twins)
+    page = timed(times, Phase::web, [&] { return write_html(report, style, inputs.fonts); }).take(problems);
   if (!bytes || !page) return problems;
   return {RenderedReport{std::move(*bytes), std::move(*page), static_cast<int>(pages->pages.size()),
                          report.identity.inputs_sha256, composed.content_sha256},

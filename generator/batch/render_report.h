@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/phase_times.h"
 #include "charts/charts.h"
 #include "export/pdf/pdf_writer.h"
 #include "report/board_report.h"
@@ -46,8 +47,9 @@ struct ComposedReport {
 
 ComposedReport compose_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words);
 
-/// Ten times the work of composing it.
-Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper);
+/// Ten times the work of composing it. Adds to `times`, when it isn't null, what its phases take.
+Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedReport& composed, Shaper& shaper,
+                                      PhaseTimes* times = nullptr);
 
 /// Both steps, for tests, benchmarks and single reports.
 Result<RenderedReport> render_report(const BatchInputs& inputs, OrganisationIndex organisation, const Words& words,

@@ -5,7 +5,7 @@
 namespace mognad {
 
 void WrittenFiles::put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes) {
-  if (auto problem = files.write_below(folder, entry.file, bytes)) {
+  if (auto problem = timed(times, Phase::writing, [&] { return files.write_below(folder, entry.file, bytes); })) {
     problems.push_back(std::move(*problem));
     disk_failed = true;
     return;
@@ -17,7 +17,7 @@ void WrittenFiles::note_in(LineWriter& journal) {
   if (entries.empty()) return;
   std::string lines;
   for (const ManifestEntry& entry : entries) lines += (lines.empty() ? "" : "\n") + journal_line(entry);
-  if (auto problem = journal.write_line(lines)) {
+  if (auto problem = timed(times, Phase::writing, [&] { return journal.write_line(lines); })) {
     problems.push_back(std::move(*problem));
     disk_failed = true;
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "batch/manifest.h"
+#include "batch/phase_times.h"
 #include "files/files.h"
 
 namespace mognad {
@@ -13,6 +14,7 @@ struct WrittenFiles {
   std::vector<ManifestEntry> entries;
   Problems problems;
   bool disk_failed = false;
+  PhaseTimes* times = nullptr;  // of the task; null: not measured
 
   /// Writes the file that the entry tells of, below the folder.
   void put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes);

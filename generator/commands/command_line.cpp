@@ -130,6 +130,7 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
         ->type_name("I/N");
     app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
     app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing");
+    app.add_flag("--profile", options.profile, "processor time by phase, at the end");
     app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
   }

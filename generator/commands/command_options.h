@@ -34,6 +34,7 @@ struct CommandOptions {
   std::string html;                  // of check: a page of what was found; empty: none
   bool force = false;                // of render: everything is made again
   bool plan = false;                 // of render: says what would be made, and why
+  bool profile = false;              // of render: where the processor time went
   bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
   bool html_twins = false;           // of render and figures: each document as a page for the web too

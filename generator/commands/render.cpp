@@ -10,6 +10,7 @@
 #include "commands/commands.h"
 #include "commands/input_digest.h"
 #include "commands/load.h"
+#include "commands/render_events.h"
 #include "commands/reporting.h"
 #include "files/output_names.h"
 #include "input/read_survey.h"
@@ -64,7 +65,8 @@ void print_summary(const BatchResult& result, const std::string& output, const C
   const std::size_t figures = result.entries.size() - reports - twins;
   if (options.json) {
     fmt::print(
-        "{{\"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}, \"html_pages\": {}, "
+        "{{\"event\": \"summary\", \"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": "
+        "{}, \"html_pages\": {}, "
         "\"unchanged\": {}}}\n",
         reports, pages, bytes, result.failed.size(), figures, twins, unchanged_of(result));
     return;
@@ -98,9 +100,14 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   batch.organisations = chosen;
   batch.figures = options.figures;
   batch.doing = options.plan ? BatchOptions::Doing::plan : BatchOptions::Doing::render;
-  batch.earlier = options.force ? nullptr : &earlier;
+  batch.earlier = &earlier;
+  batch.again = options.force;
   batch.part = is_part(options);
   batch.shard = options.shard;
+  const bool tells = options.json && !options.quiet && !options.plan;
+  if (tells) print_start(survey, output, chosen.size(), options);
+  batch.profile = options.profile || tells;
+  if (tells) batch.report_done = print_report_done;
   batch.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
   batch.stop = &stop_on_interrupt();
   BatchResult result = render_batch(inputs, batch, files);
@@ -142,17 +149,31 @@ std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string&
   return ExitStatus::done;
 }
 
+/// Before anything is read as what it is: tidies up after a killed run, and ends when there is nothing to do. `digest`
+/// becomes that of all input.
+std::optional<ExitStatus> first_look(const CommandOptions& options, Files& files, PhaseTimes& times,
+                                     std::string& digest) {
+  const auto survey = read_survey(options.survey, options.templates, files, options.limits);
+  if (!survey) return std::nullopt;
+  if (!options.plan) files.remove_leftovers(output_folder(*survey, options), {"reports", "figures", "groups"});
+  const auto look = [&] {
+    digest = digest_of(*survey, options, files);
+    return nothing_to_do(*survey, digest, options, files);
+  };
+  const auto done = timed(&times, Phase::hashing, look, TimeOf::program);
+  if (done && options.profile) print_profile(times, options);
+  return done;
+}
+
 }  // namespace
 
 ExitStatus run_render(const CommandOptions& options, Files& files) {
   Problems problems;
+  PhaseTimes times;
   std::string digest;
-  if (const auto survey = read_survey(options.survey, options.templates, files, options.limits)) {
-    if (!options.plan) files.remove_leftovers(output_folder(*survey, options), {"reports", "figures", "groups"});
-    digest = digest_of(*survey, options, files);
-    if (const auto done = nothing_to_do(*survey, digest, options, files)) return *done;
-  }
-  const auto loaded = load_all(options, files).take(problems);
+  if (const auto done = first_look(options, files, times, digest)) return *done;
+  const auto loaded =
+      timed(&times, Phase::reading, [&] { return load_all(options, files); }, TimeOf::program).take(problems);
   std::vector<OrganisationIndex> chosen;
   if (loaded) chosen = choose_organisations((*loaded)->survey, (*loaded)->dataset, options, problems);
   if (!loaded || has_errors(problems)) {
@@ -165,7 +186,9 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     print_problems(problems, options);
     return ExitStatus::surroundings_failed;
   }
-  const Statistics statistics = compute_statistics(survey.model, survey.survey, survey.dataset);
+  const Statistics statistics = timed(
+      &times, Phase::statistics, [&] { return compute_statistics(survey.model, survey.survey, survey.dataset); },
+      TimeOf::program);
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
   const BatchInputs inputs{
       report,          survey.theme,       survey.fonts,         *pdf, survey.languages, survey.settings_sha256,
@@ -194,6 +217,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);
   print_summary(result, output, options);
+  if (options.profile) print_profile(times += result.times, options);
   return status_of(result);
 }
 

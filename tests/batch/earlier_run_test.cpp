@@ -105,6 +105,16 @@ TEST_CASE("A run of a part keeps the others in the manifest, as far as they are 
   CHECK(result.kept.size() == 3);
 }
 
+TEST_CASE("A part that is made again keeps the others, too, and leaves nothing of its own", "[batch]") {
+  MemoryFiles files;
+  run_over(files, options(1, 3));
+  BatchOptions part = options(1, 1);
+  part.part = part.again = true;
+  const BatchResult result = run_over(files, part);
+  CHECK(reasons_of(result) == std::vector<RenderReason>(2, RenderReason::asked));
+  CHECK(result.kept.size() == 4);
+}
+
 TEST_CASE("Figures that are asked for later are made, and then taken over with their report", "[batch]") {
   MemoryFiles files;
   run_over(files, options(1, 1));
