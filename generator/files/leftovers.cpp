@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <ctime>
 #include <memory>
 #include <optional>
 
@@ -16,7 +15,7 @@ namespace mognad {
 namespace {
 
 constexpr int kOpenFolder = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-constexpr std::time_t kHour = 3600;
+constexpr time_t kHour = 3600;
 constexpr int kDeepest = 4;  // figures/<report>/ is two
 
 struct CloseFolder {
@@ -34,7 +33,7 @@ OpenFolder open_inner(int folder, const char* name) {
 }
 
 /// What the file system calls now: its clock may be another machine's. Nothing where the folder isn't ours to write to.
-std::optional<std::time_t> now_of(int folder) {
+std::optional<time_t> now_of(int folder) {
   struct stat status{};
   if (::futimens(folder, nullptr) != 0 || ::fstat(folder, &status) != 0) return std::nullopt;
   return status.st_mtim.tv_sec;
@@ -42,7 +41,7 @@ std::optional<std::time_t> now_of(int folder) {
 
 class Sweep {
  public:
-  explicit Sweep(std::time_t now) : now_(now) {}
+  explicit Sweep(time_t now) : now_(now) {}
 
   void files_in(DIR* folder) const {
     while (const dirent* entry = ::readdir(folder)) remove_leftover(::dirfd(folder), entry->d_name);
@@ -67,7 +66,7 @@ class Sweep {
     if (has_ended(*writer) || now_ - status.st_mtim.tv_sec > kHour) ::unlinkat(folder, name, 0);
   }
 
-  std::time_t now_;
+  time_t now_;
 };
 
 }  // namespace

@@ -131,6 +131,8 @@ const std::vector<LibraryRule>& library_rules() {
       {"ctime", {"batch/", "commands/", "delivery/"}},
       {"unistd.h", {"files/", "commands/"}},
       {"fcntl.h", {"files/"}},
+      {"dirent.h", {"files/"}},
+      {"signal.h", {"files/"}},
       {"sys/", {"files/"}},
   };
   return rules;
