@@ -15,6 +15,7 @@ constexpr int kMessageTaken = 250;
 constexpr int kLoggedIn = 235;
 constexpr int kLoginGoesOn = 334;
 constexpr int kMessageExpected = 354;
+constexpr int kFirstIntermediate = 300;
 constexpr int kFirstRefusal = 400;
 constexpr int kFirstPermanent = 500;
 /// A server may talk forever.
@@ -80,6 +81,7 @@ void SmtpExchange::sent(std::string_view line) {
   code_ = 0;
   words_.clear();
   open_ = false;
+  invited_ = false;
 }
 
 void SmtpExchange::message_ended() {
@@ -99,6 +101,7 @@ void SmtpExchange::received(std::string_view line) {
     words_.append(words_.empty() ? "" : " ").append(line.substr(4, kMostAnswer));
   open_ = line.size() > 3 && line[3] == '-';
   if (!open_) code_ = code;
+  if (step_ == SmtpStep::data && code_ == kMessageExpected) invited_ = true;
   if (step_ == SmtpStep::login && code_ == kLoggedIn) logged_in_ = true;
 }
 
@@ -115,7 +118,9 @@ Receipt SmtpExchange::receipt(SmtpEnd end, std::string_view reason) const {
     return {Receipt::Outcome::accepted, code_, server_words(words_)};
   Receipt receipt{Receipt::Outcome::deferred, code_,
                   server_words(fmt::format("{}: {}", missing_answer(step_, code_), reason))};
-  if (step_ == SmtpStep::message) receipt.outcome = Receipt::Outcome::unknown;
+  // A yes after the invitation is about a message, whoever ended it.
+  const bool taken_early = step_ == SmtpStep::data && invited_ && code_ < kFirstIntermediate;
+  if (step_ == SmtpStep::message || taken_early) receipt.outcome = Receipt::Outcome::unknown;
   else if (end == SmtpEnd::untrusted) receipt.outcome = Receipt::Outcome::hindered;
   else if (end == SmtpEnd::no_admission) receipt.outcome = Receipt::Outcome::forbidden;
   return receipt;

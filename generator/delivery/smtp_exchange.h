@@ -45,10 +45,11 @@ class SmtpExchange {
   Receipt refusal() const;
 
   SmtpStep step_ = SmtpStep::connect;
-  int code_ = 0;         // of the answer to step_; 0: none yet
-  std::string words_;    // of the answer
-  bool open_ = false;    // more lines of the answer follow
-  bool closed_ = false;  // QUIT was said: what follows is about no message
+  int code_ = 0;          // of the answer to step_; 0: none yet
+  std::string words_;     // of the answer
+  bool open_ = false;     // more lines of the answer follow
+  bool invited_ = false;  // the server has asked for the message
+  bool closed_ = false;   // QUIT was said: what follows is about no message
   bool greeted_ = false;
   bool logged_in_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "delivery/smtp_exchange.h"
@@ -33,9 +34,18 @@ using Url = std::unique_ptr<CURLU, EndUrl>;
 struct Attempt {
   std::string_view rest;  // of the message
   bool logs_in = false;
+  CURL* handle = nullptr;
+  double final_timeout = 0;
   SmtpExchange exchange;
   bool stopped = false;  // because nobody has logged in
 };
+
+/// How long the server may say and take nothing. Whole seconds: the library knows no others for this.
+void set_patience(CURL* handle, double timeout) {
+  const long seconds = std::max(1L, static_cast<long>(std::ceil(timeout)));
+  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds);
+  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, seconds);
+}
 
 int hear(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* attempt) {
   SmtpExchange& exchange = static_cast<Attempt*>(attempt)->exchange;
@@ -53,7 +63,11 @@ std::size_t give(char* into, std::size_t size, std::size_t count, void* of) {
   }
   const std::size_t given = attempt.rest.copy(into, size * count);
   attempt.rest.remove_prefix(given);
-  if (given == 0) attempt.exchange.message_ended();
+  if (given > 0 && attempt.rest.empty()) {
+    // The library that has got as much as it was promised doesn't ask whether there is more.
+    attempt.exchange.message_ended();
+    set_patience(attempt.handle, attempt.final_timeout);
+  }
   return given;
 }
 
@@ -72,6 +86,11 @@ bool has_bare_break(std::string_view message) {
        at = message.find_first_of("\r\n", at + 2))
     if (message.compare(at, 2, "\r\n") != 0) return true;
   return false;
+}
+
+/// Whether lines begin with a point, which is doubled on its way (RFC 5321, 4.5.2).
+bool has_points(std::string_view message) {
+  return message.starts_with('.') || message.find("\r\n.") != std::string_view::npos;
 }
 
 bool is_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "::1"; }
@@ -113,7 +132,6 @@ class SmtpMailer final : public Mailer {
   bool open();
   bool set_address(CURL* handle);
   void set_trust(CURL* handle) const;
-  void set_patience(CURL* handle) const;
 
   SmtpOptions options_;
   std::array<char, CURL_ERROR_SIZE> reason_{};
@@ -158,15 +176,6 @@ void SmtpMailer::set_trust(CURL* handle) const {
   curl_easy_setopt(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
 }
 
-void SmtpMailer::set_patience(CURL* handle) const {
-  const long seconds = std::max(1L, static_cast<long>(options_.server.timeout + 0.999));
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, seconds);
-  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, kLeastBytesASecond);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, seconds);
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-}
-
 /// Nothing is taken from the environment or from files: no proxy, no .netrc.
 bool SmtpMailer::open() {
   handle_.reset(curl_easy_init());
@@ -186,8 +195,9 @@ bool SmtpMailer::open() {
   curl_easy_setopt(handle, CURLOPT_READFUNCTION, give);
   curl_easy_setopt(handle, CURLOPT_READDATA, &attempt_);
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, pass_over);
+  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, kLeastBytesASecond);
+  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   set_trust(handle);
-  set_patience(handle);
   return true;
 }
 
@@ -198,7 +208,11 @@ CURLcode SmtpMailer::perform(const Envelope& envelope) {
   if (!to) return CURLE_OUT_OF_MEMORY;
   curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
   curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, to.get());
-  curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(attempt_.rest.size()));
+  // The size told to the server is also where the library stops, and it counts doubled points.
+  const auto size = static_cast<curl_off_t>(attempt_.rest.size());
+  curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, has_points(attempt_.rest) ? curl_off_t{-1} : size);
+  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.server.timeout * 1000));
+  set_patience(handle, options_.server.timeout);
   reason_[0] = '\0';
   const CURLcode code = curl_easy_perform(handle);
   curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, nullptr);
@@ -212,7 +226,7 @@ Receipt SmtpMailer::receipt_for(CURLcode code) const {
 
 Receipt SmtpMailer::attempt(const Envelope& envelope, std::string_view message) {
   if (!handle_ && !open()) return hindered("the name of the mail server can't be used");
-  attempt_ = {message, logs_in(), {}, false};
+  attempt_ = {message, logs_in(), handle_.get(), std::max(options_.final_timeout, options_.server.timeout), {}, false};
   const Receipt receipt = receipt_for(perform(envelope));
   ++sent_;
   return receipt;

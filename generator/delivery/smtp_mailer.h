@@ -18,6 +18,8 @@ struct SmtpOptions {
   std::string password;
   std::string certificates;
   std::string hello;
+  double final_timeout =
+      600;  // seconds for the answer to a whole message (RFC 5321, 4.5.3.2.6), the server's if longer
 };
 
 std::unique_ptr<Mailer> make_smtp_mailer(SmtpOptions options);

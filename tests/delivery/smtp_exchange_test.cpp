@@ -31,6 +31,13 @@ TEST_CASE("Only an answer with 250 after the end of a message accepts it", "[mai
   CHECK(told({"> DATA", "< 354 go", ".", "< 251 ok"}).outcome == Outcome::unknown);
 }
 
+TEST_CASE("A yes after the server has asked for the message is never taken for a no", "[mail]") {
+  CHECK(told({"> DATA", "< 354 go", "< 250 ok"}).outcome == Outcome::unknown);
+  CHECK(told({"> DATA", "< 354 go"}).outcome == Outcome::deferred);
+  CHECK(told({"> DATA", "< 354 go", "< 451 no"}).outcome == Outcome::deferred);
+  CHECK(told({"> DATA", "< 354 go", "> DATA", "< 250 ok"}).outcome == Outcome::deferred);
+}
+
 TEST_CASE("What is said when the connection is closed doesn't change what became of a message", "[mail]") {
   CHECK(told({"> DATA", "< 354 go", ".", "< 250 ok", "> QUIT", "< 421 closing"}).outcome == Outcome::accepted);
   CHECK(told({"> RCPT TO:<a@b.test>", "< 550 no", "> QUIT", "< 221 bye"}).code == 550);
