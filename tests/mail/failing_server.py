@@ -18,6 +18,7 @@ STEP is connect, ehlo, helo, starttls, auth, mail, rcpt, data, inside (in the mi
 end) or after (with nothing asked, when a message was taken). ACTION is a number (the answer), or
 
     drop   reset the connection         close    end it in order        slow     say nothing for half a minute
+    late   the right answer after three seconds
     echo   500 with the command         garbage  what is no answer      inject   220, and more before TLS begins
     N:many N in several lines           N:long   N and 20,000 letters   N:wild   N and bytes that nobody should see
     N:then-drop  N, and reset the connection
@@ -44,6 +45,7 @@ DONE = {"connect": "220 failing.example ESMTP", "starttls": "220 2.0.0 Ready", "
 WORDS = {450: "4.2.0 Mailbox busy", 451: "4.3.0 Local trouble", 452: "4.3.1 No room", 421: "4.3.2 Closing",
          454: "4.7.0 Not now", 535: "5.7.8 Credentials invalid", 550: "5.1.1 No such user", 552: "5.3.4 Too big"}
 SLOW = 30
+LATE = 3
 
 
 class Gone(Exception):
@@ -123,6 +125,10 @@ class Talk:
         if action == "slow":
             await asyncio.sleep(SLOW)
             raise Gone
+        if action == "late":
+            await asyncio.sleep(LATE)
+            await self.say(*self.right_answer(step))
+            return True
         if action == "echo":
             await self.say(f"500 5.5.2 What is {command}?")
         elif action == "garbage":
@@ -194,7 +200,7 @@ class Talk:
             size += len(line)
         # What is answered with yes is taken, and what is taken is written down before anyone hears of it.
         action = self.scenario.action("message", self.recipient)
-        if action is None or action == "twice" or action.startswith("250"):
+        if action in (None, "twice", "late") or action.startswith("250"):
             self.write_down(f"{self.recipient} {digest.hexdigest()} {size}")
         if action is None:
             await self.say(DONE["message"])

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,11 @@ class Mailing:
     def forget_what_was_sent(self):
         for path in self.mail.glob("ledger.sqlite*"):
             path.unlink()
+
+
+def end_in_order():
+    """A script that is told to end takes along what it has started."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("terminated"))
 
 
 def read_csv(path):

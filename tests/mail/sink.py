@@ -53,6 +53,11 @@ class Sink(socketserver.ThreadingTCPServer):
         for part in ("tmp", "new"):
             (self.folder / part).mkdir(parents=True, exist_ok=True)
 
+    def handle_error(self, request, client_address):
+        """Senders are killed here: that their connections break is no news."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
 
 if __name__ == "__main__":
     with Sink(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])) as server:
