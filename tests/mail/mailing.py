@@ -51,7 +51,7 @@ class Mailing:
             writer.writerow(["organisation", "name", "address"])
             for i in range(count):
                 code = self.codes[i * len(self.codes) // count]
-                writer.writerow([code, NAMES[i % len(NAMES)], f"person{i}@organisation{code}.example"])
+                writer.writerow([code, f"{NAMES[i % len(NAMES)]} {i}", f"person{i}@organisation{code}.example"])
 
     def send_to(self, port, **server):
         """Messages go to a server on this machine instead of a folder."""
@@ -69,6 +69,10 @@ class Mailing:
     def plan(self):
         """Returns the hash to confirm, computed here, and the planned messages."""
         self.run("mail", "plan", "--quiet", "--output", self.output, self.survey)
+        return self.confirmed()
+
+    def confirmed(self):
+        """The same of the plan that there is."""
         text = (self.mail / "report" / "plan.json").read_bytes()
         return hashlib.sha256(text).hexdigest(), json.loads(text)["messages"]
 
