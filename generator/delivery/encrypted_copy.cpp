@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <qpdf/qpdf-c.h>
 
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -49,6 +50,33 @@ bool set_identifier(std::string& bytes, const std::string& digits) {
   return true;
 }
 
+/// What says that a file is PDF/A, which no encrypted file is (ISO 19005-3, 6.1.3): the elements of its schema.
+std::string without_archive_claim(std::string metadata) {
+  for (const std::string_view name : {"part", "conformance", "amd", "rev"}) {
+    const std::string end = fmt::format("</pdfaid:{}>", name);
+    const std::size_t from = metadata.find(fmt::format("<pdfaid:{}>", name));
+    const std::size_t to = from == std::string::npos ? from : metadata.find(end, from);
+    if (to != std::string::npos) metadata.erase(from, to + end.size() - from);
+  }
+  return metadata;
+}
+
+/// The metadata that another program would believe; everything else in them stays. False: they can't be read.
+bool withdraw_archive_claim(_qpdf_data* data) {
+  const qpdf_oh stream = qpdf_oh_get_key(data, qpdf_get_root(data), "/Metadata");
+  if (!qpdf_oh_is_stream(data, stream)) return true;
+  unsigned char* read = nullptr;
+  std::size_t length = 0;
+  const QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(data, stream, qpdf_dl_generalized, nullptr, &read, &length);
+  const std::unique_ptr<unsigned char, decltype(&std::free)> owned(read, &std::free);
+  if ((code & QPDF_ERRORS) || !read) return false;
+  const std::string kept = without_archive_claim({reinterpret_cast<const char*>(read), length});
+  const qpdf_oh none = qpdf_oh_new_null(data);
+  qpdf_oh_replace_stream_data(data, stream, reinterpret_cast<const unsigned char*>(kept.data()), kept.size(), none,
+                              none);
+  return true;
+}
+
 void set_encryption(_qpdf_data* data, const std::string& password, const std::string& owner) {
   qpdf_init_write_memory(data);
   qpdf_set_newline_before_endstream(data, QPDF_TRUE);
@@ -65,6 +93,7 @@ Result<std::string> written(const std::string& pdf, const std::string& password,
   if (qpdf_read_memory(data.get(), "report", pdf.data(), pdf.size(), nullptr) != QPDF_SUCCESS)
     return failed(data.get(), place);
   if (qpdf_is_encrypted(data.get())) return error_at(place, "no encrypted copy could be made: it is encrypted already");
+  if (!withdraw_archive_claim(data.get())) return failed(data.get(), place);
   const std::string identifier = random_digits(random, kStaticId.size() - 2);
   const std::string owner = random_digits(random, 64);
   const PdfRandom scope(random);

@@ -29,7 +29,8 @@ std::string small_pdf(const std::string& word = "Rapporten") {
       std::string("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F "
                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"),
       stream("", "BT /F 12 Tf 20 50 Td (" + word + ") Tj ET"),
-      stream("/Type/Metadata/Subtype/XML", "<x:xmpmeta xmlns:x='adobe:ns:meta/'>the metadata</x:xmpmeta>"),
+      stream("/Type/Metadata/Subtype/XML", "<x:xmpmeta xmlns:x='adobe:ns:meta/'><pdfaid:part>3</pdfaid:part>"
+             "<pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>the metadata</x:xmpmeta>"),
       std::string("<</Type/Filespec/F(data.csv)/UF(data.csv)/EF<</F 7 0 R>>>>"),
       stream("/Type/EmbeddedFile", "code;index\n1490;57\n"),
       std::string("<</Title(The title)>>"),
@@ -71,6 +72,14 @@ TEST_CASE("An encrypted copy opens with its password, and what was in the report
   CHECK(says(open + "--show-attachment=data.csv " + path, "1490;57"));
   CHECK(says(open + "--show-object=5 --raw-stream-data " + path, "status 0"));
   CHECK(says(open + "--decrypt --qdf " + path + " - | strings", ">the metadata</x:xmpmeta>"));
+}
+
+TEST_CASE("An encrypted copy doesn't claim to be PDF/A, and keeps the rest of its metadata", "[delivery][encrypted]") {
+  const ScratchFolder folder("encrypted");
+  const std::string path = folder.write("copy.pdf", copied(small_pdf()));
+  const std::string said = said_by("qpdf --password='" + kPassword + "' --decrypt --qdf " + path + " - | strings");
+  CHECK(said.find("'adobe:ns:meta/'><pdfuaid:part>1</pdfuaid:part>the metadata</x:xmpmeta>") != std::string::npos);
+  CHECK(said.find("pdfaid:") == std::string::npos);
 }
 
 TEST_CASE("An encrypted copy doesn't open without its password", "[delivery][encrypted]") {
