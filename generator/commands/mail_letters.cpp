@@ -8,6 +8,7 @@
 #include "commands/load_mail.h"
 #include "commands/mail_commands.h"
 #include "commands/reporting.h"
+#include "files/owner_only.h"
 
 namespace mognad {
 namespace {
@@ -55,6 +56,11 @@ ExitStatus run_mail_letters(const CommandOptions& options, Files& files) {
   if (!resources) {
     print_problems(problems, options);
     return ExitStatus::input_refused;
+  }
+  if (auto failed = make_private_folder((*loaded)->mail_folder)) {
+    problems.push_back(std::move(*failed));
+    print_problems(problems, options);
+    return ExitStatus::surroundings_failed;
   }
   Progress progress(options);
   const PrintOptions print{(*loaded)->output, options.threads(),

@@ -65,7 +65,7 @@ Letter build_letter(const MessageTemplate& letter, const Survey& survey, const O
     made.blocks.push_back(block_of(block));
   made.address = address_of(survey, organisation, recipient, words);
   made.sender = survey.sender.in(words.tag());
-  made.date = words.date(date.year, date.month, date.day);
+  made.date = unbroken_date(words.date(date.year, date.month, date.day));
   made.document = printed_document(words.say("letter.title", {{"organisation", organisation.formal_name},
                                                               {"survey", survey.name.in(words.tag())},
                                                               {"year", std::to_string(survey.year)}}),

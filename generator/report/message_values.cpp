@@ -1,5 +1,7 @@
 #include "report/message_values.h"
 
+#include "report/correction.h"
+
 namespace mognad {
 namespace {
 
@@ -21,12 +23,21 @@ std::string contact_of(const MailSettings& mail) {
 
 }  // namespace
 
+std::string unbroken_date(std::string_view date) {
+  const auto is_digit = [&](std::size_t i) { return i < date.size() && date[i] >= '0' && date[i] <= '9'; };
+  std::string whole;
+  for (std::size_t i = 0; i < date.size(); ++i)
+    if (date[i] == ' ' && (is_digit(i + 1) || (i > 0 && is_digit(i - 1)))) whole += "\u00A0";
+    else whole += date[i];
+  return whole;
+}
+
 MessageValues message_values(const Survey& survey, const Organisation& organisation, const Recipient& recipient,
                              const std::vector<std::string>& attachments, const Words& words) {
   const std::string& name = organisation.formal_name.empty() ? organisation.name : organisation.formal_name;
   const Date& date = survey.report_date;
   const Correction& correction = survey.correction;
-  const bool corrected = correction.replaces > 0;
+  const int replaced = replaced_edition(survey, organisation.code);
   return {{"organisation", name},
           {"organisation_genitive", words.genitive(name)},
           {"survey", survey.name.in(words.tag())},
@@ -35,10 +46,10 @@ MessageValues message_values(const Survey& survey, const Organisation& organisat
           {"sender", survey.sender.in(words.tag())},
           {"recipient", recipient.name.text()},
           {"role", recipient.role},
-          {"report_date", words.date(date.year, date.month, date.day)},
-          {"period", survey.period.in(words.tag())},
-          {"change", corrected ? correction.text.in(words.tag()) : std::string()},
-          {"replaced_edition", corrected ? std::to_string(correction.replaces) : std::string()},
+          {"report_date", unbroken_date(words.date(date.year, date.month, date.day))},
+          {"period", unbroken_date(survey.period.in(words.tag()))},
+          {"change", replaced > 0 ? correction.text.in(words.tag()) : std::string()},
+          {"replaced_edition", replaced > 0 ? std::to_string(replaced) : std::string()},
           {"attachments", listed_files(attachments, words)},
           {"contact", contact_of(survey.mail)},
           {"protection", survey.mail.passwords_path.empty() ? std::string() : words.say("mail.protection")}};

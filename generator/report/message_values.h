@@ -21,6 +21,9 @@ namespace mognad {
 MessageValues message_values(const Survey& survey, const Organisation& organisation, const Recipient& recipient,
                              const std::vector<std::string>& attachments, const Words& words);
 
+/// A date or a period whose numbers no line leaves alone: blanks beside a digit become no-break ones.
+std::string unbroken_date(std::string_view date);
+
 /// Placeholders that may be empty in every message, so that a template has them in brackets.
 inline constexpr std::array<std::string_view, 5> kOftenEmpty{"recipient", "role", "period", "contact", "protection"};
 /// Those that only a message about a correction fills.

@@ -1,9 +1,10 @@
 #include "batch/print_letters.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "files/memory_files.h"
-#include "files/sha256.h"
+#include "report/message_values.h"
+#include "support/mail_sample.h"
 #include "support/programs.h"
 #include "support/small_survey.h"
 
@@ -17,65 +18,36 @@ LocalText everywhere(const std::string& text) {
   return LocalText(std::map<LanguageTag, std::string>{{LocalText::kEvery, text}});
 }
 
-constexpr int kReports = 3;
-
-/// The small survey with reports of its first organisations in Swedish, and what letters are made of.
-struct PrintedSurvey {
-  PrintedSurvey() : survey(small_survey().loaded->survey), dataset(small_survey().loaded->dataset) {
+/// The finished reports of three organisations, Swedish ones alone, and what letters are made of.
+struct PrintedSurvey : MailSample {
+  PrintedSurvey() {
     templates.letter.subject = everywhere("Rapport för {organisation}");
     templates.letter.text = everywhere("Hej[ {recipient}]!");
-    for (const LanguageResources& language : small_survey().loaded->languages) languages.push_back(language.language);
-    manifest.survey = survey.id;
-    manifest.year = survey.year;
-    for (const Organisation& o : dataset.organisations)
-      manifest.organisations.push_back({o.code, o.formal_name, o.name});
-    for (int i = 0; i < kReports; ++i) add_report(i);
+    std::erase_if(manifest.files, [](const verification::KnownFile& file) { return file.language != "sv"; });
   }
 
-  void add_report(int index) {
-    static std::vector<std::string> rendered(kReports);
-    std::string& bytes = rendered[static_cast<std::size_t>(index)];
-    Voice& voice = small_survey().voice("sv");
-    if (bytes.empty()) bytes = render_report(small_survey().batch(), index, voice.words, voice.shaper)->bytes;
-    verification::KnownFile file;
-    file.organisation = small_survey().organisation(index).code;
-    file.path = "reports/" + file.organisation + ".sv.pdf";
-    file.language = "sv";
-    file.sha256 = sha256_hex(bytes);
-    file.bytes = static_cast<long long>(bytes.size());
-    CHECK_FALSE(disk.write_below("out", file.path, bytes));
-    manifest.files.push_back(file);
+  Organisation& organisation(int index) {
+    const std::string& code = codes[static_cast<std::size_t>(index)];
+    return *std::find_if(dataset.organisations.begin(), dataset.organisations.end(),
+                         [&](const Organisation& o) { return o.code == code; });
   }
 
   Recipient& add(int index, const std::string& name, const std::string& address = "") {
-    Recipient made;
-    made.organisation = small_survey().organisation(index).code;
-    made.name = *HeaderText::of(name, HeaderUse::name, {}, "name");
-    made.language = "sv";
+    add_recipient(organisation(index).code, "sv", address, name);
+    Recipient& made = recipients.back();
+    if (address.empty()) made.address.reset();
     made.postal = {"Box 1", "123 45 Byn"};
-    if (!address.empty()) made.address = *MailAddress::of(address, {});
-    recipients.push_back(std::move(made));
-    return recipients.back();
+    return made;
   }
 
   PrintResult print() {
     const LoadedSurvey& loaded = *small_survey().loaded;
-    const MailInputs mail{survey, dataset, recipients, templates, languages, passwords, manifest, "m", "r", "s", {}};
-    PrintOptions options;
-    options.output = "out";
-    options.jobs = 2;
-    return print_letters({mail, loaded.theme, loaded.fonts, small_survey().pdf, loaded.languages, nullptr}, options,
-                         disk);
+    PrintOptions printing;
+    printing.output = options.output;
+    printing.jobs = 2;
+    return print_letters({inputs(), loaded.theme, loaded.fonts, small_survey().pdf, loaded.languages, nullptr},
+                         printing, files);
   }
-
-  Survey survey;
-  Dataset dataset;
-  Recipients recipients;
-  MessageTemplates templates;
-  std::vector<Language> languages;
-  Passwords passwords;
-  verification::Manifest manifest;
-  MemoryFiles disk;
 };
 
 /// What is read on the pages, in their order.
@@ -101,8 +73,8 @@ TEST_CASE("Who has no address gets a letter and behind it the own report, sorted
           "[batch][letter]") {
   PrintedSurvey printed;
   printed.survey.mail.letters.sort_by = "size";
-  printed.dataset.organisations[0].properties[0] = "S";
-  printed.dataset.organisations[1].properties[0] = "M";
+  printed.organisation(0).properties[0] = "S";
+  printed.organisation(1).properties[0] = "M";
   printed.add(0, "Anna Berg");
   printed.add(1, "Bo Ek");
   printed.add(2, "Cia Dal", "cia@dal.example");
@@ -112,12 +84,12 @@ TEST_CASE("Who has no address gets a letter and behind it the own report, sorted
   REQUIRE(result.files == std::vector<std::string>{"mail/letters.pdf", "mail/labels.pdf"});
   CHECK(result.letters == 2);
   if (!is_installed("pdftotext")) return;
-  const std::string text = text_of(*printed.disk.read("out/mail/letters.pdf"));
-  const Organisation& first = printed.dataset.organisations[1];
-  const Organisation& second = printed.dataset.organisations[0];
+  const std::string text = text_of(*printed.files.read("out/mail/letters.pdf"));
+  const Organisation& first = printed.organisation(1);
+  const Organisation& second = printed.organisation(0);
   CHECK(in_order(text, {"Bo Ek", "Hej Bo Ek!", first.formal_name, "Anna Berg", "Hej Anna Berg!", second.formal_name}));
   CHECK(text.find("Cia Dal") == std::string::npos);
-  CHECK(in_order(text_of(*printed.disk.read("out/mail/labels.pdf")), {"Bo Ek", "Anna Berg"}));
+  CHECK(in_order(text_of(*printed.files.read("out/mail/labels.pdf")), {"Bo Ek", "Anna Berg"}));
 }
 
 TEST_CASE("An organisation with a report and no recipient gets a letter and a warning", "[batch][letter]") {
@@ -128,30 +100,52 @@ TEST_CASE("An organisation with a report and no recipient gets a letter and a wa
   CHECK(result.letters == 1);
   REQUIRE(result.problems.size() == 1);
   CHECK(result.problems.front().severity == Severity::warning);
-  CHECK(result.problems.front().message.find(small_survey().organisation(2).formal_name) == 0);
+  CHECK(result.problems.front().message.find(printed.organisation(2).formal_name) == 0);
 }
 
 TEST_CASE("A report that isn't the proven one stops the print run before anything is written", "[batch][letter]") {
   PrintedSurvey printed;
   printed.add(0, "Anna Berg");
   printed.add(1, "Bo Ek");
-  const std::string other = *printed.disk.read("out/" + printed.manifest.files[0].path);
-  CHECK_FALSE(printed.disk.write_below("out", printed.manifest.files[1].path, other));
+  const MailSample::Forged forged = GENERATE(MailSample::Forged::no, MailSample::Forged::yes);
+  const std::string other = *printed.files.read(printed.report_path(printed.codes[0], "sv"));
+  printed.replace_report(printed.codes[1], "sv", other, forged);
   const PrintResult result = printed.print();
   CHECK(has_errors(result.problems));
   CHECK(result.files.empty());
-  CHECK(printed.disk.list("out/mail").empty());
+  CHECK(printed.files.list("out/mail").empty());
+}
+
+TEST_CASE("A letter says that its report is corrected only where the correction is about that organisation",
+          "[batch][letter]") {
+  PrintedSurvey printed;
+  printed.survey.correction.replaces = 1;
+  printed.survey.correction.text = everywhere("Svar saknades.");
+  printed.survey.correction.organisations = {printed.codes[1]};
+  const Words& words = small_survey().voice("sv").words;
+  for (int i = 0; i < 2; ++i) {
+    const Recipient recipient = printed.add(i, "Anna Berg");
+    const MessageValues values = message_values(printed.survey, printed.organisation(i), recipient, {}, words);
+    CHECK(values.at("change") == (i == 1 ? "Svar saknades." : ""));
+    CHECK(values.at("replaced_edition") == (i == 1 ? "1" : ""));
+  }
+}
+
+TEST_CASE("No line of a letter or a message ends inside a date", "[batch][letter]") {
+  CHECK(unbroken_date("12 februari 2026") == "12\u00A0februari\u00A02026");
+  CHECK(unbroken_date("mellan den 2 och den 27 november") == "mellan den\u00A02\u00A0och den\u00A027\u00A0november");
+  CHECK(unbroken_date("") == "");
 }
 
 TEST_CASE("More letters than one file holds go into several, and those of an earlier run go away", "[batch][letter]") {
   PrintedSurvey printed;
-  for (int i = 0; i < kReports; ++i) printed.add(i, "Anna Berg");
+  for (int i = 0; i < 3; ++i) printed.add(i, "Anna Berg");
   printed.survey.mail.letters.per_file = 1;
   CHECK(printed.print().files ==
         std::vector<std::string>{"mail/letters-1.pdf", "mail/letters-2.pdf", "mail/letters-3.pdf", "mail/labels.pdf"});
   printed.survey.mail.letters.per_file = 2;
   printed.print();
-  CHECK(printed.disk.list("out/mail") == std::vector<std::string>{"labels.pdf", "letters-1.pdf", "letters-2.pdf"});
+  CHECK(printed.files.list("out/mail") == std::vector<std::string>{"labels.pdf", "letters-1.pdf", "letters-2.pdf"});
 }
 
 TEST_CASE("Who has no postal address, or no report, is told by the organisation alone", "[batch][letter]") {
