@@ -33,8 +33,12 @@ CoverFact edition_fact(const Survey& survey, int replaced, const Words& words) {
 
 void add_correction(const Survey& survey, const Words& words, Report& report) {
   if (report.identity.replaces == 0 || report.sections.empty()) return;
-  Blocks& blocks = report.sections.front().blocks;
-  blocks.insert(blocks.begin(), notice(survey, report.identity.replaces, words));
+  const auto has_room = [](const Section& section) {
+    return section.kind == SectionKind::contents && section.blocks.size() == 1;
+  };
+  auto place = std::find_if(report.sections.begin(), report.sections.end(), has_room);
+  if (place == report.sections.end()) place = report.sections.begin();
+  place->blocks.insert(place->blocks.begin(), notice(survey, report.identity.replaces, words));
 }
 
 }  // namespace mognad

@@ -1,7 +1,7 @@
 // The correction of a report: what a reader of the new edition is told about the one that it replaces. The cover says
-// it in a word, the first section in a notice above everything else, the provenance once more for who holds a print.
-// Without `[correction]` in the survey, and for organisations that it doesn't name, nothing is told. Pure; threads may
-// call it at the same time.
+// it in a word, a notice above the contents what has changed, the provenance once more for who holds a print. Without
+// `[correction]` in the survey, and for organisations that it doesn't name, nothing is told. Pure; threads may call it
+// at the same time.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ int replaced_edition(const Survey& survey, const std::string& organisation);
 /// Edition and date, for the cover.
 CoverFact edition_fact(const Survey& survey, int replaced, const Words& words);
 
-/// Puts the notice before the other blocks of the first section when the report's identity says that it replaces one.
+/// Puts the notice before the contents when the report's identity says that it replaces one: a summary that fills its
+/// page has no room left. Where there are no contents, or they share their page with more, it opens the first section.
 void add_correction(const Survey& survey, const Words& words, Report& report);
 
 }  // namespace mognad

@@ -65,8 +65,15 @@ CoverFact respondents_fact(const NationFacts& f) {
   return {label, first, status_joined(told, f.words)};
 }
 
+/// The date, and the edition where it takes another's place: this cover has no other line for it.
+std::string dated(const NationFacts& f) {
+  const Date& day = f.survey.report_date;
+  const std::string date = f.words.date(day.year, day.month, day.day);
+  if (replaced_edition(f.survey, {}) == 0) return date;
+  return f.words.say("correction.dated", {{"date", date}, {"edition", std::to_string(f.survey.edition)}});
+}
+
 Cover status_cover(const NationFacts& f, const std::string& name) {
-  const Date& date = f.survey.report_date;
   Cover cover;
   cover.edition = fmt::format("{} {}", f.text(f.survey.name), f.year);
   cover.name = name;
@@ -76,7 +83,7 @@ Cover status_cover(const NationFacts& f, const std::string& name) {
       organisations_fact(f),
       respondents_fact(f),
       {f.words.say("status.period"), f.survey.period.empty() ? std::to_string(f.year) : f.text(f.survey.period), ""},
-      {f.words.say("cover.sender"), f.text(f.survey.sender), f.words.date(date.year, date.month, date.day)}};
+      {f.words.say("cover.sender"), f.text(f.survey.sender), dated(f)}};
   cover.logo = f.inputs.logo;
   if (f.inputs.logo) cover.logo_description = f.text(f.survey.logo_description);
   return cover;

@@ -31,10 +31,16 @@ struct Corrected {
   Report report;
 };
 
+/// What stands before the contents.
+const Callout* notice(const Report& report) {
+  for (const Section& section : report.sections)
+    if (section.kind == SectionKind::contents) return std::get_if<Callout>(&section.blocks.front());
+  return nullptr;
+}
+
 std::string notice_of(const Report& report) {
-  const auto* callout = std::get_if<Callout>(&report.sections.front().blocks.front());
   std::string text;
-  if (callout)
+  if (const Callout* callout = notice(report))
     for (const TextSpan& span : callout->text) text += span.text;
   return text;
 }
@@ -43,13 +49,14 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 }  // namespace
 
-TEST_CASE("A corrected report opens with what it replaces and what has changed", "[report]") {
+TEST_CASE("A corrected report says before its contents what it replaces and what has changed", "[report]") {
   const Corrected swedish({}), english({}, "en");
   CHECK(notice_of(swedish.report) ==
         "Rättad rapport: utgåva 2 ersätter utgåva 1. Vad som har ändrats: Två enheters svar saknades.");
   CHECK(notice_of(english.report) ==
         "Corrected report: edition 2 replaces edition 1. What has changed: Två enheters svar saknades.");
-  CHECK(std::get<Callout>(english.report.sections.front().blocks.front()).text.back().language == "sv");
+  REQUIRE(notice(english.report));
+  CHECK(notice(english.report)->text.back().language == "sv");
 }
 
 TEST_CASE("The cover, the provenance, the metadata and the data say which edition is replaced", "[report]") {
