@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/printable_text.h"
 #include "delivery/message.h"
 #include "files/output_names.h"
 
@@ -32,8 +33,7 @@ std::string shown_answer(const Receipt& receipt, const MailAddress& to) {
     text.replace(static_cast<std::size_t>(begin), address.size(), to.masked());
     at = text.begin() + begin + static_cast<std::ptrdiff_t>(to.masked().size());
   }
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  text = printable(text);
   return receipt.code == 0 ? text : fmt::format("{} {}", receipt.code, text);
 }
 

@@ -12,6 +12,7 @@
 #include "batch/workers.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/owner_only.h"
 #include "files/read_below.h"
 #include "files/sha256.h"
 #include "report/correction.h"
@@ -125,7 +126,7 @@ class Planning {
     const auto message = compose_mail(piece, report, words).take(problems);
     if (!message) return;
     if (writing_)
-      if (auto problem = files_.write_below(options_.output, join_path(folder_, m.file), *message)) {
+      if (auto problem = write_private_below(files_, options_.output, join_path(folder_, m.file), *message)) {
         problems.push_back(std::move(*problem));
         disk_failed_ = true;
         return;
@@ -174,7 +175,7 @@ class Planning {
     std::string json = mail_plan_json(plan);
     // What the sender will refuse must not be confirmed.
     if (const auto again = read_mail_plan(json, path_of(kMailPlanName)).take(result.problems); !again) return;
-    if (auto problem = files_.write_below(options_.output, join_path(folder_, kMailPlanName), json)) {
+    if (auto problem = write_private_below(files_, options_.output, join_path(folder_, kMailPlanName), json)) {
       result.problems.push_back(std::move(*problem));
       result.disk_failed = true;
       return;

@@ -13,6 +13,7 @@
 #include "batch/workers.h"
 #include "delivery/proven_report.h"
 #include "files/output_names.h"
+#include "files/owner_only.h"
 #include "files/read_below.h"
 #include "files/sha256.h"
 #include "layout/lay_out_labels.h"
@@ -175,7 +176,7 @@ class LetterRun {
 
   void write(const std::string& name, const std::string& bytes) {
     const std::string file = join_path(kMailFolder, name);
-    if (auto problem = files_.write_below(options_.output, file, bytes)) {
+    if (auto problem = write_private_below(files_, options_.output, file, bytes)) {
       result_.problems.push_back(std::move(*problem));
       result_.disk_failed = true;
       return;

@@ -7,12 +7,21 @@
 #include "commands/mail_commands.h"
 #include "commands/mail_ledger.h"
 #include "commands/reporting.h"
+#include "language/edit_distance.h"
 #include "language/header_text.h"
 
 namespace mognad {
 namespace {
 
 constexpr std::size_t kShortestBeginning = 6;
+
+/// The nearest beginning of a key, of as many digits as were typed, but no fewer than are shown.
+std::string advice_on_key(const std::string& typed, const std::vector<LedgerRow>& rows) {
+  std::vector<std::string> beginnings;
+  for (const LedgerRow& row : rows) beginnings.push_back(row.key.substr(0, std::max(typed.size(), kKeyShown)));
+  if (const auto nearest = nearest_name(typed, beginnings)) return fmt::format("did you mean '{}'?", *nearest);
+  return "'mognad mail status' lists the keys; the first six digits are the fewest";
+}
 
 /// The one message whose key is this or begins so, if it may be settled so; else a problem.
 std::optional<LedgerRow> chosen_row(const std::string& typed, MailState as, const std::vector<LedgerRow>& rows,
@@ -25,7 +34,7 @@ std::optional<LedgerRow> chosen_row(const std::string& typed, MailState as, cons
     problems.push_back(error_at({"--message"},
                                 fitting.empty() ? fmt::format("no message has the key '{}'", excerpt(typed))
                                                 : fmt::format("several messages have keys that begin with '{}'", typed),
-                                "'mognad mail status' lists the keys; the first six digits are the fewest"));
+                                fitting.empty() ? advice_on_key(typed, rows) : "name more digits of the key"));
     return std::nullopt;
   }
   const LedgerRow& row = fitting.front();

@@ -22,9 +22,14 @@ std::string for_shell(const std::string& path) {
   return quoted + "'";
 }
 
-std::string command_to_send(const std::string& hash, const CommandOptions& options) {
+/// "mognad mail letters --output FOLDER SURVEY", of the folder and the survey that the user named.
+std::string command_for(const std::string& verb, const CommandOptions& options) {
   const std::string output = options.output.empty() ? "" : "--output " + for_shell(options.output) + " ";
-  return fmt::format("mognad mail send --confirm {} {}{}", hash, output, for_shell(options.survey));
+  return fmt::format("mognad mail {} {}{}", verb, output, for_shell(options.survey));
+}
+
+std::string command_to_send(const std::string& hash, const CommandOptions& options) {
+  return command_for("send --confirm " + hash, options);
 }
 
 std::string counted(std::size_t count, const char* one, const char* many) {
@@ -68,8 +73,7 @@ void print_text(const PlanResult& result, const MailingSummary& s, const std::st
   fmt::print("\n{:.1f} MB in all; the largest has {:.1f} MB ({})\n", megabytes(s.bytes), megabytes(s.largest),
              s.largest_file);
   if (s.letters > 0)
-    fmt::print("{} by letter: mognad mail letters {}\n", counted(s.letters, "recipient", "recipients"),
-               for_shell(options.survey));
+    fmt::print("{} by letter: {}\n", counted(s.letters, "recipient", "recipients"), command_for("letters", options));
   if (s.without_recipient > 0)
     fmt::print("{} a report that nobody gets\n",
                counted(s.without_recipient, "organisation has", "organisations have"));

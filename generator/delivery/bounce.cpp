@@ -4,9 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "base/code_point.h"
 #include "delivery/delivery_fields.h"
 #include "delivery/mime_object.h"
+#include "delivery/server_words.h"
 
 namespace mognad {
 namespace {
@@ -15,7 +15,6 @@ constexpr std::size_t kLargestMessage = 64 << 20;  // with what was returned, la
 constexpr std::size_t kLargestPart = 4 << 20;
 constexpr std::size_t kMostRecipients = 1'000;
 constexpr int kMostParts = 16;  // RFC 6522, 3 has three
-constexpr std::size_t kLongestExplanation = 300;
 constexpr std::size_t kLongestAddress = 254;
 constexpr std::size_t kKeyDigits = 32;
 
@@ -64,23 +63,6 @@ std::string action_in(const DeliveryFields& fields, std::string_view status) {
   if (std::find(kActions.begin(), kActions.end(), said) != kActions.end()) return said;
   if (status.empty()) return {};
   return status.front() == '5' ? "failed" : status.front() == '4' ? "delayed" : "delivered";
-}
-
-bool is_shown(char32_t c) { return !is_control(c) && !is_direction_control(c) && c != 0x2028 && c != 0x2029; }
-
-/// One line that is safe to show, whatever it was.
-std::string shown(std::string_view bytes) {
-  std::string text;
-  while (!bytes.empty()) {
-    const CodePoint next = first_code_point(bytes);
-    const std::string_view character = bytes.substr(0, std::max<std::size_t>(next.bytes, 1));
-    if (text.size() + 3 > kLongestExplanation) return text + "…";
-    if (!next.valid()) text += "?";
-    else if (!is_shown(next.value)) text += " ";
-    else text += character;
-    bytes.remove_prefix(character.size());
-  }
-  return text;
 }
 
 std::string content_of(GMimeObject* object) {
@@ -137,7 +119,7 @@ void read_status(std::string_view text, std::vector<DeliveryReport>& found) {
     if (report.recipient.empty()) report.recipient = address_in(last);
     report.status = status_in(value_of(fields, "status"));
     report.action = action_in(fields, report.status);
-    report.explanation = shown(behind_type(value_of(fields, "diagnostic-code")));
+    report.explanation = server_words(behind_type(value_of(fields, "diagnostic-code")));
     if (!report.action.empty()) found.push_back(std::move(report));
   }
 }

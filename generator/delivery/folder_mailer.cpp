@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "files/owner_only.h"
+
 namespace mognad {
 namespace {
 
@@ -15,7 +17,7 @@ class FolderMailer final : public Mailer {
     const std::string name = envelope.key + ".eml";
     std::string head =
         fmt::format("X-Envelope-From: <{}>\r\nX-Envelope-To: <{}>\r\n", envelope.from.wire(), envelope.to.wire());
-    if (const auto problem = files_.write_below(folder_, name, head.append(message)))
+    if (const auto problem = write_private_below(files_, folder_, name, head.append(message)))
       return {Receipt::Outcome::hindered, 0, problem->message};
     return {Receipt::Outcome::accepted, 0, "written to " + name};
   }

@@ -121,6 +121,17 @@ std::optional<std::vector<std::string>> parts_of(const std::string& name) {
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
+std::optional<Problem> write_inside(const std::string& folder, const std::string& name, std::string_view bytes,
+                                    FileReaders readers) {
+  const auto parts = parts_of(name);
+  if (!parts) return error_at({name}, "this name leads out of the output folder, and nothing is written there");
+  Problems problems;
+  auto inner = OutputFolder::open(folder).take(problems);
+  for (std::size_t i = 0; inner && i + 1 < parts->size(); ++i)
+    inner = inner->inner((*parts)[i], readers).take(problems);
+  return inner ? inner->write_whole(parts->back(), bytes, readers) : problems.front();
+}
+
 }  // namespace
 
 Result<std::unique_ptr<FileReader>> DiskFiles::open(const std::string& path) const {
@@ -164,12 +175,12 @@ std::optional<Problem> DiskFiles::write_whole(const std::string& path, std::stri
 
 std::optional<Problem> DiskFiles::write_below(const std::string& folder, const std::string& name,
                                               std::string_view bytes) {
-  const auto parts = parts_of(name);
-  if (!parts) return error_at({name}, "this name leads out of the output folder, and nothing is written there");
-  Problems problems;
-  auto inner = OutputFolder::open(folder).take(problems);
-  for (std::size_t i = 0; inner && i + 1 < parts->size(); ++i) inner = inner->inner((*parts)[i]).take(problems);
-  return inner ? inner->write_whole(parts->back(), bytes) : problems.front();
+  return write_inside(folder, name, bytes, FileReaders::all);
+}
+
+std::optional<Problem> DiskFiles::write_private_below(const std::string& folder, const std::string& name,
+                                                      std::string_view bytes) {
+  return write_inside(folder, name, bytes, FileReaders::owner);
 }
 
 std::optional<Problem> DiskFiles::remove(const std::string& path) {

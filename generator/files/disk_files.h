@@ -4,10 +4,11 @@
 #pragma once
 
 #include "files/files.h"
+#include "files/owner_only.h"
 
 namespace mognad {
 
-class DiskFiles final : public Files {
+class DiskFiles final : public Files, public WritesForOwner {
  public:
   Result<std::string> read(const std::string& path) const override;
   Result<std::unique_ptr<FileReader>> open(const std::string& path) const override;
@@ -16,6 +17,8 @@ class DiskFiles final : public Files {
   std::optional<Problem> write_whole(const std::string& path, std::string_view bytes) override;
   std::optional<Problem> write_below(const std::string& folder, const std::string& name,
                                      std::string_view bytes) override;
+  std::optional<Problem> write_private_below(const std::string& folder, const std::string& name,
+                                             std::string_view bytes) override;
   std::optional<Problem> remove(const std::string& path) override;
   void remove_leftovers(const std::string& folder, const std::vector<std::string>& inner) override;
   Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path, std::string_view first) override;

@@ -13,6 +13,7 @@ namespace mognad {
 namespace {
 
 constexpr int kFolder = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+constexpr int kNewFile = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
 
 constexpr int kMostNames = 100;
 
@@ -23,10 +24,10 @@ struct TemporaryFile {
 };
 
 /// In a container an earlier process with this one's number may have left a file of the first name.
-TemporaryFile make_temporary(int folder, const std::string& name) {
+TemporaryFile make_temporary(int folder, const std::string& name, mode_t mode) {
   for (int tried = 1;; ++tried) {
     std::string temporary = temporary_name(name);
-    Descriptor file(::openat(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    Descriptor file(::openat(folder, temporary.c_str(), kNewFile, mode));
     if (file.open() || errno != EEXIST || tried == kMostNames) return {std::move(temporary), std::move(file)};
   }
 }
@@ -63,9 +64,9 @@ Result<OutputFolder> OutputFolder::open(const std::string& path) {
   return OutputFolder(path, std::move(descriptor));
 }
 
-Result<OutputFolder> OutputFolder::inner(const std::string& name) const {
+Result<OutputFolder> OutputFolder::inner(const std::string& name, FileReaders readers) const {
   const std::string path = path_of(name);
-  if (::mkdirat(folder_.number(), name.c_str(), 0777) != 0 && errno != EEXIST)
+  if (::mkdirat(folder_.number(), name.c_str(), readers == FileReaders::owner ? 0700 : 0777) != 0 && errno != EEXIST)
     return system_problem(path, "make the folder", errno);
   Descriptor descriptor(::openat(folder_.number(), name.c_str(), kFolder | O_NOFOLLOW));
   if (descriptor.open()) return OutputFolder(path, std::move(descriptor));
@@ -76,9 +77,10 @@ Result<OutputFolder> OutputFolder::inner(const std::string& name) const {
   return system_problem(path, "open the folder", code);
 }
 
-std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::string_view bytes) const {
+std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::string_view bytes,
+                                                 FileReaders readers) const {
   if (auto problem = refuse_what_is_no_file(name)) return problem;
-  auto [temporary, file] = make_temporary(folder_.number(), name);
+  auto [temporary, file] = make_temporary(folder_.number(), name, readers == FileReaders::owner ? 0600 : 0644);
   if (!file.open()) return system_problem(path_of(temporary), "create", errno);
   int code = write_all(file.number(), bytes);
   if (code == 0 && ::fsync(file.number()) != 0) code = errno;
@@ -91,7 +93,7 @@ std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::s
 
 Result<Descriptor> OutputFolder::new_file(const std::string& name, std::string_view first) const {
   if (auto problem = refuse_what_is_no_file(name)) return *problem;
-  auto [temporary, file] = make_temporary(folder_.number(), name);
+  auto [temporary, file] = make_temporary(folder_.number(), name, 0644);
   if (!file.open()) return system_problem(path_of(name), "create", errno);
   int code = write_all(file.number(), first);
   if (code == 0 && !first.empty()) code = flush(file.number());

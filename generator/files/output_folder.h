@@ -13,6 +13,9 @@
 
 namespace mognad {
 
+/// Who may read what is written, as far as the umask lets them. What is the owner's alone is so from the first moment.
+enum class FileReaders { all, owner };
+
 class OutputFolder {
  public:
   /// The folder at a path, made when it is missing; links on the way to it are the user's choice. "" is the working
@@ -20,11 +23,12 @@ class OutputFolder {
   static Result<OutputFolder> open(const std::string& path);
 
   /// The folder of that name in it, made when it is missing. A link in its place is a problem.
-  Result<OutputFolder> inner(const std::string& name) const;
+  Result<OutputFolder> inner(const std::string& name, FileReaders readers = FileReaders::all) const;
 
   /// The old file under that name stays as it is when a problem is returned, but for one case: when the folder itself
   /// can't be flushed to the disk, the new file stands there whole, and may be gone after a power failure.
-  std::optional<Problem> write_whole(const std::string& name, std::string_view bytes) const;
+  std::optional<Problem> write_whole(const std::string& name, std::string_view bytes,
+                                     FileReaders readers = FileReaders::all) const;
 
   /// A new file under that name that begins with `first`, open to be written on.
   Result<Descriptor> new_file(const std::string& name, std::string_view first) const;

@@ -10,6 +10,12 @@
 
 namespace mognad {
 
+std::optional<Problem> write_private_below(Files& files, const std::string& folder, const std::string& name,
+                                           std::string_view bytes) {
+  auto* const shared = dynamic_cast<WritesForOwner*>(&files);
+  return shared ? shared->write_private_below(folder, name, bytes) : files.write_below(folder, name, bytes);
+}
+
 std::optional<Problem> make_private_folder(const std::string& path) {
   std::error_code code;
   std::filesystem::create_directories(path, code);

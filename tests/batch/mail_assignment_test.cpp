@@ -64,6 +64,7 @@ TEST_CASE("Where nothing is odd nothing is said, and each message has a key and 
 TEST_CASE("Invented results go to nobody who may live somewhere, but into a folder for whomever", "[mail]") {
   Usual usual;
   usual.survey.simulated = true;
+  usual.survey.mail.folder.clear();
   usual.add_recipient(usual.codes[0], "sv", "anna.berg@askdala.se");
   const MailAssignments refused = usual.assigned();
   CHECK(has_errors(refused.problems));

@@ -139,8 +139,8 @@ TEST_CASE("What a report says is one line that is safe to show", "[delivery][bou
   const std::string odd = "smtp; 550 a\x1b[31m\x7f b\xff \xe2\x80\xae c \xe2\x80\xa8 d" + std::string(5000, 'x');
   const DeliveryReport report =
       only(report_of({"", replaced(kFailed, "smtp; 550 5.1.1", odd + "\nX-Rest: "), returned_headers()}));
-  CHECK(report.explanation.size() <= 303);
-  CHECK(report.explanation.find("550 a [31m  b?   c   d") == 0);
+  CHECK(report.explanation.size() <= 300);
+  CHECK(report.explanation.starts_with("550 a [31m b c dxxx"));
   const std::string bad = replaced(kFailed, "Original-Recipient: rfc822;asa@kommun.example", "X: y");
   for (const std::string address : {"a\x01@b.example", "no address", "å@b.example", ""})
     CHECK(only(report_of({"", replaced(bad, "asa@kommun.example", address), returned_headers()})).recipient.empty());
