@@ -189,6 +189,8 @@ std::string MailAddress::key() const { return in_small_ascii(wire_); }
 std::string MailAddress::masked() const { return masked_text(wire_); }
 
 bool MailAddress::is_reserved() const {
+  // Old servers send a%b@c and b!a@c on to another place.
+  if (wire_.find_first_of("%!") != std::string::npos) return false;
   const std::string_view last = domain().substr(domain().rfind('.') + 1);
   return last == "test" || last == "example" || last == "invalid";
 }
