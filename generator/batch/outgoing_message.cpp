@@ -24,13 +24,28 @@ std::optional<std::string> read_unchanged(const std::string& folder, const std::
   return std::nullopt;
 }
 
+/// The value of a header field, on one line; empty when there is none.
+std::string field_of(std::string_view header, std::string_view name) {
+  const std::string begin = fmt::format("\r\n{}: ", name);
+  const std::string whole = fmt::format("\r\n{}\r\n", header);
+  const std::size_t at = whole.find(begin);
+  if (at == std::string::npos) return {};
+  std::string value;
+  for (std::size_t i = at + begin.size(); i < whole.size(); ++i) {
+    const bool ends = whole.compare(i, 2, "\r\n") == 0;
+    if (ends && whole.find_first_of(" \t", i + 2) != i + 2) break;
+    if (whole[i] != '\r' && whole[i] != '\n') value += whole[i];
+  }
+  return value;
+}
+
 /// The plan's hash covers the message; that the message is this recipient's is seen in the message itself.
 void check_header(const std::string& message, const Envelope& envelope, const std::string& path, Problems& problems) {
   const std::string_view header = std::string_view(message).substr(0, message.find("\r\n\r\n"));
-  const auto names = [&](const std::string& text) { return header.find(text) != std::string_view::npos; };
-  if (!names(message_id(envelope.key, envelope.from)))
+  const std::string to = field_of(header, "To"), &wire = envelope.to.wire();
+  if (field_of(header, "Message-ID") != message_id(envelope.key, envelope.from))
     problems.push_back(error_at({path}, "the message has another Message-ID than the plan", kPlanAgain));
-  if (!names(envelope.to.wire()))
+  if (to != wire && !to.ends_with("<" + wire + ">"))
     problems.push_back(error_at(
         {path}, fmt::format("the message is not addressed to {}, as the plan says", envelope.to.masked()), kPlanAgain));
 }
