@@ -8,6 +8,7 @@
 
 #include "base/printable_text.h"
 #include "delivery/message.h"
+#include "delivery/server_words.h"
 #include "files/output_names.h"
 
 namespace mognad {
@@ -19,21 +20,21 @@ const std::atomic<bool> kNeverStopped = false;
 
 OutgoingWay way_of(const SendOptions& options) { return {options.output, options.plan_folder, options.leaves_here}; }
 
-char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// Deferred for no reason of the message's: no connection, one that was lost on the way, or a server that closes (421).
+bool is_lost_server(const Receipt& receipt) {
+  constexpr int kFirstNo = 400, kClosing = 421;
+  return receipt.outcome == Receipt::Outcome::deferred && (receipt.code < kFirstNo || receipt.code == kClosing);
+}
+
+/// Of a pause that an earlier run began, however wrong a clock was then.
+double pause_left(std::int64_t seconds, const MailRetry& retry) {
+  return std::clamp(static_cast<double>(seconds), 0.0, retry.longest_pause);
+}
 
 }  // namespace
 
 std::string shown_answer(const Receipt& receipt, const MailAddress& to) {
-  std::string text = receipt.answer;
-  const std::string& address = to.wire();
-  const auto same = [](char a, char b) { return lower_letter(a) == lower_letter(b); };
-  for (auto at = text.begin();
-       (at = std::search(at, text.end(), address.begin(), address.end(), same)) != text.end();) {
-    const auto begin = at - text.begin();
-    text.replace(static_cast<std::size_t>(begin), address.size(), to.masked());
-    at = text.begin() + begin + static_cast<std::ptrdiff_t>(to.masked().size());
-  }
-  text = printable(text);
+  const std::string text = printable(without_address(receipt.answer, to));
   return receipt.code == 0 ? text : fmt::format("{} {}", receipt.code, text);
 }
 
@@ -58,7 +59,7 @@ void MailRun::queue(const std::vector<LedgerRow>& rows) {
     if (row.state == MailState::planned) queue_.add(i);
     // A pause that a run before this one began goes on.
     else if (row.state == MailState::deferred)
-      queue_.add_later({i, 0}, clock_.seconds() + static_cast<double>(row.next - clock_.now()));
+      queue_.add_later({i, 0}, clock_.seconds() + pause_left(row.next - clock_.now(), options_.retry));
     else {
       result_.before += row.state == MailState::accepted;
       continue;
@@ -152,7 +153,7 @@ void MailRun::settle(MailQueue::Entry entry, const OutgoingMessage& outgoing, co
 void MailRun::count(MailQueue::Entry entry, const OutgoingMessage& outgoing, const Receipt& receipt, double pause) {
   using Outcome = Receipt::Outcome;
   if (receipt.outcome != Outcome::hindered) hindered_in_a_row_ = 0;
-  if (receipt.code != 0) unreachable_in_a_row_ = 0;
+  if (!is_lost_server(receipt)) unreachable_in_a_row_ = 0;
   switch (receipt.outcome) {
     case Outcome::accepted:
       ++result_.accepted;
@@ -169,9 +170,9 @@ void MailRun::count(MailQueue::Entry entry, const OutgoingMessage& outgoing, con
   }
 }
 
-/// Without a code there was no connection: then it is not this message that has to wait, but all.
+/// A server that is away, not this message, is what all of them wait for.
 void MailRun::count_deferred(MailQueue::Entry entry, const Receipt& receipt, double pause) {
-  if (receipt.code == 0) {
+  if (is_lost_server(receipt)) {
     if (++unreachable_in_a_row_ >= options_.retry.attempts)
       return halt_for_server("the mail server can't be reached: " + receipt.answer,
                              "send again later: what was sent is not sent twice");
@@ -217,6 +218,7 @@ void MailRun::halt(Problem why) {
 }
 
 void MailRun::halt_for_server(const std::string& why, const std::string& hint) {
+  if (halted_) return;  // another connection has said why
   result_.surroundings = true;
   halt(error_at({plan_path()}, why, hint));
 }

@@ -11,7 +11,8 @@ namespace mognad {
 /// The same report and password give the same bytes: what must be unpredictable comes from a stream of random numbers
 /// that only who has the password can follow. Printing, copying and reading aloud stay allowed. A password has
 /// 127 bytes at most, and another key opens nothing more than it does. The metadata are encrypted too; they stay
-/// what they were but for the claim to be PDF/A, which would be untrue. `place` is named in problems; the password never.
+/// what they were but for the claim to be PDF/A, which would be untrue. `place` is named in problems; the password
+/// never.
 Result<std::string> encrypted_copy(const std::string& pdf, const std::string& password, const Place& place);
 
 }  // namespace mognad

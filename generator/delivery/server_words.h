@@ -6,10 +6,15 @@
 #include <string_view>
 
 #include "base/printable_text.h"
+#include "language/mail_address.h"
 
 namespace mognad {
 
 inline constexpr std::size_t kMostServerWords = 300;  // bytes
+
+/// The same without the address, in small or large letters: servers repeat the one that they refuse, and it is personal
+/// data.
+std::string without_address(std::string words, const MailAddress& address);
 
 inline std::string server_words(std::string_view said) { return printable_line(said, kMostServerWords); }
 

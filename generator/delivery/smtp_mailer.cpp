@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "delivery/server_words.h"
 #include "delivery/smtp_exchange.h"
 
 namespace mognad {
@@ -96,14 +97,6 @@ bool has_points(std::string_view message) {
 }
 
 bool is_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "::1"; }
-
-/// Servers repeat the address that they refuse.
-void hide(const MailAddress& address, std::string& words) {
-  const std::string masked = address.masked();
-  for (std::size_t at = words.find(address.wire()); at != std::string::npos;
-       at = words.find(address.wire(), at + masked.size()))
-    words.replace(at, address.wire().size(), masked);
-}
 
 Receipt hindered(std::string why) { return {Receipt::Outcome::hindered, 0, std::move(why)}; }
 
@@ -256,7 +249,7 @@ Receipt SmtpMailer::send(const Envelope& envelope, std::string_view message) {
     receipt = attempt(envelope, message);
   }
   if (receipt.outcome != Receipt::Outcome::accepted) handle_.reset();
-  hide(envelope.to, receipt.answer);
+  receipt.answer = without_address(std::move(receipt.answer), envelope.to);
   return receipt;
 }
 
