@@ -30,12 +30,13 @@ class SurveyReader {
     report_twice("languages", survey_.languages);
     survey_.id = root_.text("id");
     if (const auto fault = fault_of(survey_.id, "id", kLongestCode)) root_.error("id", fault->message, fault->hint);
-    survey_.name = local("name");
+    survey_.name = line("name");
     survey_.year = static_cast<int>(root_.integer("year", 1990, 2100));
     survey_.edition = static_cast<int>(root_.integer_or("edition", 1, 1, 999));
     survey_.report_date = root_.date("report_date");
-    survey_.sender = local("sender");
+    survey_.sender = line("sender");
     survey_.period = root_.local_or("period", survey_.languages);
+    check_line("period", survey_.period);
     survey_.source = local("source");
     survey_.sources = root_.locals("sources", survey_.languages);
     survey_.simulated = root_.flag_or("simulated", false);
@@ -60,6 +61,18 @@ class SurveyReader {
 
  private:
   LocalText local(const char* key) { return root_.local(key, survey_.languages); }
+
+  /// What stands in titles, feet and the subjects of messages: neither line breaks nor what can't be seen.
+  LocalText line(const char* key) {
+    LocalText text = local(key);
+    check_line(key, text);
+    return text;
+  }
+
+  void check_line(const char* key, const LocalText& text) {
+    for (const auto& [tag, words] : text.all())
+      if (const auto fault = fault_of(words, key, kLongestName)) root_.error(key, fault->message, fault->hint);
+  }
 
   std::string resolve(const std::string& name) const {
     if (name.empty()) return {};
