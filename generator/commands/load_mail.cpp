@@ -12,6 +12,7 @@
 #include "input/read_messages.h"
 #include "input/read_survey.h"
 #include "input/read_template.h"
+#include "verification/told_identity.h"
 
 namespace mognad {
 namespace {
@@ -71,7 +72,7 @@ class MailLoading {
     const MailSettings& mail = loaded_.survey.mail;
     for (const std::string& path : mail.attachments) {
       auto bytes = read_named(path, "[mail] attachments", mail.largest_message, files_, problems_);
-      if (bytes) loaded_.attachments.emplace_back(path.substr(path.rfind('/') + 1), std::move(*bytes));
+      if (bytes) add_attachment(path, std::move(*bytes));
     }
   }
 
@@ -88,6 +89,29 @@ class MailLoading {
   }
 
  private:
+  /// What goes to everyone must be nobody's report, whatever it is called.
+  void add_attachment(const std::string& path, std::string bytes) {
+    const std::string name = path.substr(path.rfind('/') + 1), hash = sha256_hex(bytes);
+    const auto is_named_so = [&](const auto& other) { return other.first == name; };
+    const auto is_report = [&](const verification::KnownFile& file) {
+      return !file.organisation.empty() && (file.sha256 == hash || file.path.ends_with("/" + name));
+    };
+    const auto& files = loaded_.manifest.files;
+    if (std::any_of(files.begin(), files.end(), is_report) || tells_organisation(bytes))
+      problems_.push_back(error_at({path}, "this is one organisation's report, and would go to everyone",
+                                   "take it out of 'attachments' under [mail]"));
+    else if (std::any_of(loaded_.attachments.begin(), loaded_.attachments.end(), is_named_so))
+      problems_.push_back(error_at({path}, fmt::format("two attachments are called '{}'", excerpt(name)),
+                                   "give one of them another name"));
+    else loaded_.attachments.emplace_back(name, std::move(bytes));
+  }
+
+  /// Also of another year or survey.
+  static bool tells_organisation(const std::string& bytes) {
+    if (!bytes.starts_with("%PDF-")) return false;
+    return !verification::ToldIdentity(verification::Document::read(bytes)).own("organisationCode").empty();
+  }
+
   std::string hash_of(const std::string& path) {
     if (path.empty() || !files_.exists(path)) return sha256_hex("");
     const auto bytes = files_.read(path).take(problems_);
