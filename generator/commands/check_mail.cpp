@@ -18,7 +18,8 @@ Result<std::size_t> check_mail(const LoadedSurvey& loaded, const Files& files) {
     static_cast<void>(read_credentials(mail.server->credentials_path, files).take(problems));
   for (const std::string& path : mail.attachments)
     if (!files.exists(path))
-      problems.push_back(error_at({path}, "there is no such file", "survey.toml names it in [mail], under attachments"));
+      problems.push_back(
+          error_at({path}, "there is no such file", "survey.toml names it in [mail], under attachments"));
   if (has_errors(problems)) return problems;
   return {recipients ? recipients->size() : 0, std::move(problems)};
 }

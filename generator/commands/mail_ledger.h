@@ -12,13 +12,17 @@
 
 namespace mognad {
 
+/// Locked by who sends, or changes what is sent.
+inline constexpr const char* kSendingLock = "sending.lock";
+
 struct MailLedger {
   Ledger ledger;
   std::optional<FileLock> right_to_send;  // nothing: another process is sending
 };
 
-/// Makes both when they are missing, in a folder that only its owner may enter.
-Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path);
+/// Makes both when they are missing, in a folder that only its owner may enter. A ledger that was there and is gone is
+/// a problem: without it, everything would be sent a second time.
+Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path, const Files& files);
 
 /// The same of the survey that a user named. Nothing, without a problem: nothing was ever sent.
 Result<std::optional<MailLedger>> find_mail_ledger(const CommandOptions& options, const Files& files);

@@ -89,7 +89,8 @@ std::size_t send_proofs(const std::vector<ProofMessage>& proofs, const Envelope&
                         const CommandOptions& options) {
   std::size_t accepted = 0;
   for (const ProofMessage& proof : proofs) {
-    const Receipt receipt = mailer.send({envelope.from, envelope.to, proof.key}, dated(proof.message, now()));
+    const Receipt receipt =
+        mailer.send({envelope.from, envelope.to, "proof-" + proof.key}, dated(proof.message, now()));
     accepted += receipt.outcome == Receipt::Outcome::accepted;
     print_receipt(proof, receipt, options);
   }

@@ -24,7 +24,7 @@ std::optional<std::vector<LedgerRow>> read_ledger(const LoadedMail& mail, const 
                                 "send the corrected reports: mognad mail plan SURVEY"));
     return std::nullopt;
   }
-  const auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path).take(problems);
+  const auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path, files).take(problems);
   if (!opened) return std::nullopt;
   return opened->ledger.rows().take(problems);
 }

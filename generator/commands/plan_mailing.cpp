@@ -5,7 +5,9 @@
 #include <set>
 
 #include "base/json_text.h"
+#include "commands/mail_ledger.h"
 #include "commands/reporting.h"
+#include "files/file_lock.h"
 #include "files/output_names.h"
 #include "files/owner_only.h"
 
@@ -119,6 +121,15 @@ ExitStatus plan_mailing(const LoadedMail& loaded, PlanOptions plan, Problems pro
   // Messages and plan hold personal data.
   if (auto failed = make_private_folder(loaded.mail_folder)) {
     problems.push_back(std::move(*failed));
+    print_problems(problems, options);
+    return ExitStatus::surroundings_failed;
+  }
+  // Nobody changes messages while they are sent.
+  const auto lock = FileLock::take(join_path(loaded.mail_folder, kSendingLock)).take(problems);
+  if (lock && !*lock)
+    problems.push_back(error_at({loaded.mail_folder}, "messages are being sent from here, and stay as they are",
+                                "wait until that has ended, or see how far it is: mognad mail status"));
+  if (!lock || !*lock) {
     print_problems(problems, options);
     return ExitStatus::surroundings_failed;
   }

@@ -1,5 +1,5 @@
-// SHA-256 (FIPS 180-4) of bytes, by libcrypto of OpenSSL: with the instructions that processors have for it, five times as
-// fast as without. Any thread may call it.
+// SHA-256 (FIPS 180-4) of bytes, by libcrypto of OpenSSL: with the instructions that processors have for it, five times
+// as fast as without. Any thread may call it.
 #pragma once
 
 #include <string>

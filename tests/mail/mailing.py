@@ -92,7 +92,7 @@ class Mailing:
         return states, set(re.findall(r"(?m)^unknown +([0-9a-f]{12}) ", seen))
 
     def forget_what_was_sent(self):
-        for path in self.mail.glob("ledger.sqlite*"):
+        for path in self.mail.glob("ledger.*"):
             path.unlink()
 
 
