@@ -199,3 +199,19 @@ TEST_CASE("A list names the files of a folder, sorted by bytes, and no folders",
   CHECK(files.list(folder.path.string()) == std::vector<std::string>{"B", "a", "b", "å"});
   CHECK(files.list(folder / "nowhere").empty());
 }
+
+TEST_CASE("What is its owner's alone is so whoever might read what it replaces, and so are folders made for it",
+          "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  const auto others = [&](const std::string& name) {
+    return fs::status(folder / name).permissions() & (fs::perms::group_all | fs::perms::others_all);
+  };
+  CHECK_FALSE(files.write_below(folder / "out", "open/a", "x"));
+  CHECK(others("out/open/a") != fs::perms::none);
+  CHECK_FALSE(write_private_below(files, folder / "out", "open/a", "y"));
+  CHECK_FALSE(write_private_below(files, folder / "out", "made/b", "z"));
+  CHECK(content(folder / "out/open/a") == "y");
+  for (const char* name : {"out/open/a", "out/made", "out/made/b"}) CHECK(others(name) == fs::perms::none);
+  CHECK(write_private_below(files, folder / "out", "../c", "x"));
+}
