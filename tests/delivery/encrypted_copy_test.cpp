@@ -29,7 +29,8 @@ std::string small_pdf(const std::string& word = "Rapporten") {
       std::string("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F "
                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"),
       stream("", "BT /F 12 Tf 20 50 Td (" + word + ") Tj ET"),
-      stream("/Type/Metadata/Subtype/XML", "<x:xmpmeta xmlns:x='adobe:ns:meta/'><pdfaid:part>3</pdfaid:part>"
+      stream("/Type/Metadata/Subtype/XML",
+             "<x:xmpmeta xmlns:x='adobe:ns:meta/'><pdfaid:part>3</pdfaid:part>"
              "<pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>the metadata</x:xmpmeta>"),
       std::string("<</Type/Filespec/F(data.csv)/UF(data.csv)/EF<</F 7 0 R>>>>"),
       stream("/Type/EmbeddedFile", "code;index\n1490;57\n"),
