@@ -21,6 +21,7 @@ LocalText everywhere(const std::string& text) {
 /// The finished reports of three organisations, Swedish ones alone, and what letters are made of.
 struct PrintedSurvey : MailSample {
   PrintedSurvey() {
+    dataset.property_names = small_survey().loaded->dataset.property_names;
     templates.letter.subject = everywhere("Rapport för {organisation}");
     templates.letter.text = everywhere("Hej[ {recipient}]!");
     std::erase_if(manifest.files, [](const verification::KnownFile& file) { return file.language != "sv"; });

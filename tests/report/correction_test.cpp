@@ -65,7 +65,7 @@ TEST_CASE("The cover, the provenance, the metadata and the data say which editio
   const Words& words = small_survey().voice("sv").words;
   CHECK(has(text, "Rättad utgåva"));
   CHECK(has(text, "2, ersätter utgåva 1"));
-  CHECK(has(provenance(corrected.report, words).text.front().text, " Ersätter utgåva 1."));
+  CHECK(has(provenance(corrected.report, words).text.back().text, " Ersätter utgåva 1."));
   CHECK(has(corrected.metadata(), "<mognad:replaces>1</mognad:replaces>"));
   CHECK(has(corrected.metadata(), "<pdfaProperty:name>replaces</pdfaProperty:name>"));
   CHECK(has(metadata_json(corrected.report, corrected.survey), "\"edition\": 2,\n\"replaces\": 1,\n"));
