@@ -33,6 +33,7 @@ inline const std::map<std::string, Filling>& fillings() {
       {"document.provenance/name", {{"Askdala kommun (9001)"}, {"Askdala kommun (9001)"}}},
       {"document.provenance/survey", {{"Digital mognad 2025"}, {"Digital maturity 2025"}}},
       {"document.provenance/date", {{"2026-02-12"}, {"2026-02-12"}}},
+      {"correction.dated/date", {{"12 februari 2026"}, {"12 February 2026"}}},
       {"document.provenance/edition", {{"1"}, {"1"}}},
       {"document.provenance/model", {{"dimios 2023"}, {"dimios 2023"}}},
       {"document.provenance/program", {{"mognad 0.1.0"}, {"mognad 0.1.0"}}},

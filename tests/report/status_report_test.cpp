@@ -238,3 +238,15 @@ TEST_CASE("A table prints each kind of number in its own way", "[report][status]
   CHECK(cell_text({"", "", Kind::index}, Measured(Missing::withheld), sv) == "..");
   CHECK(cell_text({"", "", Kind::text}, std::string("ny metod"), sv) == "ny metod");
 }
+
+TEST_CASE("The cover of a corrected status report says so beside its date, and no other does", "[report][status]") {
+  Survey survey = small_survey().loaded->survey;
+  survey.edition = 2;
+  const Voice& voice = small_survey().voice("sv");
+  const auto last_fact = [&] { return report_of(all_figures(voice.words), "sv", survey).cover.facts.back().second; };
+  CHECK(last_fact().find("utgåva") == std::string::npos);
+  survey.correction.replaces = 1;
+  CHECK(last_fact().ends_with(", rättad utgåva 2"));
+  survey.correction.organisations = {"9001"};
+  CHECK(last_fact().find("utgåva") == std::string::npos);
+}
