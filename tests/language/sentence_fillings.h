@@ -34,6 +34,7 @@ inline const std::map<std::string, Filling>& fillings() {
       {"document.provenance/survey", {{"Digital mognad 2025"}, {"Digital maturity 2025"}}},
       {"document.provenance/date", {{"2026-02-12"}, {"2026-02-12"}}},
       {"correction.dated/date", {{"12 februari 2026"}, {"12 February 2026"}}},
+      {"correction.dated/edition", {{"2"}, {"2"}}},
       {"document.provenance/edition", {{"1"}, {"1"}}},
       {"document.provenance/model", {{"dimios 2023"}, {"dimios 2023"}}},
       {"document.provenance/program", {{"mognad 0.1.0"}, {"mognad 0.1.0"}}},
