@@ -120,7 +120,7 @@ class SmtpMailer final : public Mailer {
 
  private:
   bool logs_in() const { return !options_.user.empty(); }
-  std::string objection(std::string_view message) const;
+  std::string_view objection(std::string_view message) const;
   Receipt attempt(const Envelope& envelope, std::string_view message);
   CURLcode perform(const Envelope& envelope);
   Receipt receipt_for(CURLcode code) const;
@@ -228,7 +228,7 @@ Receipt SmtpMailer::attempt(const Envelope& envelope, std::string_view message) 
 }
 
 /// Why nothing may be tried; empty: nothing is against it.
-std::string SmtpMailer::objection(std::string_view message) const {
+std::string_view SmtpMailer::objection(std::string_view message) const {
   const bool open = options_.server.security == MailServer::Security::none;
   if (!start_library()) return "the mail library can't be started";
   if (open && !is_this_machine(options_.server.host)) return "without TLS messages go to this machine alone";
@@ -238,7 +238,7 @@ std::string SmtpMailer::objection(std::string_view message) const {
 }
 
 Receipt SmtpMailer::send(const Envelope& envelope, std::string_view message) {
-  if (std::string why = objection(message); !why.empty()) return hindered(std::move(why));
+  if (const std::string_view why = objection(message); !why.empty()) return hindered(std::string(why));
   if (sent_ >= options_.server.messages_per_connection) handle_.reset();
   const bool used = handle_ != nullptr;
   Receipt receipt = attempt(envelope, message);

@@ -269,6 +269,15 @@ TEST_CASE("Without a connection all wait together, and then the run ends", "[mai
   CHECK(office.clock.seconds() >= 25);
 }
 
+TEST_CASE("A server that closes, or that is lost on the way, is waited for by all", "[mail]") {
+  const int code = GENERATE(421, 354, 220);
+  Office office(20);
+  office.script.answer_always({Outcome::deferred, code, "not now"});
+  const SendResult result = office.send();
+  CHECK(result.halted);
+  CHECK(office.script.attempts().size() == 3);
+}
+
 TEST_CASE("Over all connections no more go out in a minute than the settings say", "[mail]") {
   Office office(30);
   office.options.messages_per_minute = 60;

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "commands/desk.h"
+#include "files/file_lock.h"
 #include "files/sha256.h"
 #include "support/programs.h"
 
@@ -252,4 +253,54 @@ TEST_CASE("What is settled is named by its key, and a key that nearly fits is to
   CHECK(holds(near.err, "no message has the key '" + wrong + "'\n    did you mean '" + key + "'?"));
   CHECK(near.status == 2);
   CHECK(mailing.mail("status").out == "report: 2 messages, 2 accepted\n");
+}
+
+TEST_CASE("A ledger that is gone stops the sending, for everybody would get everything again", "[mail]") {
+  const Mailing mailing;
+  REQUIRE(mailing.send().status == 0);
+  for (const std::string& name : mailing.sent()) fs::remove(mailing.folder / "s/sent" / name);
+  for (const char* name : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"})
+    fs::remove(mailing.folder / "o/mail" / name);
+  const Run told = mailing.send();
+  CHECK(told.status == 4);
+  CHECK(holds(told.err, "ledger.sqlite: error: the ledger of what was sent is gone\n"));
+  CHECK(holds(told.err, "put it back from a copy"));
+  CHECK(mailing.sent().empty());
+  CHECK(mailing.mail("status").status != 0);
+}
+
+TEST_CASE("An attachment for everyone is nobody's report, whatever it is called", "[mail]") {
+  const Mailing mailing;
+  const fs::path survey = mailing.folder / "s/survey.toml";
+  const std::string before = content(survey);
+  const auto plan_with = [&](const std::string& list) {
+    std::string text = before;
+    text.insert(text.find("[mail]\n") + 7, "attachments = [" + list + "]\n");
+    write(survey, text);
+    return mailing.mail("plan");
+  };
+  fs::create_directories(mailing.folder / "s/a");
+  fs::copy(mailing.report("9002"), mailing.folder / "s/a/method.pdf");
+  write(mailing.folder / "s/a/facts.txt", "facts");
+  write(mailing.folder / "s/facts.txt", "other facts");
+  const Run report = plan_with("\"a/method.pdf\"");
+  CHECK(report.status == 2);
+  CHECK(holds(report.err, "this is one organisation's report, and would go to everyone"));
+  const Run twice = plan_with("\"a/facts.txt\", \"facts.txt\"");
+  CHECK(twice.status == 2);
+  CHECK(holds(twice.err, "two attachments are called 'facts.txt'"));
+  CHECK(plan_with("\"a/facts.txt\"").status == 0);
+}
+
+TEST_CASE("While somebody sends, nobody else does, and no message is written anew", "[mail]") {
+  const Mailing mailing;
+  REQUIRE(mailing.send().status == 0);
+  const auto lock = mognad::FileLock::take((mailing.folder / "o/mail/sending.lock").string());
+  REQUIRE(lock);
+  REQUIRE(*lock);
+  const Run send = mailing.send(), plan = mailing.mail("plan");
+  CHECK(send.status == 4);
+  CHECK(holds(send.err, "another process is sending these messages"));
+  CHECK(plan.status == 4);
+  CHECK(holds(plan.err, "messages are being sent from here, and stay as they are"));
 }
