@@ -23,12 +23,12 @@ std::string source(const std::string& name) {
 }
 
 /// Everything but the import and its file.
-struct Survey {
+struct Unmapped {
   std::string toml = source("new/survey.toml");
   std::string organisations = source("new/organisations.csv");
   Model model = *read_model("m", {"sv", "en"}, MemoryFiles({{"m", source("dimios/model.toml")}}));
 
-  Survey() {
+  Unmapped() {
     for (const char* key : {"answers", "units", "participation"})
       toml.replace(toml.find(fmt::format("\n{} = ", key)) + 1, 0, "# ");
   }
@@ -37,7 +37,7 @@ struct Survey {
 }  // namespace
 
 void read_mapping(std::string_view bytes) {
-  static const Survey whole;
+  static const Unmapped whole;
   constexpr std::string_view kEnd = "\n---\n";
   const std::size_t end = bytes.find(kEnd);
   if (end == std::string_view::npos) return;

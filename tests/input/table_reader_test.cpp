@@ -9,11 +9,11 @@ using namespace mognad::test;
 
 namespace {
 
-struct Table {
+struct GivenTable {
   TomlValue root;
   Problems problems;
   TableReader reader;
-  explicit Table(std::string_view text) : root(*parse_toml(text, "a.toml")), reader(root, "", problems) {}
+  explicit GivenTable(std::string_view text) : root(*parse_toml(text, "a.toml")), reader(root, "", problems) {}
 };
 
 const std::vector<LanguageTag> kBoth{"sv", "en"};
@@ -21,7 +21,7 @@ const std::vector<LanguageTag> kBoth{"sv", "en"};
 }  // namespace
 
 TEST_CASE("Every kind of value is taken by its getter", "[input]") {
-  Table t("a = \"x\"\nb = 7\nc = 2.5\nd = true\ne = 2026-02-12\nf = [\"p\", \"q\"]\ng = 3\n");
+  GivenTable t("a = \"x\"\nb = 7\nc = 2.5\nd = true\ne = 2026-02-12\nf = [\"p\", \"q\"]\ng = 3\n");
   CHECK(t.reader.text("a") == "x");
   CHECK(t.reader.integer("b", 0, 9) == 7);
   CHECK(t.reader.number_or("c", 1, 0, 9) == 2.5);
@@ -34,7 +34,7 @@ TEST_CASE("Every kind of value is taken by its getter", "[input]") {
 }
 
 TEST_CASE("What is missing takes its default, and a required key is a problem", "[input]") {
-  Table t("x = 1\n");
+  GivenTable t("x = 1\n");
   CHECK(t.reader.text_or("a", "y") == "y");
   CHECK(t.reader.integer_or("b", 4, 0, 9) == 4);
   CHECK(t.reader.texts("c").empty());
@@ -49,7 +49,7 @@ TEST_CASE("What is missing takes its default, and a required key is a problem", 
 }
 
 TEST_CASE("An unknown key is told with the nearest known one", "[input]") {
-  Table t("name = \"x\"\nnmae = \"y\"\n");
+  GivenTable t("name = \"x\"\nnmae = \"y\"\n");
   t.reader.text("name");
   t.reader.finish();
   REQUIRE(t.problems.size() == 1);
@@ -59,7 +59,7 @@ TEST_CASE("An unknown key is told with the nearest known one", "[input]") {
 }
 
 TEST_CASE("An unknown key that resembles none gets the known ones", "[input]") {
-  Table t("colour = 1\n");
+  GivenTable t("colour = 1\n");
   t.reader.text_or("id", "");
   t.reader.flag_or("simulated", false);
   t.reader.finish();
@@ -68,7 +68,7 @@ TEST_CASE("An unknown key that resembles none gets the known ones", "[input]") {
 }
 
 TEST_CASE("A wrong kind is told with both kinds and its place", "[input]") {
-  Table t("a = 7\nb = \"x\"\nc = 2.5\nd = [1]\n");
+  GivenTable t("a = 7\nb = \"x\"\nc = 2.5\nd = [1]\n");
   t.reader.text("a");
   t.reader.integer("b", 0, 9);
   t.reader.integer("c", 0, 9);
@@ -80,13 +80,13 @@ TEST_CASE("A wrong kind is told with both kinds and its place", "[input]") {
 }
 
 TEST_CASE("A time is not a text", "[input]") {
-  Table t("a = 07:30:00\n");
+  GivenTable t("a = 07:30:00\n");
   t.reader.text_or("a", "");
   CHECK(t.problems.size() == 1);
 }
 
 TEST_CASE("A number outside its range is told with the range", "[input]") {
-  Table t("a = 12\nb = nan\n");
+  GivenTable t("a = 12\nb = nan\n");
   CHECK(t.reader.integer("a", 0, 9) == 0);
   CHECK(t.reader.number_or("b", 1, 0, 9) == 1);
   REQUIRE(t.problems.size() == 2);
@@ -94,14 +94,14 @@ TEST_CASE("A number outside its range is told with the range", "[input]") {
 }
 
 TEST_CASE("An empty text is refused where one is required", "[input]") {
-  Table t("a = \"\"\n");
+  GivenTable t("a = \"\"\n");
   t.reader.text("a");
   REQUIRE(t.problems.size() == 1);
   CHECK(t.problems[0].message == "'a' is empty, expected a text");
 }
 
 TEST_CASE("A text for each language must exist in each", "[input]") {
-  Table t("x = 1\nname.sv = \"å\"\nall = \"same\"\nwrong = { sv = 1, en = \"b\" }\n");
+  GivenTable t("x = 1\nname.sv = \"å\"\nall = \"same\"\nwrong = { sv = 1, en = \"b\" }\n");
   CHECK(t.reader.local("name", kBoth).in("sv") == "å");
   CHECK(t.reader.local("all", kBoth).in("en") == "same");
   t.reader.local("wrong", kBoth);
@@ -113,13 +113,13 @@ TEST_CASE("A text for each language must exist in each", "[input]") {
 }
 
 TEST_CASE("Texts are normalised to one form", "[input]") {
-  Table t("a = \"A\u030Alvkulla\"\nb = [\"o\u0308\"]\n");
+  GivenTable t("a = \"A\u030Alvkulla\"\nb = [\"o\u0308\"]\n");
   CHECK(t.reader.text("a") == "Ålvkulla");
   CHECK(t.reader.texts("b") == std::vector<std::string>{"ö"});
 }
 
 TEST_CASE("Tables in a list are called by their number", "[input]") {
-  Table t("[[s]]\nid = \"a\"\n[[s]]\nid = 7\n[[s]]\nidd = \"c\"\n");
+  GivenTable t("[[s]]\nid = \"a\"\n[[s]]\nid = 7\n[[s]]\nidd = \"c\"\n");
   for (TableReader& table : t.reader.tables("s")) {
     table.text("id");
     table.finish();
@@ -132,7 +132,7 @@ TEST_CASE("Tables in a list are called by their number", "[input]") {
 }
 
 TEST_CASE("A list that holds something else is told at the item", "[input]") {
-  Table t("a = [\"x\", 2]\nb = [1]\n");
+  GivenTable t("a = [\"x\", 2]\nb = [1]\n");
   CHECK(t.reader.texts("a") == std::vector<std::string>{"x"});
   CHECK(t.reader.tables("b").empty());
   REQUIRE(t.problems.size() == 2);
@@ -141,7 +141,7 @@ TEST_CASE("A list that holds something else is told at the item", "[input]") {
 }
 
 TEST_CASE("A table that is missing is one problem with a place, not one for each of its keys", "[input]") {
-  Table t("x = 1\n");
+  GivenTable t("x = 1\n");
   TableReader missing = t.reader.table("files");
   missing.text("model");
   missing.text("answers");
@@ -150,7 +150,7 @@ TEST_CASE("A table that is missing is one problem with a place, not one for each
 }
 
 TEST_CASE("Asking for all keys gives them in the order of the file", "[input]") {
-  Table t("b = 1\na = 2\n");
+  GivenTable t("b = 1\na = 2\n");
   CHECK(t.reader.keys() == std::vector<std::string>{"b", "a"});
   t.reader.finish();
   CHECK(t.problems.empty());

@@ -36,14 +36,14 @@ Sample draw_sample(const Superpopulation& organisation, const SurveyDesign& desi
   return sample;
 }
 
-void leave_out(Row& row, double missing, Random& random) {
+void leave_out(AnswerRow& row, double missing, Random& random) {
   for (std::int8_t& answer : row)
     if (random.chance(missing)) answer = kNoAnswer;
 }
 
-std::vector<Row> draw_rows(const Superpopulation& organisation, const std::vector<Person>& persons, double missing,
-                           Random& random) {
-  std::vector<Row> rows;
+std::vector<AnswerRow> draw_rows(const Superpopulation& organisation, const std::vector<Person>& persons,
+                                 double missing, Random& random) {
+  std::vector<AnswerRow> rows;
   for (const Person& p : persons) {
     rows.push_back(organisation.draw_answers(p.unit, p.person, random));
     leave_out(rows.back(), missing, random);
@@ -53,7 +53,7 @@ std::vector<Row> draw_rows(const Superpopulation& organisation, const std::vecto
 
 /// A survey and the true value of each node.
 struct Drawn {
-  std::vector<Row> rows;
+  std::vector<AnswerRow> rows;
   std::vector<double> truth;
 };
 
@@ -61,10 +61,10 @@ struct Drawn {
 Drawn draw_of_finite_population(const Model& model, const Superpopulation& organisation, const SurveyDesign& design,
                                 Random& random) {
   Sample everyone = draw_sample(organisation, design, *design.population, random);
-  std::vector<Row> rows = draw_rows(organisation, everyone.persons, 0, random);
+  std::vector<AnswerRow> rows = draw_rows(organisation, everyone.persons, 0, random);
   std::vector<double> sums(rows.front().size());
   const std::vector<NodeIndex> statements = model.at(Level::statement);
-  for (const Row& row : rows)
+  for (const AnswerRow& row : rows)
     for (std::size_t s = 0; s < row.size(); ++s)
       sums[s] +=
           (model.node(statements[s]).reversed ? 6 - row[s] : row[s] - 1) * 20.0 / static_cast<double>(rows.size());
@@ -72,7 +72,7 @@ Drawn draw_of_finite_population(const Model& model, const Superpopulation& organ
   for (int r = 0; r < design.respondents; ++r)
     std::swap(rows[at(r)], rows[at(random.between(r, *design.population - 1))]);
   rows.resize(at(design.respondents));
-  for (Row& row : rows) leave_out(row, design.missing, random);
+  for (AnswerRow& row : rows) leave_out(row, design.missing, random);
   return {std::move(rows), means_of_nodes(model, sums)};
 }
 

@@ -130,8 +130,8 @@ std::vector<double> Superpopulation::node_means(std::span<const int> units) cons
   return node_means(shares);
 }
 
-Row Superpopulation::draw_answers(int unit, int person, Random& random) const {
-  Row row;
+AnswerRow Superpopulation::draw_answers(int unit, int person, Random& random) const {
+  AnswerRow row;
   for (std::size_t s = 0; s < reversed_.size(); ++s) {
     const double* shares = reached(s, unit, person);
     const double drawn = random.uniform();

@@ -57,7 +57,7 @@ class Superpopulation {
   std::vector<double> node_means(std::span<const int> units) const;
 
   /// A step for each statement.
-  Row draw_answers(int unit, int person, Random& random) const;
+  AnswerRow draw_answers(int unit, int person, Random& random) const;
 
  private:
   static constexpr int kSteps = 6;

@@ -20,8 +20,8 @@ std::vector<NodeScore> all_nodes(const Model& model, NodeScore of) {
 
 NodeScore result_of_equal_answers(const Model& model, int step, int respondents) {
   DatasetMaker maker(model);
-  const Row row(static_cast<std::size_t>(maker.data.statements), static_cast<std::int8_t>(step));
-  maker.measure(maker.add("m"), 2025, std::vector<Row>(static_cast<std::size_t>(respondents), row));
+  const AnswerRow row(static_cast<std::size_t>(maker.data.statements), static_cast<std::int8_t>(step));
+  maker.measure(maker.add("m"), 2025, std::vector<AnswerRow>(static_cast<std::size_t>(respondents), row));
   return score_measurement(model, maker.data, maker.data.measurements.front())[kTotal];
 }
 

@@ -11,7 +11,7 @@
 namespace mognad::test {
 
 /// What R says of one organisation or type in one year, for each node: quantity → a text by node, empty for none.
-struct Block {
+struct ResultBlock {
   std::string of;
   int year = 0;
   std::string detail;
@@ -28,10 +28,10 @@ struct GeneratedSurvey {
   Dataset data;
   Survey survey;  // with the default policy
   int counted_from = 5;
-  std::map<std::string, std::vector<Block>> expected;  // by kind
+  std::map<std::string, std::vector<ResultBlock>> expected;  // by kind
 
-  const std::vector<Block>& blocks(const std::string& kind) const {
-    static const std::vector<Block> none;
+  const std::vector<ResultBlock>& blocks(const std::string& kind) const {
+    static const std::vector<ResultBlock> none;
     const auto found = expected.find(kind);
     return found == expected.end() ? none : found->second;
   }
@@ -72,7 +72,7 @@ class SurveyReader {
   }
 
  private:
-  static Table table(const std::string& name) { return read_table("surveys/" + name); }
+  static ReferenceTable table(const std::string& name) { return read_table("surveys/" + name); }
 
   void read_organisations(GeneratedSurvey& made) const {
     PeerGroupDefinition listed;
@@ -98,7 +98,7 @@ class SurveyReader {
   void read_answers(GeneratedSurvey& made) const {
     Dataset& data = made.data;
     constexpr std::size_t kFirstStatement = 3;
-    const Table answers = table("answers-" + made.name + ".csv");
+    const ReferenceTable answers = table("answers-" + made.name + ".csv");
     data.statements = static_cast<int>(answers.names.size() - kFirstStatement);
     for (const auto& row : answers.rows) {
       const OrganisationIndex organisation = made.organisation(row[0]);
@@ -146,13 +146,13 @@ class SurveyReader {
   }
 
   static void read_results(GeneratedSurvey& made) {
-    const Table results = table("results-" + made.name + ".csv");
+    const ReferenceTable results = table("results-" + made.name + ".csv");
     constexpr std::size_t kFirstNode = 5;
     REQUIRE(results.names.size() == kFirstNode + made.model.nodes.size());
     for (std::size_t n = 0; n < made.model.nodes.size(); ++n)
       REQUIRE(results.names[kFirstNode + n] == made.model.nodes[n].id);
     for (const auto& row : results.rows) {
-      std::vector<Block>& blocks = made.expected[row[0]];
+      std::vector<ResultBlock>& blocks = made.expected[row[0]];
       const int year = std::stoi(row[2]);
       if (blocks.empty() || blocks.back().of != row[1] || blocks.back().year != year || blocks.back().detail != row[3])
         blocks.push_back({row[1], year, row[3], {}});
@@ -160,8 +160,8 @@ class SurveyReader {
     }
   }
 
-  Table surveys_ = table("surveys.csv"), organisations_ = table("organisations.csv"), units_ = table("units.csv"),
-        measurements_ = table("measurements.csv");
+  ReferenceTable surveys_ = table("surveys.csv"), organisations_ = table("organisations.csv"),
+                 units_ = table("units.csv"), measurements_ = table("measurements.csv");
   std::vector<GeneratedSurvey> made_;
 };
 
@@ -177,7 +177,7 @@ class Comparison {
 
   explicit Comparison(Withheld withheld) : withheld_(withheld) {}
 
-  void at(const GeneratedSurvey& survey, const Block& block, const std::string& quantity, NodeIndex node,
+  void at(const GeneratedSurvey& survey, const ResultBlock& block, const std::string& quantity, NodeIndex node,
           const Measured& made) {
     if (withheld_ == Withheld::allowed && made.withheld()) return;
     const std::string& expected = block.cell(quantity, node);

@@ -81,9 +81,9 @@ TEST_CASE("From the top only the top is known", "[statistics]") {
 TEST_CASE("Given statements come to what the answers come to", "[statistics]") {
   const Model model = tree_model();
   DatasetMaker maker(model);
-  std::vector<Row> rows;
+  std::vector<AnswerRow> rows;
   for (int r = 0; r < 8; ++r) {
-    Row row;
+    AnswerRow row;
     for (int s = 0; s < 24; ++s) row.push_back(static_cast<std::int8_t>(1 + (r * 7 + s * 3) % 5));
     rows.push_back(row);
   }
@@ -137,7 +137,7 @@ TEST_CASE("An uncertainty is the one that was given, from enough respondents on"
 TEST_CASE("A change from or to a given value is not tested", "[statistics]") {
   const Model model = ruler_model();
   DatasetMaker maker(model);
-  std::vector<Row> rows;
+  std::vector<AnswerRow> rows;
   for (int r = 0; r < 12; ++r) rows.push_back({static_cast<std::int8_t>(r), static_cast<std::int8_t>(3 * r)});
   const auto mixed = maker.add("m");
   maker.measure(mixed, 2024, rows);

@@ -14,7 +14,7 @@ using Withheld = Comparison::Withheld;
 Measured count_beside(const Measured& value, int count) { return value ? Measured(count) : value; }
 
 /// As many organisations as in R are the same ones: disclosure control only takes away.
-bool same_organisations(const Block& block, NodeIndex node, int organisations) {
+bool same_organisations(const ResultBlock& block, NodeIndex node, int organisations) {
   const std::string& expected = block.cell("organisations", node);
   return !expected.empty() && std::stoi(expected) == organisations;
 }
@@ -24,7 +24,7 @@ enum class Compared { all, same_organisations };
 /// Means by one weighting; R calls the weights of the property "weight".
 void compare_means(Comparison& comparison, const GeneratedSurvey& survey, const Statistics& made,
                    const std::string& weighting, Compared compared) {
-  for (const Block& block : survey.blocks("national")) {
+  for (const ResultBlock& block : survey.blocks("national")) {
     if (block.detail != weighting) continue;
     const auto means = made.national_means(block.of, block.year);
     for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
@@ -37,7 +37,7 @@ void compare_means(Comparison& comparison, const GeneratedSurvey& survey, const 
 }
 
 void compare_changes(Comparison& comparison, const GeneratedSurvey& survey, const Statistics& made) {
-  for (const Block& block : survey.blocks("national_change")) {
+  for (const ResultBlock& block : survey.blocks("national_change")) {
     const auto changes = made.national_changes(block.of, std::stoi(block.detail), block.year);
     for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
       const MatchedChange& change = changes[static_cast<std::size_t>(node)];
@@ -94,7 +94,7 @@ TEST_CASE("Matched changes that the default policy shows are those of R", "[stat
   for (const GeneratedSurvey& survey : generated_surveys()) {
     if (survey.counted_from != survey.survey.disclosure.minimum_respondents) continue;
     const Statistics made = survey.statistics(survey.survey);
-    for (const Block& block : survey.blocks("national_change")) {
+    for (const ResultBlock& block : survey.blocks("national_change")) {
       const auto changes = made.national_changes(block.of, std::stoi(block.detail), block.year);
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
         const MatchedChange& change = changes[static_cast<std::size_t>(node)];
@@ -112,7 +112,7 @@ TEST_CASE("Rank correlations of nodes are those of R", "[statistics][reference]"
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics open = survey.statistics(survey.open(survey.counted_from));
     const Statistics some = survey.statistics(survey.survey);
-    for (const Block& block : survey.blocks("correlation"))
+    for (const ResultBlock& block : survey.blocks("correlation"))
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
         const NodeIndex a = survey.model.find(block.detail);
         comparison.at(survey, block, "rho", node, open.correlation(block.of, block.year, a, node).rho);
@@ -128,7 +128,7 @@ TEST_CASE("Answers of everyone to a statement are counted as in R", "[statistics
   Comparison comparison(Withheld::never);
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(survey.open(survey.counted_from));
-    for (const Block& block : survey.blocks("national_answers"))
+    for (const ResultBlock& block : survey.blocks("national_answers"))
       for (const NodeIndex node : survey.model.at(Level::statement)) {
         const AnswerDistribution answers = made.national_answers(block.of, block.year, node);
         for (const auto& [step, counts] : block.quantities) {

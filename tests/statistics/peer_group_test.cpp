@@ -164,7 +164,7 @@ TEST_CASE("Those that did not measure in the year have a group and are not in it
   const Model model = ruler_model();
   DatasetMaker maker(model);
   maker.add_place(10, 20);
-  maker.measure(maker.add("m"), 2024, std::vector<Row>(5, Row{30, 40}));
+  maker.measure(maker.add("m"), 2024, std::vector<AnswerRow>(5, AnswerRow{30, 40}));
   CHECK(groups_of(model, maker.data, by("")).group_of == std::vector<int>{0, 0});
 }
 

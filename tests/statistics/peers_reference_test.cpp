@@ -21,7 +21,7 @@ int definition_of(const std::string& name) {
   return static_cast<int>(found - kDefinitions.begin());
 }
 
-void compare_peers(Comparison& comparison, const GeneratedSurvey& survey, const Block& block, NodeIndex node,
+void compare_peers(Comparison& comparison, const GeneratedSurvey& survey, const ResultBlock& block, NodeIndex node,
                    const PeerResult& made) {
   comparison.at(survey, block, "others", node, made.others);
   comparison.at(survey, block, "median", node, made.median);
@@ -31,7 +31,7 @@ void compare_peers(Comparison& comparison, const GeneratedSurvey& survey, const 
   comparison.at(survey, block, "upper", node, made.upper_quartile);
 }
 
-void compare_group(Comparison& comparison, const GeneratedSurvey& survey, const Block& block, NodeIndex node,
+void compare_group(Comparison& comparison, const GeneratedSurvey& survey, const ResultBlock& block, NodeIndex node,
                    const GroupResult& made) {
   comparison.at(survey, block, "organisations", node,
                 made.median ? Measured(made.organisations) : Measured(Missing::withheld));
@@ -41,7 +41,7 @@ void compare_group(Comparison& comparison, const GeneratedSurvey& survey, const 
 }
 
 /// The key of a group that R calls "all" or "county=east".
-GroupKey key_of(const Statistics& made, const Block& block) {
+GroupKey key_of(const Statistics& made, const ResultBlock& block) {
   const auto parts = split(block.detail, '=');
   for (const GroupKey& key : made.groups(block.year))
     if (key.definition == definition_of(parts[0]) && key.type == block.of &&
@@ -52,7 +52,7 @@ GroupKey key_of(const Statistics& made, const Block& block) {
 }
 
 /// Disclosure control only takes members away, so that as many others as in R are the same others.
-bool same_others(const Block& block, const std::string& quantity, NodeIndex node, int others) {
+bool same_others(const ResultBlock& block, const std::string& quantity, NodeIndex node, int others) {
   const std::string& expected = block.cell(quantity, node);
   return !expected.empty() && std::stoi(expected) == others;
 }
@@ -71,7 +71,7 @@ TEST_CASE("Peers' median, quartiles and the own rank are those of R", "[statisti
   for (const std::string& name : kDefinitions) by_definition.try_emplace(name, Withheld::never);
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(survey.open(survey.counted_from));
-    for (const Block& block : survey.blocks("peers"))
+    for (const ResultBlock& block : survey.blocks("peers"))
       for (const NodeIndex node : survey.model.down_to(Level::category))
         compare_peers(by_definition.at(block.detail), survey, block, node,
                       made.peers(survey.organisation(block.of), block.year, definition_of(block.detail), node));
@@ -89,7 +89,7 @@ TEST_CASE("An organisation has the peer groups that R gives it and no others", "
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(survey.survey);
     std::map<std::pair<std::string, std::string>, int> expected;
-    for (const Block& block : survey.blocks("peers")) ++expected[{block.of, block.detail}];
+    for (const ResultBlock& block : survey.blocks("peers")) ++expected[{block.of, block.detail}];
     for (std::size_t o = 0; o < survey.data.organisations.size(); ++o)
       for (const std::string& name : kDefinitions) {
         const std::string& code = survey.data.organisations[o].code;
@@ -106,7 +106,7 @@ TEST_CASE("Groups as everyone reads of them are those of R", "[statistics][refer
   Comparison comparison(Withheld::never);
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(survey.open(survey.counted_from));
-    for (const Block& block : survey.blocks("group"))
+    for (const ResultBlock& block : survey.blocks("group"))
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node)
         compare_group(comparison, survey, block, node, made.group_result(block.year, key_of(made, block), node));
   }
@@ -118,7 +118,7 @@ TEST_CASE("What the default policy shows of peers and groups is what R computes"
   for (const GeneratedSurvey& survey : generated_surveys()) {
     if (survey.counted_from != survey.survey.disclosure.minimum_respondents) continue;
     const Statistics made = survey.statistics(survey.survey);
-    for (const Block& block : survey.blocks("peers"))
+    for (const ResultBlock& block : survey.blocks("peers"))
       for (const NodeIndex node : survey.model.down_to(Level::category)) {
         const PeerResult result =
             made.peers(survey.organisation(block.of), block.year, definition_of(block.detail), node);
@@ -126,7 +126,7 @@ TEST_CASE("What the default policy shows of peers and groups is what R computes"
         CHECK((!result.lower_quartile || result.others >= 10));
         if (same_others(block, "others", node, result.others)) compare_peers(peers, survey, block, node, result);
       }
-    for (const Block& block : survey.blocks("group"))
+    for (const ResultBlock& block : survey.blocks("group"))
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
         const GroupResult result = made.group_result(block.year, key_of(made, block), node);
         if (same_others(block, "organisations", node, result.organisations))
@@ -147,7 +147,7 @@ TEST_CASE("Values of units are those of R", "[statistics][reference]") {
     for (std::size_t o = 0; o < survey.data.organisations.size(); ++o)
       units_in_r -= all.units(static_cast<int>(o), 2025).size();
     CHECK(units_in_r == 0);
-    for (const Block& block : survey.blocks("unit")) {
+    for (const ResultBlock& block : survey.blocks("unit")) {
       const OrganisationIndex organisation = survey.organisation(block.of);
       const auto units = all.units(organisation, block.year), shown = some.units(organisation, block.year);
       const UnitResult* unit = find_unit(survey, units, block.detail);
@@ -172,7 +172,7 @@ TEST_CASE("Units among those of their kind are where R puts them", "[statistics]
   Comparison comparison(Withheld::never);
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(survey.open(survey.counted_from));
-    for (const Block& block : survey.blocks("unit_peers")) {
+    for (const ResultBlock& block : survey.blocks("unit_peers")) {
       const OrganisationIndex organisation = survey.organisation(block.of);
       const auto units = made.units(organisation, block.year);
       const UnitResult* unit = find_unit(survey, units, block.detail);
@@ -189,7 +189,7 @@ TEST_CASE("Medians and quartiles of kinds of units are those of R", "[statistics
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics open = survey.statistics(survey.open(survey.counted_from));
     const Statistics some = survey.statistics(survey.survey);
-    for (const Block& block : survey.blocks("unit_type"))
+    for (const ResultBlock& block : survey.blocks("unit_type"))
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
         compare_group(comparison, survey, block, node, open.unit_type_result(block.year, block.of, block.detail, node));
         if (survey.counted_from != survey.survey.disclosure.minimum_respondents) continue;

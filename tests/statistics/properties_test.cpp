@@ -205,12 +205,12 @@ TEST_CASE("A respondent who answers the means moves no mean and widens no varian
     Random random = drawn_random();
     const Model model = random_model(random, 1, 7);
     const int pairs = *rc::gen::inRange(1, 20);
-    Row middle(model.at(Level::statement).size());
+    AnswerRow middle(model.at(Level::statement).size());
     for (std::int8_t& step : middle) step = static_cast<std::int8_t>(random.between(2, 6));
-    std::vector<Row> rows;
+    std::vector<AnswerRow> rows;
     for (int p = 0; p < pairs; ++p) {
       // As far above the mean as below.
-      Row above = middle, below = middle;
+      AnswerRow above = middle, below = middle;
       for (std::size_t s = 0; s < middle.size(); ++s) {
         const int apart = random.between(0, std::min(middle[s] - 1, 7 - middle[s]));
         above[s] = static_cast<std::int8_t>(middle[s] + apart);

@@ -14,7 +14,7 @@ struct Told {
   Measured value, lower, upper;
 };
 
-Told told(const Statistics& made, const Table& table, std::size_t row, const Model& model) {
+Told told(const Statistics& made, const ReferenceTable& table, std::size_t row, const Model& model) {
   const std::string& type = table.text(row, "type");
   const std::string& kind = table.text(row, "kind");
   const std::string& item = table.text(row, "item");
@@ -37,7 +37,7 @@ Told told(const Statistics& made, const Table& table, std::size_t row, const Mod
 /// How many numbers of each kind were compared and alike.
 class Alike {
  public:
-  void add(const Told& made, const Table& table, std::size_t row) {
+  void add(const Told& made, const ReferenceTable& table, std::size_t row) {
     INFO(table.text(row, "survey") << " " << table.text(row, "year") << " " << table.text(row, "kind") << " "
                                    << table.text(row, "item"));
     if (made.value.withheld()) return;
@@ -54,7 +54,7 @@ class Alike {
 };
 
 Alike compare(const std::function<Survey(const GeneratedSurvey&)>& policy) {
-  const Table table = read_table("surveys/publication.csv");
+  const ReferenceTable table = read_table("surveys/publication.csv");
   Alike alike;
   for (const GeneratedSurvey& survey : generated_surveys()) {
     const Statistics made = survey.statistics(policy(survey));

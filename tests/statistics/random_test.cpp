@@ -15,24 +15,24 @@ std::vector<std::uint64_t> first(Random random, std::size_t count) {
   return drawn;
 }
 
-using Words = std::vector<std::uint64_t>;
+using Numbers = std::vector<std::uint64_t>;
 
 }  // namespace
 
 // Calculated by tests/references/statistics/random.py.
 TEST_CASE("The generator is xoshiro256** seeded by splitmix64", "[statistics]") {
-  CHECK(first(Random(0), 6) == Words{11091344671253066420u, 13793997310169335082u, 1900383378846508768u,
-                                     7684712102626143532u, 13521403990117723737u, 18442103541295991498u});
-  CHECK(first(Random(42), 6) == Words{1546998764402558742u, 6990951692964543102u, 12544586762248559009u,
-                                      17057574109182124193u, 18295552978065317476u, 14199186830065750584u});
+  CHECK(first(Random(0), 6) == Numbers{11091344671253066420u, 13793997310169335082u, 1900383378846508768u,
+                                       7684712102626143532u, 13521403990117723737u, 18442103541295991498u});
+  CHECK(first(Random(42), 6) == Numbers{1546998764402558742u, 6990951692964543102u, 12544586762248559009u,
+                                        17057574109182124193u, 18295552978065317476u, 14199186830065750584u});
   CHECK(first(Random(18446744073709551615u), 3) ==
-        Words{10328197420357168392u, 14156678507024973869u, 9357971779955476126u});
+        Numbers{10328197420357168392u, 14156678507024973869u, 9357971779955476126u});
 }
 
 TEST_CASE("A name gives a stream of its own", "[statistics]") {
-  CHECK(first(Random(1, "borås"), 3) == Words{3965142256043795809u, 8157337725422314438u, 11713681497545210093u});
-  CHECK(first(Random(42, "D1"), 3) == Words{2987710228849244182u, 6321409882487233621u, 7568627021202374057u});
-  CHECK(first(Random(42, ""), 3) == Words{5437331448276949638u, 17550694057124890851u, 4522065608724666105u});
+  CHECK(first(Random(1, "borås"), 3) == Numbers{3965142256043795809u, 8157337725422314438u, 11713681497545210093u});
+  CHECK(first(Random(42, "D1"), 3) == Numbers{2987710228849244182u, 6321409882487233621u, 7568627021202374057u});
+  CHECK(first(Random(42, ""), 3) == Numbers{5437331448276949638u, 17550694057124890851u, 4522065608724666105u});
 }
 
 TEST_CASE("Uniform numbers are the upper 53 bits", "[statistics]") {

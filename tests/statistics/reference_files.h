@@ -15,7 +15,7 @@ namespace mognad::test {
 constexpr double kExact = 1e-9;
 
 /// A table of a CSV file without quotes; a missing number is an empty text.
-struct Table {
+struct ReferenceTable {
   std::vector<std::string> names;
   std::vector<std::vector<std::string>> rows;
 
@@ -40,11 +40,11 @@ inline std::vector<std::string> split(const std::string& line, char between = ',
 }
 
 /// `name` below tests/references/, as "statistics/nodes.csv".
-inline Table read_table(const std::string& name) {
+inline ReferenceTable read_table(const std::string& name) {
   std::ifstream file(std::string(MOGNAD_ROOT) + "/tests/references/" + name);
   INFO(name);
   REQUIRE(file);
-  Table table;
+  ReferenceTable table;
   std::string line;
   std::getline(file, line);
   table.names = split(line);
@@ -66,13 +66,13 @@ inline Level level_of(const std::string& name) {
 
 /// One of the models in models.csv and nodes.csv of a folder below tests/references/.
 inline Model read_reference_model(const std::string& folder, const std::string& name) {
-  const Table nodes = read_table(folder + "/nodes.csv");
+  const ReferenceTable nodes = read_table(folder + "/nodes.csv");
   std::vector<NodeSpec> specs;
   for (std::size_t i = 0; i < nodes.rows.size(); ++i)
     if (nodes.text(i, "model") == name)
       specs.push_back({nodes.text(i, "id"), level_of(nodes.text(i, "level")), nodes.number(i, "weight"),
                        nodes.text(i, "reversed") == "1"});
-  const Table models = read_table(folder + "/models.csv");
+  const ReferenceTable models = read_table(folder + "/models.csv");
   for (std::size_t i = 0; i < models.rows.size(); ++i) {
     if (models.text(i, "model") != name) continue;
     Model model = model_of(specs, models.whole(i, "lowest"), models.whole(i, "highest"));

@@ -14,10 +14,10 @@ using namespace mognad::test;
 
 namespace {
 
-Table read(const std::string& name) { return read_table("statistics/" + name); }
+ReferenceTable read(const std::string& name) { return read_table("statistics/" + name); }
 
-std::vector<Row> read_answers(const std::string& survey, const std::string& year) {
-  std::vector<Row> rows;
+std::vector<AnswerRow> read_answers(const std::string& survey, const std::string& year) {
+  std::vector<AnswerRow> rows;
   for (const auto& texts : read("answers-" + survey + "-" + year + ".csv").rows) {
     rows.emplace_back();
     for (const std::string& text : texts) rows.back().push_back(answer_of(text));
@@ -44,7 +44,7 @@ struct ReferenceSurvey {
 /// The surveys by name, each read once.
 std::map<std::string, ReferenceSurvey> read_surveys() {
   std::map<std::string, ReferenceSurvey> surveys;
-  const Table scores = read("scores.csv");
+  const ReferenceTable scores = read("scores.csv");
   for (std::size_t i = 0; i < scores.rows.size(); ++i) {
     const std::string& name = scores.text(i, "survey");
     if (!surveys.count(name)) surveys.try_emplace(name, name, scores.text(i, "model"));
@@ -58,7 +58,7 @@ struct List {
 
 std::map<std::string, List> read_lists() {
   std::map<std::string, List> lists;
-  const Table table = read("lists.csv");
+  const ReferenceTable table = read("lists.csv");
   for (std::size_t i = 0; i < table.rows.size(); ++i)
     lists[table.text(i, "list")].values.push_back(table.number(i, "value"));
   return lists;
@@ -74,7 +74,7 @@ std::size_t left_out(int counted_from_one) {
 TEST_CASE("Means, respondents and variances of surveys with holes are those of R", "[statistics][reference]") {
   const auto surveys = read_surveys();
   REQUIRE(surveys.size() == 5);
-  const Table expected = read("scores.csv");
+  const ReferenceTable expected = read("scores.csv");
   std::map<std::string, std::vector<NodeScore>> made;
   for (const auto& [name, survey] : surveys) {
     made[name + "earlier"] = survey.scores(2024);
@@ -96,7 +96,7 @@ TEST_CASE("Means, respondents and variances of surveys with holes are those of R
 
 TEST_CASE("Margins are those of R, and none under ten respondents", "[statistics][reference]") {
   const auto surveys = read_surveys();
-  const Table expected = read("scores.csv");
+  const ReferenceTable expected = read("scores.csv");
   std::map<std::string, Statistics> made;
   for (const auto& [name, survey] : surveys)
     made[name] = compute_statistics(survey.model, survey_of_all(), survey.maker.data);
@@ -117,7 +117,7 @@ TEST_CASE("Margins are those of R, and none under ten respondents", "[statistics
 
 TEST_CASE("Changes, their tests and adjusted p values are those of R", "[statistics][reference]") {
   const auto surveys = read_surveys();
-  const Table expected = read("changes.csv");
+  const ReferenceTable expected = read("changes.csv");
   std::map<std::string, std::vector<std::optional<Change>>> made;
   for (const auto& [name, survey] : surveys)
     made[name] = changes(survey.model, survey.scores(2024), survey.scores(2025), 10);
@@ -138,7 +138,7 @@ TEST_CASE("Changes, their tests and adjusted p values are those of R", "[statist
 
 TEST_CASE("Welch's t, degrees of freedom and p are those of R", "[statistics][reference]") {
   const auto surveys = read_surveys();
-  const Table expected = read("changes.csv");
+  const ReferenceTable expected = read("changes.csv");
   std::map<std::string, std::pair<std::vector<NodeScore>, std::vector<NodeScore>>> scores;
   for (const auto& [name, survey] : surveys) scores[name] = {survey.scores(2024), survey.scores(2025)};
   int compared = 0;
@@ -159,7 +159,7 @@ TEST_CASE("Welch's t, degrees of freedom and p are those of R", "[statistics][re
 
 TEST_CASE("Quantiles with and without the own value are those of R", "[statistics][reference]") {
   const auto lists = read_lists();
-  const Table expected = read("quantiles.csv");
+  const ReferenceTable expected = read("quantiles.csv");
   for (std::size_t i = 0; i < expected.rows.size(); ++i) {
     INFO(expected.text(i, "list") << " without " << expected.text(i, "left_out") << " at "
                                   << expected.text(i, "share"));
@@ -171,7 +171,7 @@ TEST_CASE("Quantiles with and without the own value are those of R", "[statistic
 
 TEST_CASE("Percentile ranks are those of R", "[statistics][reference]") {
   const auto lists = read_lists();
-  const Table expected = read("ranks.csv");
+  const ReferenceTable expected = read("ranks.csv");
   for (std::size_t i = 0; i < expected.rows.size(); ++i) {
     INFO(expected.text(i, "list") << " without " << expected.text(i, "left_out") << ", rank of "
                                   << expected.text(i, "value"));

@@ -12,7 +12,7 @@ using namespace mognad::test;
 
 namespace {
 
-std::vector<NodeScore> scores_of(const Model& model, const std::vector<Row>& rows) {
+std::vector<NodeScore> scores_of(const Model& model, const std::vector<AnswerRow>& rows) {
   DatasetMaker maker(model);
   maker.measure(maker.add("m"), 2025, rows);
   return score_measurement(model, maker.data, maker.data.measurements.front());
@@ -28,23 +28,24 @@ std::size_t column(const Model& model, const char* id) {
   return static_cast<std::size_t>(std::find(statements.begin(), statements.end(), model.find(id)) - statements.begin());
 }
 
-std::vector<Row> everyone(const Model& model, int respondents, int step) {
-  return std::vector<Row>(static_cast<std::size_t>(respondents),
-                          Row(model.at(Level::statement).size(), static_cast<std::int8_t>(step)));
+std::vector<AnswerRow> everyone(const Model& model, int respondents, int step) {
+  return std::vector<AnswerRow>(static_cast<std::size_t>(respondents),
+                                AnswerRow(model.at(Level::statement).size(), static_cast<std::int8_t>(step)));
 }
 
 /// Nobody answers the statements named.
-std::vector<Row> without(const Model& model, std::vector<Row> rows, const std::vector<const char*>& statements) {
-  for (Row& row : rows)
+std::vector<AnswerRow> without(const Model& model, std::vector<AnswerRow> rows,
+                               const std::vector<const char*>& statements) {
+  for (AnswerRow& row : rows)
     for (const char* id : statements) row[column(model, id)] = kDontKnow;
   return rows;
 }
 
 /// Answers from a seed, with holes of every kind.
-std::vector<Row> random_rows(const Model& model, std::uint64_t seed, int respondents) {
+std::vector<AnswerRow> random_rows(const Model& model, std::uint64_t seed, int respondents) {
   Random random(seed);
-  std::vector<Row> rows = everyone(model, respondents, 1);
-  for (Row& row : rows)
+  std::vector<AnswerRow> rows = everyone(model, respondents, 1);
+  for (AnswerRow& row : rows)
     for (std::int8_t& answer : row)
       answer = random.chance(0.2) ? static_cast<std::int8_t>(random.between(kNotAsked, kNotApplicable))
                                   : static_cast<std::int8_t>(random.between(model.lowest_step(), model.highest_step()));
@@ -245,7 +246,7 @@ TEST_CASE("A respondent with the mean answers never moves a mean", "[statistics]
   Random random(11);
   for (int trial = 0; trial < 50; ++trial) {
     const int x = random.between(30, 70), y = random.between(30, 70);
-    std::vector<Row> rows;
+    std::vector<AnswerRow> rows;
     for (int pair = 0; pair < 4; ++pair) {
       const int dx = random.between(0, 30), dy = random.between(0, 30);
       rows.push_back({static_cast<std::int8_t>(x + dx), static_cast<std::int8_t>(y + dy)});
@@ -267,7 +268,7 @@ TEST_CASE("Reversing every statement and every answer gives the same scores", "[
   const auto before = scores_of(model, rows);
   for (Node& node : model.nodes)
     if (node.level == Level::statement) node.reversed = !node.reversed;
-  for (Row& row : rows)
+  for (AnswerRow& row : rows)
     for (std::int8_t& answer : row)
       if (is_step(answer)) answer = static_cast<std::int8_t>(model.lowest_step() + model.highest_step() - answer);
   check_same(before, scores_of(model, rows));
@@ -300,9 +301,9 @@ TEST_CASE("Only the measurement's own respondents are counted", "[statistics]") 
   DatasetMaker maker(model);
   const auto one = maker.add("m");
   const auto other = maker.add("m");
-  maker.measure(one, 2024, std::vector<Row>(3, Row{10, 20}));
-  maker.measure(one, 2025, std::vector<Row>(4, Row{30, 40}));
-  maker.measure(other, 2025, std::vector<Row>(5, Row{90, 90}));
+  maker.measure(one, 2024, std::vector<AnswerRow>(3, AnswerRow{10, 20}));
+  maker.measure(one, 2025, std::vector<AnswerRow>(4, AnswerRow{30, 40}));
+  maker.measure(other, 2025, std::vector<AnswerRow>(5, AnswerRow{90, 90}));
   const auto scores = score_measurement(model, maker.data, *maker.data.find(one, 2025));
   CHECK(of(model, scores, "T").mean == Approx(35).margin(1e-12));
   CHECK(of(model, scores, "T").respondents == 4);

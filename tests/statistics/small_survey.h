@@ -76,7 +76,7 @@ inline std::vector<NodeSpec> tree_specs() {
 
 inline Model tree_model() { return model_of(tree_specs(), 1, 5); }
 
-using Row = std::vector<std::int8_t>;  // the answers of one respondent
+using AnswerRow = std::vector<std::int8_t>;  // the answers of one respondent
 
 /// Fills a dataset; organisations in the order of their codes, measurements by organisation, then year.
 class DatasetMaker {
@@ -97,10 +97,10 @@ class DatasetMaker {
     return index;
   }
 
-  void measure(OrganisationIndex organisation, int year, const std::vector<Row>& rows) {
+  void measure(OrganisationIndex organisation, int year, const std::vector<AnswerRow>& rows) {
     data.measurements.push_back(
         {organisation, year, static_cast<int>(data.respondents.size()), static_cast<int>(rows.size()), std::nullopt});
-    for (const Row& row : rows) {
+    for (const AnswerRow& row : rows) {
       data.respondents.push_back({organisation, -1, year});
       data.answers.insert(data.answers.end(), row.begin(), row.end());
     }
@@ -111,8 +111,8 @@ class DatasetMaker {
   OrganisationIndex add_place(int x, int y, int respondents = 5, const std::string& type = "m",
                               std::vector<std::string> properties = {}) {
     const OrganisationIndex index = add(type, std::move(properties));
-    const Row row{static_cast<std::int8_t>(x), static_cast<std::int8_t>(y)};
-    measure(index, 2025, std::vector<Row>(static_cast<std::size_t>(respondents), row));
+    const AnswerRow row{static_cast<std::int8_t>(x), static_cast<std::int8_t>(y)};
+    measure(index, 2025, std::vector<AnswerRow>(static_cast<std::size_t>(respondents), row));
     return index;
   }
 

@@ -8,7 +8,7 @@ using namespace mognad::test;
 
 namespace {
 
-Row place(int x, int y) { return {static_cast<std::int8_t>(x), static_cast<std::int8_t>(y)}; }
+AnswerRow place(int x, int y) { return {static_cast<std::int8_t>(x), static_cast<std::int8_t>(y)}; }
 
 struct Made {
   Model model = ruler_model();
@@ -19,8 +19,9 @@ struct Made {
   void add(int first_year, const std::vector<std::pair<int, int>>& places, int respondents = 5) {
     const OrganisationIndex o = maker.add("m");
     for (std::size_t i = 0; i < places.size(); ++i)
-      maker.measure(o, first_year + static_cast<int>(i),
-                    std::vector<Row>(static_cast<std::size_t>(respondents), place(places[i].first, places[i].second)));
+      maker.measure(
+          o, first_year + static_cast<int>(i),
+          std::vector<AnswerRow>(static_cast<std::size_t>(respondents), place(places[i].first, places[i].second)));
   }
   Statistics statistics() const { return compute_statistics(model, survey, maker.data); }
 };

@@ -91,9 +91,10 @@ Case with_quadrants(int lower_left, int lower_right, int upper_left, int upper_r
 }
 
 /// Rows of the tree model: everyone answers `step` but nobody answers a statement, unless `answered` says so.
-std::vector<Row> tree_rows(const Model& model, int respondents, const std::vector<std::pair<const char*, int>>& few) {
+std::vector<AnswerRow> tree_rows(const Model& model, int respondents,
+                                 const std::vector<std::pair<const char*, int>>& few) {
   const auto statements = model.at(Level::statement);
-  std::vector<Row> rows(static_cast<std::size_t>(respondents), Row(statements.size(), 3));
+  std::vector<AnswerRow> rows(static_cast<std::size_t>(respondents), AnswerRow(statements.size(), 3));
   for (const auto& [id, answers] : few)
     for (std::size_t s = 0; s < statements.size(); ++s)
       if (model.node(statements[s]).id == id)
@@ -125,7 +126,7 @@ TEST_CASE("A value needs five respondents", "[statistics][disclosure]") {
 TEST_CASE("An interval needs ten respondents and is that of Student's t", "[statistics]") {
   Case c;
   const auto own = c.maker.add("m");
-  std::vector<Row> rows;
+  std::vector<AnswerRow> rows;
   for (int i = 0; i < 10; ++i) rows.push_back({static_cast<std::int8_t>(10 * i), 50});
   c.maker.measure(own, 2025, rows);
   c.maker.add_place(40, 60, 9);
@@ -176,7 +177,7 @@ TEST_CASE("A dimension of exactly 50 stands above the cut whatever its last bina
   Case c;
   c.model = tree_model();
   c.maker = DatasetMaker(c.model);
-  std::vector<Row> rows(6);
+  std::vector<AnswerRow> rows(6);
   for (std::size_t r = 0; r < 6; ++r)
     for (int dimension = 0; dimension < 2; ++dimension)
       for (const int sum : {1, 12, 23})
@@ -193,9 +194,9 @@ TEST_CASE("A dimension of exactly 50 stands above the cut whatever its last bina
 TEST_CASE("A change is withheld or missing where one of its years is", "[statistics][disclosure]") {
   Case c;
   const auto own = c.maker.add("m");
-  c.maker.measure(own, 2023, std::vector<Row>(4, Row{30, 40}));
-  c.maker.measure(own, 2024, std::vector<Row>(5, Row{30, 40}));
-  c.maker.measure(own, 2025, std::vector<Row>(12, Row{36, kDontKnow}));
+  c.maker.measure(own, 2023, std::vector<AnswerRow>(4, AnswerRow{30, 40}));
+  c.maker.measure(own, 2024, std::vector<AnswerRow>(5, AnswerRow{30, 40}));
+  c.maker.measure(own, 2025, std::vector<AnswerRow>(12, AnswerRow{36, kDontKnow}));
   const Statistics s = c.compute();
   const auto x = static_cast<std::size_t>(c.model.find("X")), y = static_cast<std::size_t>(c.model.find("Y"));
   CHECK(s.changes(own, 2024, 2025, Level::statement)[x].points == Measured(6.0));
@@ -210,7 +211,7 @@ TEST_CASE("Changes go down to the level asked for, and deeper levels don't move 
   Case c;
   const auto own = c.maker.add("m");
   for (const int year : {2024, 2025}) {
-    std::vector<Row> rows;
+    std::vector<AnswerRow> rows;
     for (int i = 0; i < 12; ++i)
       rows.push_back({static_cast<std::int8_t>(20 + i + 3 * (year - 2024)), static_cast<std::int8_t>(60 - i / 2)});
     c.maker.measure(own, year, rows);
@@ -246,7 +247,7 @@ TEST_CASE("A value that rests on fewer than five respondents is withheld, whoeve
                       {"B3", Level::statement}},
                      1, 5);
   c.maker = DatasetMaker(c.model);
-  std::vector<Row> rows(10, Row{kNoAnswer, kNoAnswer, 3, kNoAnswer, kNoAnswer});
+  std::vector<AnswerRow> rows(10, AnswerRow{kNoAnswer, kNoAnswer, 3, kNoAnswer, kNoAnswer});
   for (std::size_t r = 0; r < 3; ++r) rows[r] = {4, 5, 3, kNoAnswer, kNoAnswer};
   c.maker.measure(c.maker.add("m"), 2025, rows);
   const Statistics s = c.compute();

@@ -13,7 +13,7 @@ namespace {
 
 using Withheld = Comparison::Withheld;
 
-const std::vector<NodeScore>& scores_of(const GeneratedSurvey& survey, const Block& block,
+const std::vector<NodeScore>& scores_of(const GeneratedSurvey& survey, const ResultBlock& block,
                                         std::vector<NodeScore>& made) {
   const Measurement* measurement = survey.data.find(survey.organisation(block.of), block.year);
   REQUIRE(measurement);
@@ -25,7 +25,7 @@ Measured when(bool known, double number) { return known ? Measured(number) : Mea
 /// Everything that R says of an organisation's nodes, from what statistics lets out.
 void compare_nodes(Comparison& comparison, const GeneratedSurvey& survey, const Statistics& made) {
   const int interval_from = survey.survey.disclosure.interval_from;
-  for (const Block& block : survey.blocks("score")) {
+  for (const ResultBlock& block : survey.blocks("score")) {
     for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
       const NodeResult result = made.node(survey.organisation(block.of), block.year, node);
       comparison.at(survey, block, "mean", node, result.value);
@@ -40,7 +40,7 @@ void compare_nodes(Comparison& comparison, const GeneratedSurvey& survey, const 
 }
 
 void compare_changes(Comparison& comparison, const GeneratedSurvey& survey, const Statistics& made) {
-  for (const Block& block : survey.blocks("change")) {
+  for (const ResultBlock& block : survey.blocks("change")) {
     const auto changes =
         made.changes(survey.organisation(block.of), std::stoi(block.detail), block.year, Level::statement);
     for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
@@ -57,7 +57,7 @@ void compare_changes(Comparison& comparison, const GeneratedSurvey& survey, cons
 }
 
 void compare_answers(Comparison& comparison, const GeneratedSurvey& survey, const Statistics& made) {
-  for (const Block& block : survey.blocks("answers")) {
+  for (const ResultBlock& block : survey.blocks("answers")) {
     for (const NodeIndex node : survey.model.at(Level::statement)) {
       const AnswerDistribution answers = made.answers(survey.organisation(block.of), block.year, node);
       comparison.at(survey, block, "agreement", node, answers.agreement);
@@ -131,7 +131,7 @@ TEST_CASE("Means and variances of the generated surveys are those of R", "[stati
   Comparison comparison(Withheld::never), finite(Withheld::never);
   std::vector<NodeScore> made;
   for (const GeneratedSurvey& survey : generated_surveys()) {
-    for (const Block& block : survey.blocks("score")) {
+    for (const ResultBlock& block : survey.blocks("score")) {
       const auto& scores = scores_of(survey, block, made);
       const bool population = survey.data.find(survey.organisation(block.of), block.year)->population.has_value();
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {
@@ -155,7 +155,7 @@ TEST_CASE("Margins of the generated surveys are those of R, from two respondents
     Survey open = survey.open(1);
     open.disclosure.interval_from = 2;
     const Statistics made = survey.statistics(open);
-    for (const Block& block : survey.blocks("score")) {
+    for (const ResultBlock& block : survey.blocks("score")) {
       if (!block.quantities.count("margin")) continue;
       const OrganisationIndex organisation = survey.organisation(block.of);
       for (NodeIndex node = 0; node < survey.model.node_count(); ++node) {

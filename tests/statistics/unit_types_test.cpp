@@ -17,7 +17,7 @@ using Indices = std::vector<int>;
 struct Units {
   explicit Units(const std::vector<std::pair<UnitIndex, int>>& respondents, std::vector<Unit> units = {})
       : maker(model) {
-    std::vector<Row> rows;
+    std::vector<AnswerRow> rows;
     for (const auto& [unit, answer] : respondents)
       rows.push_back({static_cast<std::int8_t>(answer), static_cast<std::int8_t>(answer)});
     maker.measure(maker.add("m"), 2025, rows);

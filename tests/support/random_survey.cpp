@@ -159,8 +159,8 @@ Dataset random_dataset(const Model& model, int organisations, int most_responden
       if (random.chance(0.15)) continue;
       const int about = random.between(model.lowest_step(), model.highest_step());
       const double missing = random.chance(0.3) ? 0.5 : 0.05;
-      std::vector<Row> rows(at(random.between(1, most_respondents)));
-      for (Row& row : rows)
+      std::vector<AnswerRow> rows(at(random.between(1, most_respondents)));
+      for (AnswerRow& row : rows)
         for (int s = 0; s < data.statements; ++s) row.push_back(random_answer(model, about, missing, random));
       maker.measure(o, year, rows);
       for (std::size_t r = data.respondents.size() - rows.size(); r < data.respondents.size(); ++r)

@@ -10,7 +10,7 @@ void set_attributes(QPDF& file, const std::string& source) {
   element_of(file, "P").replaceKey("/A", pdf_object(source));
 }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kAttributeDefects{
     {"an owner of our own", "M-attribute-1", [](QPDF& f) { set_attributes(f, "<< /O /Mognad /Chart 1 >>"); }},
     {"an owner of another standard", "M-attribute-1",
      [](QPDF& f) { set_attributes(f, "[<< /O /Layout >> 0 << /O /FENote >> 0]"); }},
@@ -26,7 +26,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of attributes are found", "[verification][attribute_rules]") {
-  check_defects(verification::kAttributeRules, kDefects);
+  check_defects(verification::kAttributeRules, kAttributeDefects);
 }
 
 TEST_CASE("Attributes of the standard are allowed", "[verification][attribute_rules]") {

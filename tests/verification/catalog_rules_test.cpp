@@ -11,7 +11,7 @@ namespace {
 
 using Edit = std::function<void(QPDF&)>;
 
-Edit set(const std::string& key, const std::string& value) {
+Edit catalog_entry(const std::string& key, const std::string& value) {
   return [=](QPDF& file) { file.getRoot().replaceKey(key, pdf_object(value)); };
 }
 Edit set_on_page(const std::string& key, const std::string& value) {
@@ -62,24 +62,24 @@ Edit layers(const std::string& configuration, const std::string& others = "[]") 
 
 TEST_CASE("Defects of the catalogue are found", "[verification][catalog]") {
   check_defects({
-      {"a version", "A3-6.1.2-3", set("/Version", "/2.0")},
-      {"no version", "A3-6.1.2-3", set("/Version", "(1.7)")},
-      {"a permission", "A3-6.1.12-1", set("/Perms", "<</Own <<>> >>")},
-      {"a digest", "A3-6.1.12-1", set("/Perms", "<</DocMDP <</Reference [<</DigestMethod /MD5>>]>> >>")},
-      {"appearances to make", "A3-6.4.1-2", set("/AcroForm", "<</Fields [] /NeedAppearances true>>")},
-      {"XFA", "A3-6.4.2-1", set("/AcroForm", "<</Fields [] /XFA ()>>")},
-      {"rendering", "A3-6.4.2-2", set("/NeedsRendering", "true")},
-      {"not marked", "A3-6.7.2-1", set("/MarkInfo", "<</Marked false>>")},
-      {"no marks", "A3-6.7.2-1", set("/MarkInfo", "null")},
-      {"no tree", "A3-6.7.3-31", set("/StructTreeRoot", "null")},
-      {"suspects", "UA1-7.1-32", set("/MarkInfo", "<</Marked true /Suspects true>>")},
-      {"a name shown", "UA1-7.1-33", set("/ViewerPreferences", "<</DisplayDocTitle false>>")},
-      {"no preferences", "UA1-7.1-33", set("/ViewerPreferences", "null")},
-      {"no language", "UA1-7.2-31", set("/Lang", "null")},
-      {"an empty language", "UA1-7.2-31", set("/Lang", "()")},
-      {"no language tag", "A3-6.7.4-31", set("/Lang", "(svenska_SE)")},
-      {"requirements", "A3-6.11-1", set("/Requirements", "[]")},
-      {"another type", "M-catalog-1", set("/Type", "/Katalog")},
+      {"a version", "A3-6.1.2-3", catalog_entry("/Version", "/2.0")},
+      {"no version", "A3-6.1.2-3", catalog_entry("/Version", "(1.7)")},
+      {"a permission", "A3-6.1.12-1", catalog_entry("/Perms", "<</Own <<>> >>")},
+      {"a digest", "A3-6.1.12-1", catalog_entry("/Perms", "<</DocMDP <</Reference [<</DigestMethod /MD5>>]>> >>")},
+      {"appearances to make", "A3-6.4.1-2", catalog_entry("/AcroForm", "<</Fields [] /NeedAppearances true>>")},
+      {"XFA", "A3-6.4.2-1", catalog_entry("/AcroForm", "<</Fields [] /XFA ()>>")},
+      {"rendering", "A3-6.4.2-2", catalog_entry("/NeedsRendering", "true")},
+      {"not marked", "A3-6.7.2-1", catalog_entry("/MarkInfo", "<</Marked false>>")},
+      {"no marks", "A3-6.7.2-1", catalog_entry("/MarkInfo", "null")},
+      {"no tree", "A3-6.7.3-31", catalog_entry("/StructTreeRoot", "null")},
+      {"suspects", "UA1-7.1-32", catalog_entry("/MarkInfo", "<</Marked true /Suspects true>>")},
+      {"a name shown", "UA1-7.1-33", catalog_entry("/ViewerPreferences", "<</DisplayDocTitle false>>")},
+      {"no preferences", "UA1-7.1-33", catalog_entry("/ViewerPreferences", "null")},
+      {"no language", "UA1-7.2-31", catalog_entry("/Lang", "null")},
+      {"an empty language", "UA1-7.2-31", catalog_entry("/Lang", "()")},
+      {"no language tag", "A3-6.7.4-31", catalog_entry("/Lang", "(svenska_SE)")},
+      {"requirements", "A3-6.11-1", catalog_entry("/Requirements", "[]")},
+      {"another type", "M-catalog-1", catalog_entry("/Type", "/Katalog")},
       {"alternate presentations", "A3-6.10-1", set_in_names("/AlternatePresentations", "<<>>")},
       {"names of its own", "M-catalog-2", set_in_names("/Own", "<<>>")},
   });
@@ -87,13 +87,13 @@ TEST_CASE("Defects of the catalogue are found", "[verification][catalog]") {
 
 TEST_CASE("Defects of labels and pages are found", "[verification][catalog]") {
   check_defects({
-      {"no labels", "M-catalog-3", set("/PageLabels", "<</Nums []>>")},
-      {"no first label", "M-catalog-3", set("/PageLabels", "<</Nums [1 <</S /D>>]>>")},
-      {"labels out of order", "M-catalog-3", set("/PageLabels", "<</Nums [0 <</S /D>> 2 <<>> 1 <<>>]>>")},
-      {"a label beyond the pages", "M-catalog-3", set("/PageLabels", "<</Nums [0 <</S /D>> 9999 <<>>]>>")},
-      {"a style", "M-catalog-3", set("/PageLabels", "<</Nums [0 <</S /X>>]>>")},
-      {"a prefix", "M-catalog-3", set("/PageLabels", "<</Nums [0 <</P /A>>]>>")},
-      {"a start", "M-catalog-3", set("/PageLabels", "<</Kids [<</Nums [0 <</St 0>>]>>]>>")},
+      {"no labels", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums []>>")},
+      {"no first label", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums [1 <</S /D>>]>>")},
+      {"labels out of order", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums [0 <</S /D>> 2 <<>> 1 <<>>]>>")},
+      {"a label beyond the pages", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums [0 <</S /D>> 9999 <<>>]>>")},
+      {"a style", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums [0 <</S /X>>]>>")},
+      {"a prefix", "M-catalog-3", catalog_entry("/PageLabels", "<</Nums [0 <</P /A>>]>>")},
+      {"a start", "M-catalog-3", catalog_entry("/PageLabels", "<</Kids [<</Nums [0 <</St 0>>]>>]>>")},
       {"steps", "A3-6.10-2", set_on_page("/PresSteps", "<<>>")},
       {"a box of names", "M-catalog-4", set_on_page("/MediaBox", "[/A 0 500 500]")},
       {"a box of three numbers", "M-catalog-4", set_on_page("/CropBox", "[0 500 500]")},
@@ -110,8 +110,8 @@ TEST_CASE("Defects of optional content are found", "[verification][catalog]") {
       {"a name twice", "A3-6.9-1", layers("<</Name (a)>>", "[<</Name (a)>>]")},
       {"AS", "A3-6.9-2", layers("<</Name (a) /AS []>>")},
       {"a group not in order", "A3-6.9-3", layers("<</Name (a) /Order []>>")},
-      {"no groups", "A3-6.9-4", set("/OCProperties", "<</D <</Name (a)>> >>")},
-      {"no dictionary", "A3-6.9-4", set("/OCProperties", "[]")},
+      {"no groups", "A3-6.9-4", catalog_entry("/OCProperties", "<</D <</Name (a)>> >>")},
+      {"no dictionary", "A3-6.9-4", catalog_entry("/OCProperties", "[]")},
   });
   CHECK(findings_text(edited(good_file(), layers("<</Name (a)>>", "[<</Name (b)>>]"))).find("A3-6.9") ==
         std::string::npos);
@@ -119,7 +119,7 @@ TEST_CASE("Defects of optional content are found", "[verification][catalog]") {
 
 TEST_CASE("Defects of the output intent are found", "[verification][catalog]") {
   check_defects({
-      {"no intent", "A3-6.2.3-1", set("/OutputIntents", "null")},
+      {"no intent", "A3-6.2.3-1", catalog_entry("/OutputIntents", "null")},
       {"another kind", "A3-6.2.3-1", set_in_intent("/S", "/GTS_PDFX")},
       {"no profile", "A3-6.2.3-1", set_in_intent("/DestOutputProfile", "null")},
       {"two", "A3-6.2.3-1", [](QPDF& f) { f.getRoot().getKey("/OutputIntents").appendItem(intent(f).shallowCopy()); }},
@@ -153,7 +153,7 @@ TEST_CASE("Forbidden actions are found wherever they stand", "[verification][cat
                            "Trans", "GoTo3DView", "JavaScript", "Own"}) {
     INFO(kind);
     const std::string action = std::string("<</S /") + kind + ">>";
-    CHECK(broken_rules(edited(good_file(), set("/OpenAction", action))).count("A3-6.5.1-1") == 1);
+    CHECK(broken_rules(edited(good_file(), catalog_entry("/OpenAction", action))).count("A3-6.5.1-1") == 1);
   }
   check_defects({
       {"of an annotation", "A3-6.5.1-1", annotation("<</S /Launch>>")},
@@ -164,16 +164,16 @@ TEST_CASE("Forbidden actions are found wherever they stand", "[verification][cat
          REQUIRE(item.isDictionary());
          item.replaceKey("/A", pdf_object("<</S /JavaScript /JS ()>>"));
        }},
-      {"on its own", "A3-6.5.1-1", set("/Odd", "[<</Type /Action /S /Launch>>]")},
-      {"after opening", "A3-6.5.1-1", set("/AA", "<</WC <</S /JavaScript>> >>")},
+      {"on its own", "A3-6.5.1-1", catalog_entry("/Odd", "[<</Type /Action /S /Launch>>]")},
+      {"after opening", "A3-6.5.1-1", catalog_entry("/AA", "<</WC <</S /JavaScript>> >>")},
       {"a named one", "A3-6.5.1-2", annotation("<</S /Named /N /Print>>")},
       {"scripts", "A3-6.5.1-3", set_in_names("/JavaScript", "<</Names []>>")},
-      {"of the document", "A3-6.5.2-1", set("/AA", "<<>>")},
+      {"of the document", "A3-6.5.2-1", catalog_entry("/AA", "<<>>")},
       {"of a page", "A3-6.5.2-1", set_on_page("/AA", "<</O <</S /URI>> >>")},
       {"of a widget", "A3-6.4.1-1",
        set_on_page("/Annots", "[<</Type /Annot /Subtype /Widget /Rect [0 0 1 1] /A <</S /URI>> >>]")},
       {"no dictionary", "M-action-1", annotation("/URI")},
-      {"a place nowhere", "M-action-2", set("/OpenAction", "[0 /Fit]")},
+      {"a place nowhere", "M-action-2", catalog_entry("/OpenAction", "[0 /Fit]")},
   });
 }
 

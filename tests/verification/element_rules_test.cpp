@@ -14,7 +14,7 @@ void number(QPDF& file, const std::string& value) {
   element_of(file, "L").replaceKey("/A", pdf_object("<< /O /List /ListNumbering /" + value + " >>"));
 }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kElementDefects{
     {"a figure without a description", "UA1-7.3-1", [](QPDF& f) { element_of(f, "Figure").removeKey("/Alt"); }},
     {"an empty description", "UA1-7.3-1", [](QPDF& f) { describe(f, "Figure", ""); }},
     {"a description of spaces", "UA1-7.3-1", [](QPDF& f) { describe(f, "Figure", " \u00A0\u00AD\t"); }},
@@ -60,7 +60,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of headings, figures, lists and notes are found", "[verification][element_rules]") {
-  check_defects(verification::kElementRules, kDefects);
+  check_defects(verification::kElementRules, kElementDefects);
 }
 
 TEST_CASE("What the standards leave open for elements is allowed", "[verification][element_rules]") {

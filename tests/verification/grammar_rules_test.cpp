@@ -10,7 +10,7 @@ void rename(QPDF& file, const std::string& from, const std::string& to, std::siz
   element_of(file, from, which).replaceKey("/S", pdf_name("/" + to));
 }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kGrammarDefects{
     {"a row that is a Div", "UA1-7.2-60", [](QPDF& f) { rename(f, "TR", "Div", 3); }},
     {"a cell that is a P", "UA1-7.2-60", [](QPDF& f) { rename(f, "TD", "P", 3); }},
     {"a section in a table", "UA1-7.2-60", [](QPDF& f) { add_element(f, element_of(f, "Table"), "Sect"); }},
@@ -63,7 +63,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Elements in the wrong place are found", "[verification][grammar_rules]") {
-  check_defects(verification::kGrammarRules, kDefects);
+  check_defects(verification::kGrammarRules, kGrammarDefects);
 }
 
 TEST_CASE("A ruby, a list in a list and a caption before a table are allowed", "[verification][grammar_rules]") {

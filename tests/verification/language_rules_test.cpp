@@ -8,7 +8,7 @@ namespace {
 
 void forget_language(QPDF& file) { file.getRoot().removeKey("/Lang"); }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kLanguageDefects{
     {"text without language", "UA1-7.2-70", forget_language},
     {"text whose language is unknown", "UA1-7.2-70",
      [](QPDF& f) { element_of(f, "P").replaceKey("/Lang", QPDFObjectHandle::newString("")); }},
@@ -40,7 +40,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Texts in an unknown language are found", "[verification][language_rules]") {
-  check_defects(verification::kLanguageRules, kDefects);
+  check_defects(verification::kLanguageRules, kLanguageDefects);
 }
 
 TEST_CASE("The language of the outermost element is that of its content", "[verification][language_rules]") {

@@ -10,7 +10,7 @@ QPDFObjectHandle outlines(QPDF& file) { return file.getRoot().getKey("/Outlines"
 QPDFObjectHandle first(QPDF& file) { return outlines(file).getKey("/First"); }
 QPDFObjectHandle second(QPDF& file) { return first(file).getKey("/Next"); }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kOutlineDefects{
     {"no title", "UA1-7.17-1", [](QPDF& f) { second(f).removeKey("/Title"); }},
     {"an empty title", "UA1-7.17-1", [](QPDF& f) { second(f).replaceKey("/Title", pdf_text(" ")); }},
     {"a bookmark to no page", "UA1-7.17-2",
@@ -34,7 +34,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of bookmarks are found", "[verification][outline_rules]") {
-  check_defects(verification::kOutlineRules, kDefects);
+  check_defects(verification::kOutlineRules, kOutlineDefects);
 }
 
 TEST_CASE("A file may be without bookmarks", "[verification][outline_rules]") {

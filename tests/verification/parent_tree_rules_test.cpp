@@ -31,7 +31,7 @@ long long greatest_key(QPDF& file) {
   return list.getArrayItem(list.getArrayNItems() - 2).getIntValue();
 }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kParentTreeDefects{
     {"no parent tree", "UA1-7.1-40", [](QPDF& f) { tree_root(f).removeKey("/ParentTree"); }},
     {"keys that fall", "UA1-7.1-40",
      [](QPDF& f) {
@@ -78,7 +78,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of the parent tree are found", "[verification][parent_tree_rules]") {
-  check_defects(verification::kParentTreeRules, kDefects);
+  check_defects(verification::kParentTreeRules, kParentTreeDefects);
 }
 
 TEST_CASE("A parent tree may have leaves", "[verification][parent_tree_rules]") {

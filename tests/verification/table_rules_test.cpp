@@ -26,7 +26,7 @@ QPDFObjectHandle add_table(QPDF& file, const std::vector<std::vector<std::string
 
 const std::string kHead = "TH /Scope /Column";
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kTableDefects{
     {"a cell too few", "UA1-7.2-80", [](QPDF& f) { element_of(f, "TR", 5).getKey("/K").eraseItem(0); }},
     {"a cell too many", "UA1-7.2-80", [](QPDF& f) { add_element(f, element_of(f, "TR", 5), "TD"); }},
     {"a span too wide", "UA1-7.2-80", [](QPDF& f) { give(f, "TD", "/ColSpan 2"); }},
@@ -63,7 +63,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of tables are found", "[verification][table_rules]") {
-  check_defects(verification::kTableRules, kDefects);
+  check_defects(verification::kTableRules, kTableDefects);
 }
 
 TEST_CASE("Spans that fit and Headers that lead to heads are allowed", "[verification][table_rules]") {

@@ -27,7 +27,7 @@ void exchange(QPDFObjectHandle element, int one, int other) {
 /// The parent of a cell that is not the first of its row.
 QPDFObjectHandle row_of_cells(QPDF& file) { return element_of(file, "TD", 1).getKey("/P"); }
 
-const std::vector<Defect> kDefects{
+const std::vector<Defect> kTreeDefects{
     {"no tree", "A3-6.7.3.3-1", [](QPDF& f) { f.getRoot().removeKey("/StructTreeRoot"); }},
     {"a root of another type", "A3-6.7.3.3-1", [](QPDF& f) { tree_root(f).replaceKey("/Type", pdf_name("/Root")); }},
     {"a root without kids", "A3-6.7.3.3-1", [](QPDF& f) { tree_root(f).removeKey("/K"); }},
@@ -108,7 +108,7 @@ const std::vector<Defect> kDefects{
 };
 
 TEST_CASE("Defects of the structure tree are found", "[verification][tree_rules]") {
-  check_defects(verification::kTreeRules, kDefects);
+  check_defects(verification::kTreeRules, kTreeDefects);
 }
 
 TEST_CASE("A role map, classes and IDs that are right are allowed", "[verification][tree_rules]") {
