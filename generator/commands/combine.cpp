@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/choose_organisations.h"
 #include "language/edit_distance.h"
 
 namespace mognad {

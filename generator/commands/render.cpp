@@ -6,6 +6,7 @@
 #include "base/json_text.h"
 #include "batch/render_groups.h"
 #include "commands/batch_outcome.h"
+#include "commands/choose_organisations.h"
 #include "commands/combine.h"
 #include "commands/commands.h"
 #include "commands/input_digest.h"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/choose_organisations.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/reporting.h"
