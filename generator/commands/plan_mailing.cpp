@@ -34,10 +34,6 @@ std::string command_to_send(const std::string& hash, const CommandOptions& optio
   return command_for("send --confirm " + hash, options);
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 double megabytes(std::int64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
 void print_messages(const MailPlan& plan) {

@@ -59,4 +59,8 @@ void Progress::finish() {
   if (shown_ && terminal_) fmt::print(stderr, "\n");
 }
 
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 }  // namespace mognad

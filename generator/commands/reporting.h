@@ -14,6 +14,9 @@ namespace mognad {
 /// asks for all; errors are always all shown.
 void print_problems(const Problems& problems, const CommandOptions& options);
 
+/// "1 file", "2 files"
+std::string counted(std::size_t count, const char* one, const char* many);
+
 /// A line that counts, rewritten in place on a terminal; elsewhere a line every ten seconds.
 class Progress {
  public:

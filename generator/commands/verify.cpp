@@ -86,10 +86,6 @@ void print_rules() {
     fmt::print("checked: {} ({}): {}\n", rule->id, rule->clause, rule->demand);
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void print_summary(std::size_t files, std::size_t findings, const CommandOptions& options) {
   if (options.quiet) return;
   if (options.json) fmt::print("{{\"files\": {}, \"findings\": {}}}\n", files, findings);

@@ -1,4 +1,4 @@
-#include "knowledge.h"
+#include "attack/knowledge.h"
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "random_survey.h"
+#include "attack/random_survey.h"
 
 namespace mognad::attack {
 

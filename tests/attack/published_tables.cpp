@@ -1,4 +1,4 @@
-#include "published_tables.h"
+#include "attack/published_tables.h"
 
 #include <fmt/format.h>
 

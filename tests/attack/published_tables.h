@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "random_survey.h"
+#include "attack/random_survey.h"
 #include "statistics/statistics.h"
 
 namespace mognad::attack {

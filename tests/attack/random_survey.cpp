@@ -1,4 +1,4 @@
-#include "random_survey.h"
+#include "attack/random_survey.h"
 
 #include <fmt/format.h>
 

@@ -13,12 +13,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "attack/knowledge.h"
+#include "attack/published_tables.h"
 #include "commands/load.h"
 #include "export/csv/figure_table.h"
 #include "export/csv/statistics_data.h"
 #include "files/disk_files.h"
-#include "knowledge.h"
-#include "published_tables.h"
 #include "statistics/random.h"
 
 namespace mognad::attack {

@@ -1,6 +1,6 @@
 // A correction as a user makes it: reports are mailed into a folder, corrected, rendered again and mailed once more.
+#include "commands/desk.h"
 #include "delivery/ledger.h"
-#include "desk.h"
 
 using namespace mognad;
 using namespace mognad::test;

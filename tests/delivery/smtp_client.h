@@ -8,7 +8,7 @@
 
 namespace mognad::test {
 
-enum class Size { small, large };  // large: more than the system takes without a reader
+enum class MessageSize { small, large };  // large: more than the system takes without a reader
 
 inline bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -36,9 +36,9 @@ inline Envelope envelope(const std::string& to = "anna@malm.example") {
 
 inline constexpr const char* kPoints = ".\r\n..\r\n.En rad\r\n";  // lines that are changed on their way
 
-inline std::string message(Size size = Size::small, const std::string& first_lines = kPoints) {
+inline std::string message(MessageSize size = MessageSize::small, const std::string& first_lines = kPoints) {
   std::string text = "Subject: Resultat\r\n\r\n" + first_lines;
-  const std::size_t lines = size == Size::large ? 250'000 : 20;
+  const std::size_t lines = size == MessageSize::large ? 250'000 : 20;
   for (std::size_t i = 0; i < lines; ++i)
     text += "012345678901234567890123456789012345678901234567890123456789012345678901234\r\n";
   return text;

@@ -40,7 +40,7 @@ const FailingServer& server() {
 TEST_CASE("A message arrives byte for byte, points at the beginning of its lines among them", "[mail]") {
   for (const std::string scenario : {"", "tls=implicit"}) {
     // Without such lines the library stops by itself at the size that it was told.
-    for (const std::string& text : {message(), message(Size::small, "")}) {
+    for (const std::string& text : {message(), message(MessageSize::small, "")}) {
       CHECK(send(options_for(server(), scenario), text).outcome == Outcome::accepted);
       CHECK(server().taken(scenario).back() == fmt::format("anna@malm.example {} {}", sha256_hex(text), text.size()));
     }

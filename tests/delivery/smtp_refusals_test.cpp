@@ -18,7 +18,7 @@ struct Case {
   int code = 0;
   std::string says;  // a part of the answer
   int taken = 0;     // messages that the server holds
-  Size size = Size::small;
+  MessageSize size = MessageSize::small;
 };
 
 std::vector<Case> refusals() {
@@ -51,7 +51,7 @@ std::vector<Case> lost_connections() {
   for (const std::string action : {"drop", "close", "slow", "garbage"}) {
     cases.push_back({"message=" + action, Outcome::unknown, 0, "no answer after the message"});
     if (action == "drop" || action == "close")
-      cases.push_back({"inside=" + action, Outcome::deferred, 354, "while", 0, Size::large});
+      cases.push_back({"inside=" + action, Outcome::deferred, 354, "while", 0, MessageSize::large});
   }
   // As long as it takes to be sure, once the server has everything.
   cases.push_back({"message=late", Outcome::accepted, 250, "queued", 1});
@@ -63,7 +63,7 @@ std::vector<Case> lost_connections() {
 }
 
 /// The library measures speed over some seconds before it gives up.
-std::vector<Case> stalled() { return {{"inside=slow", Outcome::deferred, 354, "while", 0, Size::large}}; }
+std::vector<Case> stalled() { return {{"inside=slow", Outcome::deferred, 354, "while", 0, MessageSize::large}}; }
 
 std::vector<Case> strange_answers() {
   return {
@@ -122,12 +122,12 @@ const FailingServer& server() {
 
 /// Each against its own server, all at once: most of them wait.
 void check(const std::vector<Case>& cases) {
-  const std::string small = message(), large = message(Size::large);
+  const std::string small = message(), large = message(MessageSize::large);
   server();
   std::vector<std::future<Receipt>> receipts;
   for (const Case& one : cases)
     receipts.push_back(std::async(std::launch::async, [&one, &small, &large] {
-      return send(options_for(server(), one.scenario), one.size == Size::large ? large : small);
+      return send(options_for(server(), one.scenario), one.size == MessageSize::large ? large : small);
     }));
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Receipt receipt = receipts[i].get();

@@ -6,7 +6,7 @@
 #include <regex>
 #include <set>
 
-#include "composed_reports.h"
+#include "report/composed_reports.h"
 #include "report/figure_builders.h"
 #include "report/row_findings.h"
 #include "support/small_survey.h"
