@@ -31,7 +31,7 @@ void describe(QPDFObjectHandle object, std::map<QPDFObjGen, std::size_t>& met, s
   }
   if (object.isArray()) {
     text += '[';
-    for (QPDFObjectHandle item : object.getArrayAsVector()) describe(item, met, text), text += ' ';
+    for (const QPDFObjectHandle& item : object.getArrayAsVector()) describe(item, met, text), text += ' ';
     text += ']';
   } else if (object.isDictionary()) {
     text += "<<";

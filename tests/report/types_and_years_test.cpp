@@ -236,7 +236,8 @@ TEST_CASE("Counts of types are those of the statistics", "[report][national]") {
       }
   }
   double in_cells = 0;
-  for (const DataRow& row : built(matrix_figure).front().data.rows)
+  const NationalFigures matrix = built(matrix_figure);
+  for (const DataRow& row : matrix.front().data.rows)
     if (std::isdigit(static_cast<unsigned char>(row.id.front()))) in_cells += std::get<Measured>(row.cells[2]).number();
   CHECK(in_cells == places.others);
 }
