@@ -10,6 +10,7 @@
 #include "layout/example_tag.h"
 #include "layout/grid.h"
 #include "layout/table_boxes.h"
+#include "text/missing_characters.h"
 
 namespace mognad {
 namespace {
@@ -246,9 +247,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
   flow.put_page_numbers();
   add_furniture(context, report, pages, example);
   check_edges(context, pages);
-  for (const std::string& missing : style.shaper.take_missing())
-    problems.push_back(error_at({report.title}, fmt::format("no font of the theme has the character {}", missing),
-                                "choose another font in theme.toml, or other words"));
+  report_missing_characters(style.shaper, report.title, problems);
   pages.elements = structure.take();
   set_table_boxes(pages);
   if (has_errors(problems)) return problems;

@@ -1,11 +1,10 @@
 #include "layout/lay_out_figure.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "layout/block_rows.h"
+#include "text/missing_characters.h"
 
 namespace mognad {
 namespace {
@@ -35,9 +34,7 @@ Result<Pages> lay_out_in(const Figure& figure, const ChartStyle& style, const st
     y += height;
   }
   whole.size = {width + 2 * kFigureRoom, y + kFigureRoom};
-  for (const std::string& missing : style.shaper.take_missing())
-    problems.push_back(error_at({place}, fmt::format("no font of the theme has the character {}", missing),
-                                "choose another font in theme.toml, or other words"));
+  report_missing_characters(style.shaper, place, problems);
   if (has_errors(problems)) return problems;
   Pages pages;
   pages.pages.push_back({std::move(whole)});

@@ -8,6 +8,7 @@
 #include "base/length.h"
 #include "layout/address_block.h"
 #include "layout/example_tag.h"
+#include "text/missing_characters.h"
 
 namespace mognad {
 namespace {
@@ -88,10 +89,7 @@ Result<Pages> lay_out_labels(const AddressLabels& labels, const LetterSettings::
   Structure structure;
   LayoutContext context{style, structure, problems, labels.document.title};
   LabelLayout(context, labels, settings, pages).run();
-  for (const std::string& missing : style.shaper.take_missing())
-    problems.push_back(error_at({labels.document.title},
-                                fmt::format("no font of the theme has the character {}", missing),
-                                "choose another font in theme.toml, or other words"));
+  report_missing_characters(style.shaper, labels.document.title, problems);
   pages.elements = structure.take();
   if (has_errors(problems)) return problems;
   return {std::move(pages), std::move(problems)};

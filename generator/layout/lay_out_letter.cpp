@@ -1,7 +1,5 @@
 #include "layout/lay_out_letter.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -11,6 +9,7 @@
 #include "layout/block_rows.h"
 #include "layout/example_tag.h"
 #include "layout/grid.h"
+#include "text/missing_characters.h"
 
 namespace mognad {
 namespace {
@@ -170,10 +169,7 @@ Result<Pages> lay_out_letter(const Letter& letter, const LetterSettings& setting
   Structure structure;
   LayoutContext context{style, structure, problems, letter.document.title};
   LetterLayout(context, letter, settings, pages).run();
-  for (const std::string& missing : style.shaper.take_missing())
-    problems.push_back(error_at({letter.document.title},
-                                fmt::format("no font of the theme has the character {}", missing),
-                                "choose another font in theme.toml, or other words"));
+  report_missing_characters(style.shaper, letter.document.title, problems);
   pages.elements = structure.take();
   if (has_errors(problems)) return problems;
   return {std::move(pages), std::move(problems)};

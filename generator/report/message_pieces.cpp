@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/code_point.h"
+#include "base/html_entity.h"
 #include "base/problem.h"
 
 namespace mognad {
@@ -130,17 +131,6 @@ std::vector<bool> brackets_left_out(const std::vector<MessagePiece>& pieces, con
   return out;
 }
 
-const char* html_entity(char c) {
-  switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return nullptr;
-  }
-}
-
 }  // namespace
 
 MessagePieces split_message(std::string_view text) { return MessageSplitter(text).run(); }
@@ -163,7 +153,7 @@ std::string escaped_for_html(std::string_view text) {
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
     const std::size_t bytes = point.valid() ? point.bytes : 1;
-    if (const char* entity = html_entity(text.front())) out += entity;
+    if (const char* entity = html_entity(static_cast<unsigned char>(text.front()))) out += entity;
     else out += point.valid() ? text.substr(0, bytes) : kReplacement;
     text.remove_prefix(bytes);
   }

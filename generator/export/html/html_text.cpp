@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/html_entity.h"
+
 namespace mognad {
 namespace {
 
@@ -40,24 +42,13 @@ bool is_not_for_pages(char32_t c) {
          (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-const char* entity(char32_t c) {
-  switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return nullptr;
-  }
-}
-
 }  // namespace
 
 std::string html_text(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const auto [character, bytes] = decoded(text);
-    if (const char* name = entity(character)) out += name;
+    if (const char* name = html_entity(character)) out += name;
     else if (turns_text(character)) out += fmt::format("⟨U+{:04X}⟩", static_cast<unsigned>(character));
     else if (character == kNoCharacter || is_not_for_pages(character)) out += "\uFFFD";
     else out += text.substr(0, bytes);

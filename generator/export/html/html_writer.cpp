@@ -10,6 +10,7 @@
 #include "export/html/page_blocks.h"
 #include "export/html/page_style.h"
 #include "layout/grid.h"
+#include "text/missing_characters.h"
 
 namespace mognad {
 namespace {
@@ -38,9 +39,7 @@ class PageWriter {
     for (std::size_t i = 0; i < report_.sections.size(); ++i) put_section(report_.sections[i], i);
     page_.put("</main>\n");
     put_foot();
-    for (const std::string& missing : style_.shaper.take_missing())
-      problems_.push_back(error_at({report_.title}, fmt::format("no font of the theme has the character {}", missing),
-                                   "choose another font in theme.toml, or other words"));
+    report_missing_characters(style_.shaper, report_.title, problems_);
     if (has_errors(problems_)) return std::move(problems_);
     return {head() + page_.take() + "</body>\n</html>\n", std::move(problems_)};
   }
