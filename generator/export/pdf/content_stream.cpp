@@ -4,12 +4,19 @@
 
 #include <optional>
 
+#include "export/pdf/operator_text.h"
 #include "export/pdf/pdf_image.h"
 
 namespace mognad::pdf {
 namespace {
 
-constexpr char kHex[] = "0123456789ABCDEF";
+constexpr int kDecimals = 2;  // of lengths: a hundredth of a point
+
+/// A place on the page in hundredths of a point, from its lower left corner.
+struct Place {
+  long long x = 0;
+  long long y = 0;
+};
 
 /// The characters of a cluster; the first, and whether it is the only one.
 struct Cluster {
@@ -39,14 +46,13 @@ class ContentWriter {
  public:
   ContentWriter(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
                 Problems& problems)
-      : page_(page), elements_(elements), fonts_(fonts), problems_(problems) {
-    out_.reserve(32 * 1024);
-  }
+      : page_(page), elements_(elements), fonts_(fonts), problems_(problems) {}
 
   PageContent run() {
     for (const Item& item : page_.items) std::visit([this](const auto& i) { write(i); }, item);
+    end_text();
     if (depth_ != 0) problem("a tag is not closed");
-    return {std::move(out_), std::move(marked_), std::move(links_)};
+    return {out_.take(), std::move(marked_), std::move(links_)};
   }
 
  private:
@@ -55,19 +61,24 @@ class ContentWriter {
   }
 
   void write(const TagBegin& tag) {
+    end_text();
     if (depth_++ > 0) problem("a tag stands inside another");
     if (tag.element == TagBegin::kArtifact) {
-      out_ += "/Artifact BMC\n";
+      out_.put("/Artifact BMC\n");
       return;
     }
-    fmt::format_to(std::back_inserter(out_), "/{} <</MCID {}>> BDC\n",
-                   role_name(elements_[static_cast<std::size_t>(tag.element)].role), marked_.size());
+    out_.put('/');
+    out_.put(role_name(elements_[static_cast<std::size_t>(tag.element)].role));
+    out_.put(" <</MCID ");
+    out_.put_units(static_cast<long long>(marked_.size()), 0);
+    out_.put(">> BDC\n");
     marked_.push_back(tag.element);
   }
 
   void write(const TagEnd&) {
+    end_text();
     --depth_;
-    out_ += "EMC\n";
+    out_.put("EMC\n");
   }
 
   /// Nothing to paint: annotations are written with the page.
@@ -75,37 +86,60 @@ class ContentWriter {
 
   void write(const Path& path) {
     if (depth_ == 0) problem("a path stands outside every tag");
+    end_text();
     if (path.fill) set_fill(*path.fill);
     if (path.stroke) set_stroke(*path.stroke);
-    for (const Segment& segment : path.segments) write_segment(segment);
-    out_ += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : path.stroke ? "S\n" : "n\n";
+    if (const auto corners = rectangle(path.segments)) write_rectangle(*corners);
+    else
+      for (const Segment& segment : path.segments) write_segment(segment);
+    out_.put(path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : path.stroke ? "S\n" : "n\n");
+  }
+
+  /// The first and the third corner of what is nothing but an upright rectangle.
+  static std::optional<std::pair<Point, Point>> rectangle(const std::vector<Segment>& s) {
+    using Kind = Segment::Kind;
+    if (s.size() != 5 || s[0].kind != Kind::move || s[4].kind != Kind::close) return std::nullopt;
+    for (std::size_t i = 1; i < 4; ++i)
+      if (s[i].kind != Kind::line) return std::nullopt;
+    const Point &a = s[0].points[0], &b = s[1].points[0], &c = s[2].points[0], &d = s[3].points[0];
+    if (a.y != b.y || b.x != c.x || c.y != d.y || d.x != a.x) return std::nullopt;
+    return std::pair(a, c);
+  }
+
+  /// From the rounded corners, so that rectangles that touch have an edge in common.
+  void write_rectangle(const std::pair<Point, Point>& corners) {
+    const Place from = place_of(corners.first), to = place_of(corners.second);
+    place(from);
+    place({to.x - from.x, to.y - from.y});
+    out_.put("re\n");
   }
 
   void write_segment(const Segment& segment) {
     switch (segment.kind) {
-      case Segment::Kind::move: point(segment.points[0]), out_ += "m\n"; break;
-      case Segment::Kind::line: point(segment.points[0]), out_ += "l\n"; break;
+      case Segment::Kind::move: point(segment.points[0]), out_.put("m\n"); break;
+      case Segment::Kind::line: point(segment.points[0]), out_.put("l\n"); break;
       case Segment::Kind::curve:
         for (const Point& p : segment.points) point(p);
-        out_ += "c\n";
+        out_.put("c\n");
         break;
-      case Segment::Kind::close: out_ += "h\n"; break;
+      case Segment::Kind::close: out_.put("h\n"); break;
     }
   }
 
-  void point(Point p) {
-    number(p.x);
-    number(page_.size.height - p.y);
+  Place place_of(Point p) const { return {units_of(p.x, kDecimals), units_of(page_.size.height - p.y, kDecimals)}; }
+
+  void place(Place p) {
+    out_.operand(p.x, kDecimals);
+    out_.operand(p.y, kDecimals);
   }
 
-  void number(double value, int decimals = 2) {
-    append_number(out_, value, decimals);
-    out_ += ' ';
-  }
+  void point(Point p) { place(place_of(p)); }
+
+  void number(double value, int decimals = kDecimals) { out_.operand(units_of(value, decimals), decimals); }
 
   void colour(Colour c, const char* op) {
-    for (const std::uint8_t channel : {c.red, c.green, c.blue}) number(channel / 255.0, 4);
-    out_ += op;
+    for (const std::uint8_t channel : {c.red, c.green, c.blue}) number(channel / 255.0, 3);
+    out_.put(op);
   }
 
   void set_fill(Colour c) {
@@ -116,12 +150,12 @@ class ContentWriter {
   void set_stroke(const Stroke& s) {
     if (stroke_ == s) return;
     if (!stroke_ || stroke_->colour != s.colour) colour(s.colour, "RG\n");
-    if (!stroke_ || stroke_->width != s.width) number(s.width), out_ += "w\n";
-    if (!stroke_ || stroke_->cap != s.cap) fmt::format_to(std::back_inserter(out_), "{} J\n", static_cast<int>(s.cap));
+    if (!stroke_ || stroke_->width != s.width) number(s.width), out_.put("w\n");
+    if (!stroke_ || stroke_->cap != s.cap) number(static_cast<int>(s.cap)), out_.put("J\n");
     if (stroke_ ? stroke_->dash != s.dash : !s.dash.empty()) {
-      out_ += "[";
+      out_.put("[");
       for (const double d : s.dash) number(d);
-      out_ += "] 0 d\n";
+      out_.put("] 0 d\n");
     }
     stroke_ = s;
   }
@@ -130,34 +164,51 @@ class ContentWriter {
     if (run.glyphs.empty()) return;
     if (depth_ == 0) problem(fmt::format("the text \"{}\" stands outside every tag", run.text));
     set_fill(run.colour);
-    out_ += "BT\n";
+    begin_text();
     if (font_ != run.font || size_ != run.size) {
-      fmt::format_to(std::back_inserter(out_), "/F{} ", run.font);
+      out_.put("/F");
+      number(run.font);
       number(run.size);
-      out_ += "Tf\n";
+      out_.put("Tf\n");
       font_ = run.font;
       size_ = run.size;
     }
-    if (tracking_ != run.tracking) number(run.tracking, 3), out_ += "Tc\n";
+    if (tracking_ != run.tracking) number(run.tracking, 3), out_.put("Tc\n");
     tracking_ = run.tracking;
-    out_ += "1 0 0 1 ";
-    point(run.origin);
-    out_ += "Tm\n";
+    const Place origin = place_of(run.origin);
+    place({origin.x - line_.x, origin.y - line_.y});
+    out_.put("Td\n");
+    line_ = origin;
     write_glyphs(run);
-    out_ += "ET\n";
+  }
+
+  /// Runs that follow each other are one text object, each placed by its distance from the one before.
+  void begin_text() {
+    if (in_text_) return;
+    out_.put("BT\n");
+    in_text_ = true;
+    line_ = {};
+  }
+  void end_text() {
+    if (in_text_) out_.put("ET\n");
+    in_text_ = false;
   }
 
   void write(const Image& image) {
     if (depth_ == 0) problem("an image stands outside every tag");
-    out_ += "q ";
-    number(image.box.width), out_ += "0 0 ", number(image.box.height);
+    end_text();
+    out_.put("q ");
+    number(image.box.width), out_.put("0 0 "), number(image.box.height);
     point({image.box.x, image.box.bottom()});
-    fmt::format_to(std::back_inserter(out_), "cm /{} Do Q\n", image_name(*image.raster));
+    out_.put("cm /");
+    out_.put(image_name(*image.raster));
+    out_.put(" Do Q\n");
   }
 
   /// One TJ for the whole run, interrupted only where glyphs need a text of their own (ActualText).
   void write_glyphs(const GlyphRun& run) {
     const PdfFont& font = fonts_[static_cast<std::size_t>(run.font)];
+    to_thousandths_ = 1000.0 / font.units_per_em();
     adjustment_ = 0;
     open_array();
     for (std::size_t i = 0; i < run.glyphs.size();) {
@@ -170,11 +221,13 @@ class ContentWriter {
         add_glyph(font, *exact, run.glyphs[i]);
       } else {
         close_array();
-        fmt::format_to(std::back_inserter(out_), "/Span <</ActualText {}>> BDC\n", text_string(cluster.text));
+        out_.put("/Span <</ActualText ");
+        out_.put(text_string(cluster.text));
+        out_.put(">> BDC\n");
         open_array();
         for (std::size_t k = i; k < end; ++k) add_any(font, run.glyphs[k], cluster.text);
         close_array();
-        out_ += "EMC\n";
+        out_.put("EMC\n");
         open_array();
       }
       i = end;
@@ -190,30 +243,43 @@ class ContentWriter {
   }
 
   void add_glyph(const PdfFont& font, std::uint16_t cid, const Glyph& glyph) {
-    const double to_thousandths = 1000.0 / font.units_per_em();
-    const double before = adjustment_ - glyph.x_offset * to_thousandths;
+    const double before = adjustment_ - glyph.x_offset * to_thousandths_;
     if (before > 0.05 || before < -0.05) {
       close_string();
-      append_number(out_, before, 1);
+      out_.put_units(units_of(before, 1), 1);
     }
     open_string();
-    for (int shift = 12; shift >= 0; shift -= 4) out_ += kHex[(cid >> shift) & 15];
+    add_byte(static_cast<char>(cid >> 8));
+    add_byte(static_cast<char>(cid & 0xFF));
     // The number moves to the left: what the font is wider than the shaped advance, kerning included.
-    adjustment_ = (font.advance(cid) - glyph.advance + glyph.x_offset) * to_thousandths;
+    adjustment_ = (font.advance(cid) - glyph.advance + glyph.x_offset) * to_thousandths_;
   }
 
-  void open_array() { out_ += '['; }
+  /// Of a literal string (ISO 32000-1, 7.3.4.2): half as long as hexadecimal digits. A reader takes a plain CR for LF.
+  void add_byte(char byte) {
+    if (byte == '\r') {
+      out_.put("\\r");
+      return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') out_.put('\\');
+    out_.put(byte);
+  }
+
+  void open_array() {
+    out_.put('[');
+    array_ = out_.size();
+  }
   void close_array() {
     close_string();
-    if (out_.back() == '[') out_.pop_back();
-    else out_ += "] TJ\n";
+    if (out_.size() == array_) out_.drop_last();
+    else out_.put("] TJ\n");
   }
   void open_string() {
-    if (!in_string_) out_ += '<';
+    if (!in_string_) out_.put('(');
     in_string_ = true;
   }
   void close_string() {
-    if (in_string_) out_ += '>';
+    if (in_string_) out_.put(')');
     in_string_ = false;
   }
 
@@ -221,7 +287,7 @@ class ContentWriter {
   const std::vector<Element>& elements_;
   const std::vector<PdfFont>& fonts_;
   Problems& problems_;
-  std::string out_;
+  OperatorText out_;
   std::vector<int> marked_;
   std::vector<const Link*> links_;
   int depth_ = 0;
@@ -230,7 +296,11 @@ class ContentWriter {
   FontIndex font_ = -1;
   double size_ = 0;
   double tracking_ = 0;
+  bool in_text_ = false;
+  Place line_;  // where the last run of this text object began
+  double to_thousandths_ = 1;
   double adjustment_ = 0;
+  std::size_t array_ = 0;  // where its first entry stands
   bool in_string_ = false;
 };
 

@@ -7,7 +7,7 @@
 #include <libdeflate.h>
 
 #include <deque>
-#include <unordered_map>
+#include <vector>
 
 namespace mognad::pdf {
 namespace {
@@ -23,6 +23,11 @@ HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
                            static_cast<HPDF_UINT>(text->size()));
 }
 
+HPDF_STATUS append_to_file(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+  return HPDF_OK;
+}
+
 /// libharu calls this from C: record, never throw. Its errors stick, so the first one tells.
 void record_error(HPDF_STATUS error, HPDF_STATUS detail, void* data) {
   auto& text = *static_cast<std::string*>(data);
@@ -36,9 +41,9 @@ Deflated deflate(std::string_view bytes, Effort effort) {
     void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
   };
   using Compressor = std::unique_ptr<libdeflate_compressor, Free>;
-  // Making a compressor clears much memory: one for each thread is enough. Level 3 costs 2 % of size against level 6
-  // and saves a millisecond a report; level 9 is small and still quick to begin with.
-  thread_local const Compressor quick(libdeflate_alloc_compressor(3));
+  // Making a compressor clears much memory: one for each thread is enough. Level 1 costs 3 % of a report's size against
+  // level 3 and saves half of the time; level 9 is small and still quick to begin with.
+  thread_local const Compressor quick(libdeflate_alloc_compressor(1));
   const Compressor small(effort == Effort::small ? libdeflate_alloc_compressor(9) : nullptr);
   libdeflate_compressor* compressor = small ? small.get() : quick.get();
   std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
@@ -47,10 +52,36 @@ Deflated deflate(std::string_view bytes, Effort effort) {
 }
 
 struct PdfFile::State {
+  /// A stream's bytes as libharu asks for them, with whom they belong.
+  struct Source {
+    std::string own;
+    std::string_view bytes;
+    std::size_t at = 0;
+
+    static Source& of(HPDF_Stream stream) { return *static_cast<Source*>(stream->attr); }
+
+    static HPDF_STATUS read(HPDF_Stream stream, HPDF_BYTE* into, HPDF_UINT* size) {
+      Source& source = of(stream);
+      const std::size_t wanted = *size;
+      const std::size_t read = source.bytes.copy(reinterpret_cast<char*>(into), wanted, source.at);
+      source.at += read;
+      *size = static_cast<HPDF_UINT>(read);
+      return read < wanted ? HPDF_STREAM_EOF : HPDF_OK;
+    }
+    /// libharu only ever goes back to the beginning.
+    static HPDF_STATUS seek(HPDF_Stream stream, HPDF_INT position, HPDF_WhenceMode) {
+      of(stream).at = static_cast<std::size_t>(position);
+      return HPDF_OK;
+    }
+    static HPDF_INT32 tell(HPDF_Stream stream) { return static_cast<HPDF_INT32>(of(stream).at); }
+    static HPDF_UINT32 size(HPDF_Stream stream) { return static_cast<HPDF_UINT32>(of(stream).bytes.size()); }
+  };
+
   std::string error;
   HPDF_Doc doc = nullptr;
   std::deque<std::string> texts;  // what dictionaries point at until the file is written
-  std::unordered_map<unsigned, HPDF_Dict> reserved;
+  std::deque<Source> sources;     // what streams read from until the file is written
+  std::vector<HPDF_Dict> dicts;   // by their number, where they may be referred to; null: another's
 
   State() : doc(HPDF_New(record_error, &error)) {
     if (doc) doc->pdf_version = HPDF_VER_17;
@@ -72,10 +103,28 @@ struct PdfFile::State {
     return dict;
   }
 
-  static void write(HPDF_Stream stream, std::string_view bytes) {
-    HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+  /// The dictionary's stream reads the source: libharu's own would copy its bytes one at a time.
+  void read_from(HPDF_Dict dict, Source& source) {
+    if (dict->stream) HPDF_Stream_Free(dict->stream);
+    dict->stream = HPDF_CallbackReader_New(doc->mmgr, Source::read, Source::seek, Source::tell, Source::size, &source);
+  }
+
+  Source& keep(std::string bytes) {
+    Source& source = sources.emplace_back(Source{std::move(bytes), {}, 0});
+    source.bytes = source.own;
+    return source;
+  }
+
+  Ref add_stream(std::string entries, Source& source) {
+    HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
+    attach(dict, std::move(entries));
+    read_from(dict, source);
+    return ref_of(dict);
   }
 };
+
+// libharu would compress again if it knew of the filter: the entry is ours.
+constexpr const char* kDeflated = "/Filter /FlateDecode\n";
 
 PdfFile::PdfFile() : state_(std::make_unique<State>()) {}
 PdfFile::~PdfFile() = default;
@@ -83,52 +132,50 @@ PdfFile::~PdfFile() = default;
 Ref PdfFile::reserve() {
   HPDF_Dict dict = state_->new_dict();
   const Ref ref = State::ref_of(dict);
-  state_->reserved.emplace(ref.number, dict);
+  state_->dicts.resize(ref.number + std::size_t{1});
+  state_->dicts[ref.number] = dict;
   return ref;
 }
 
-void PdfFile::define(Ref object, Dict entries) {
-  state_->attach(state_->reserved.at(object.number), entries.entries());
-}
+void PdfFile::define(Ref object, Dict entries) { state_->attach(state_->dicts.at(object.number), entries.take()); }
 
 Ref PdfFile::add(Dict entries) {
   HPDF_Dict dict = state_->new_dict();
-  state_->attach(dict, entries.entries());
+  state_->attach(dict, entries.take());
   return State::ref_of(dict);
 }
 
-Ref PdfFile::add_stream(const Dict& entries, const Deflated& data) {
-  HPDF_Dict dict = HPDF_DictStream_New(state_->doc->mmgr, state_->doc->xref);
-  // libharu would compress again if it knew of the filter: the entry is ours.
-  state_->attach(dict, entries.entries() + "/Filter /FlateDecode\n");
-  State::write(dict->stream, data.bytes);
-  return State::ref_of(dict);
+Ref PdfFile::add_stream(const Dict& entries, Deflated data) {
+  return state_->add_stream(entries.entries() + kDeflated, state_->keep(std::move(data.bytes)));
 }
 
-Ref PdfFile::add_plain_stream(const Dict& entries, std::string_view data) {
-  HPDF_Dict dict = HPDF_DictStream_New(state_->doc->mmgr, state_->doc->xref);
-  state_->attach(dict, entries.entries());
-  State::write(dict->stream, data);
-  return State::ref_of(dict);
+Ref PdfFile::add_shared_stream(const Dict& entries, const Deflated& data) {
+  return state_->add_stream(entries.entries() + kDeflated,
+                            state_->sources.emplace_back(State::Source{{}, data.bytes, 0}));
 }
 
-Ref PdfFile::add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents,
+Ref PdfFile::add_plain_stream(const Dict& entries, std::string data) {
+  return state_->add_stream(entries.entries(), state_->keep(std::move(data)));
+}
+
+Ref PdfFile::add_page(double width, double height, Ref resources, int struct_parents, Deflated contents,
                       const std::vector<Ref>& annotations) {
   HPDF_Page page = HPDF_AddPage(state_->doc);
   HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width));
   HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height));
-  HPDF_Dict_Add(page, "Resources", state_->reserved.at(resources.number));
+  HPDF_Dict_Add(page, "Resources", state_->dicts.at(resources.number));
   HPDF_Dict_AddNumber(page, "StructParents", struct_parents);
   HPDF_Dict_AddName(page, "Tabs", "S");
   if (!annotations.empty()) {
     // The dictionary of a page has attributes of libharu's own, so its entries go through libharu.
     HPDF_Array list = HPDF_Array_New(state_->doc->mmgr);
     HPDF_Dict_Add(page, "Annots", list);
-    for (const Ref annotation : annotations) HPDF_Array_Add(list, state_->reserved.at(annotation.number));
+    for (const Ref annotation : annotations) HPDF_Array_Add(list, state_->dicts.at(annotation.number));
   }
-  const auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-  state_->attach(attributes->contents, "/Filter /FlateDecode\n");
-  State::write(attributes->stream, contents.bytes);
+  auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
+  state_->attach(attributes->contents, kDeflated);
+  state_->read_from(attributes->contents, state_->keep(std::move(contents.bytes)));
+  attributes->stream = attributes->contents->stream;
   return State::ref_of(page);
 }
 
@@ -144,16 +191,20 @@ void PdfFile::set_id(std::string_view bytes) {
   state_->attach(state_->doc->trailer, fmt::format("/ID [{} {}]\n", id, id));
 }
 
+/// As HPDF_SaveToStream does it, but into a string of ours.
 Result<std::string> PdfFile::finish() {
   if (!state_->doc) return error_at({}, "libharu could not begin a document");
-  HPDF_SaveToStream(state_->doc);
+  constexpr std::string_view kHeader = "%PDF-1.7\n%\267\276\255\252\n";  // the second line says: not text
+  constexpr std::size_t kUsual = 512 * 1024;
   std::string bytes;
-  if (state_->error.empty()) {
-    bytes.resize(HPDF_GetStreamSize(state_->doc));
-    HPDF_ResetStream(state_->doc);
-    auto size = static_cast<HPDF_UINT32>(bytes.size());
-    HPDF_ReadFromStream(state_->doc, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
-    bytes.resize(size);
+  bytes.reserve(kUsual);
+  HPDF_Dict_Add(state_->doc->trailer, "Root", state_->doc->catalog);
+  HPDF_Dict_Add(state_->doc->trailer, "Info", state_->doc->info);
+  HPDF_Stream out = HPDF_CallbackWriter_New(state_->doc->mmgr, append_to_file, &bytes);
+  if (out) {
+    HPDF_Stream_Write(out, reinterpret_cast<const HPDF_BYTE*>(kHeader.data()), static_cast<HPDF_UINT>(kHeader.size()));
+    HPDF_Xref_WriteToStream(state_->doc->xref, out, nullptr);
+    HPDF_Stream_Free(out);
   }
   if (!state_->error.empty()) return error_at({}, state_->error);
   return bytes;

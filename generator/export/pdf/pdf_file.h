@@ -36,12 +36,14 @@ class PdfFile {
   void define(Ref object, Dict entries);
   Ref add(Dict entries);
 
-  Ref add_stream(const Dict& entries, const Deflated& data);
+  Ref add_stream(const Dict& entries, Deflated data);
+  /// One that many documents have in common, which must outlive this one: it isn't copied.
+  Ref add_shared_stream(const Dict& entries, const Deflated& data);
   /// A stream that must stay readable as it is (XMP metadata).
-  Ref add_plain_stream(const Dict& entries, std::string_view data);
+  Ref add_plain_stream(const Dict& entries, std::string data);
 
   /// A page of that size in points, with one content stream, shared resources and the annotations given.
-  Ref add_page(double width, double height, Ref resources, int struct_parents, const Deflated& contents,
+  Ref add_page(double width, double height, Ref resources, int struct_parents, Deflated contents,
                const std::vector<Ref>& annotations = {});
 
   void set_catalog(Dict entries);

@@ -195,9 +195,9 @@ std::optional<std::uint16_t> PdfFont::cid(std::uint32_t glyph) const {
 }
 
 Ref PdfFont::write(PdfFile& file) const {
-  const Ref program = file.add_stream(Dict().raw("Length1", std::to_string(program_length_)), program_);
+  const Ref program = file.add_shared_stream(Dict().raw("Length1", std::to_string(program_length_)), program_);
   const Ref descriptor = file.add(Dict(descriptor_).ref("FontFile2", program));
-  const Ref map = file.add_stream({}, cid_to_gid_);
+  const Ref map = file.add_shared_stream({}, cid_to_gid_);
   const Ref descendant =
       file.add(Dict()
                    .name("Type", "Font")
@@ -207,7 +207,7 @@ Ref PdfFont::write(PdfFile& file) const {
                    .ref("FontDescriptor", descriptor)
                    .ref("CIDToGIDMap", map)
                    .raw("W", widths_));
-  const Ref to_unicode = file.add_stream({}, to_unicode_);
+  const Ref to_unicode = file.add_shared_stream({}, to_unicode_);
   return file.add(Dict()
                       .name("Type", "Font")
                       .name("Subtype", "Type0")

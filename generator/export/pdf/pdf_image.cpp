@@ -21,7 +21,10 @@ Samples samples_of(const Raster& raster) {
   constexpr std::size_t kMost = 256;
   std::map<std::string_view, std::size_t> numbers;
   const std::string_view pixels(raster.pixels);
-  for (std::size_t i = 0; i < pixels.size() && numbers.size() <= kMost; i += 3) numbers.emplace(pixels.substr(i, 3), 0);
+  // Most pixels are as the one before: those needn't be looked up.
+  const auto as_before = [&](std::size_t i) { return i > 0 && pixels.substr(i, 3) == pixels.substr(i - 3, 3); };
+  for (std::size_t i = 0; i < pixels.size() && numbers.size() <= kMost; i += 3)
+    if (!as_before(i)) numbers.emplace(pixels.substr(i, 3), 0);
   if (numbers.size() > kMost) return {3, raster.pixels, {}};
   Samples samples{1, {}, {}};
   for (auto& [colour, number] : numbers) {
@@ -30,7 +33,7 @@ Samples samples_of(const Raster& raster) {
   }
   samples.bytes.reserve(pixels.size() / 3);
   for (std::size_t i = 0; i < pixels.size(); i += 3)
-    samples.bytes += static_cast<char>(numbers.at(pixels.substr(i, 3)));
+    samples.bytes += as_before(i) ? samples.bytes.back() : static_cast<char>(numbers.at(pixels.substr(i, 3)));
   return samples;
 }
 
@@ -66,6 +69,6 @@ PdfImage::PdfImage(const Raster& raster) : name_(image_name(raster)) {
   data_ = deflate(differences(samples.bytes, row_length), Effort::small);
 }
 
-Ref PdfImage::write(PdfFile& file) const { return file.add_stream(entries_, data_); }
+Ref PdfImage::write(PdfFile& file) const { return file.add_shared_stream(entries_, data_); }
 
 }  // namespace mognad::pdf

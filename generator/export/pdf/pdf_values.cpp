@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <iterator>
+#include <cstring>
 
 namespace mognad::pdf {
 namespace {
 
-constexpr long long kPowers[] = {1, 10, 100, 1000, 10000};
 constexpr char kHex[] = "0123456789ABCDEF";
 
 void append_hex16(std::string& out, unsigned unit) {
@@ -69,18 +67,28 @@ std::string utf16_string(std::string_view utf8) {
 
 }  // namespace
 
-void append_number(std::string& out, double value, int decimals) {
-  const long long power = kPowers[decimals];
-  long long units = std::llround(value * static_cast<double>(power));
-  if (units < 0) out += '-', units = -units;
-  fmt::format_to(std::back_inserter(out), FMT_STRING("{}"), units / power);
-  long long rest = units % power;
-  if (rest == 0) return;
-  out += '.';
-  for (long long p = power / 10; p > 0 && rest > 0; p /= 10) {
-    out += static_cast<char>('0' + rest / p);
-    rest %= p;
+char* write_units(char* at, long long units, int decimals) {
+  char digits[kMostOfNumber];
+  char* const end = digits + sizeof digits;
+  char* begin = end;
+  auto rest = units < 0 ? 0 - static_cast<unsigned long long>(units) : static_cast<unsigned long long>(units);
+  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;  // no zeros at the end
+  if (decimals > 0) {
+    for (; decimals > 0; --decimals, rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
+    *--begin = '.';
   }
+  do {
+    *--begin = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (units < 0) *at++ = '-';
+  std::memcpy(at, begin, static_cast<std::size_t>(end - begin));
+  return at + (end - begin);
+}
+
+void append_number(std::string& out, double value, int decimals) {
+  char text[kMostOfNumber];
+  out.append(text, write_units(text, units_of(value, decimals), decimals));
 }
 
 std::string number(double value, int decimals) {
@@ -116,7 +124,17 @@ std::string hex_string(std::string_view bytes) {
   return out + ">";
 }
 
-std::string reference(Ref ref) { return fmt::format("{} 0 R", ref.number); }
+void append_reference(std::string& out, Ref ref) {
+  const fmt::format_int number(ref.number);
+  out.append(number.data(), number.size());
+  out += " 0 R";
+}
+
+std::string reference(Ref ref) {
+  std::string out;
+  append_reference(out, ref);
+  return out;
+}
 
 std::string date_string(std::string_view iso) {
   return fmt::format("(D:{}{}{}000000Z)", iso.substr(0, 4), iso.substr(5, 2), iso.substr(8, 2));
@@ -127,6 +145,24 @@ Dict& Dict::raw(std::string_view key, std::string_view value) {
   text_ += key;
   text_ += ' ';
   text_ += value;
+  text_ += '\n';
+  return *this;
+}
+
+Dict& Dict::name(std::string_view key, std::string_view value) {
+  text_ += '/';
+  text_ += key;
+  text_ += " /";
+  text_ += value;
+  text_ += '\n';
+  return *this;
+}
+
+Dict& Dict::ref(std::string_view key, Ref value) {
+  text_ += '/';
+  text_ += key;
+  text_ += ' ';
+  append_reference(text_, value);
   text_ += '\n';
   return *this;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mognad::pdf {
 
@@ -11,6 +12,17 @@ namespace mognad::pdf {
 struct Ref {
   unsigned number = 0;
 };
+
+/// A number in units of its last decimal, rounded half away from zero: 12.345 with two decimals is 1235.
+inline long long units_of(double value, int decimals) {
+  constexpr double kPowers[] = {1, 10, 100, 1000, 10000};
+  const double scaled = value * kPowers[decimals];
+  // As llround, which is a call for each number.
+  return static_cast<long long>(scaled + (scaled < 0 ? -0.5 : 0.5));
+}
+/// Writes such a number, "12.35", and returns its end; there must be room for `kMostOfNumber`.
+char* write_units(char* at, long long units, int decimals);
+inline constexpr std::size_t kMostOfNumber = 24;
 
 /// Appends a number with at most `decimals` decimals and no trailing zeros; never an exponent.
 void append_number(std::string& out, double value, int decimals = 2);
@@ -22,6 +34,7 @@ std::string text_string(std::string_view utf8);
 /// A text string that is read aloud and never shown: with plain spaces for no-break ones.
 std::string spoken_string(std::string_view utf8);
 std::string hex_string(std::string_view bytes);
+void append_reference(std::string& out, Ref ref);
 std::string reference(Ref ref);
 
 /// "D:20260212000000Z" from an ISO date.
@@ -31,13 +44,14 @@ std::string date_string(std::string_view iso_date);
 class Dict {
  public:
   Dict& raw(std::string_view key, std::string_view value);
-  Dict& name(std::string_view key, std::string_view value) { return raw(key, std::string("/").append(value)); }
-  Dict& ref(std::string_view key, Ref value) { return raw(key, reference(value)); }
+  Dict& name(std::string_view key, std::string_view value);
+  Dict& ref(std::string_view key, Ref value);
   Dict& text(std::string_view key, std::string_view utf8) { return raw(key, text_string(utf8)); }
   Dict& spoken(std::string_view key, std::string_view utf8) { return raw(key, spoken_string(utf8)); }
   Dict& real(std::string_view key, double value, int decimals = 2) { return raw(key, number(value, decimals)); }
 
   const std::string& entries() const { return text_; }
+  std::string take() { return std::move(text_); }
   std::string nested() const { return "<<" + text_ + ">>"; }
 
  private:

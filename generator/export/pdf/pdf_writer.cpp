@@ -139,9 +139,9 @@ class PdfWriter {
     catalog.raw("ViewerPreferences", "<</DisplayDocTitle true>>")
         .name("PageMode", pages_.bookmarks.empty() ? "UseNone" : "UseOutlines");
     catalog.raw("PageLabels", "<</Nums [0 <</S /D>>]>>");
-    const std::string xmp = xmp_packet(report_, producer());
-    catalog.ref("Metadata", file_.add_plain_stream(Dict().name("Type", "Metadata").name("Subtype", "XML"), xmp));
-    const Ref profile = file_.add_stream(Dict().raw("N", "3"), shared_.colour_profile);
+    catalog.ref("Metadata", file_.add_plain_stream(Dict().name("Type", "Metadata").name("Subtype", "XML"),
+                                                   xmp_packet(report_, producer())));
+    const Ref profile = file_.add_shared_stream(Dict().raw("N", "3"), shared_.colour_profile);
     catalog.raw("OutputIntents", fmt::format("[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
                                              "/Info (sRGB IEC61966-2.1) /DestOutputProfile {}>>]",
                                              reference(profile)));

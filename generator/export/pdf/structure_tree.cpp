@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace mognad::pdf {
 namespace {
@@ -14,67 +15,131 @@ struct Piece {
   std::size_t id = 0;
 };
 
-/// A child of an element in the tree, with the place where its content begins.
+/// A child of an element in the tree: content or another element, with the place where its content begins.
 struct Kid {
-  std::string text;
   Piece first;
+  int element = -1;  // −1: the content itself
 };
 
 bool before(const Piece& a, const Piece& b) { return a.page != b.page ? a.page < b.page : a.id < b.id; }
 
-/// What each element holds: content, annotations, other elements.
-struct Held {
-  std::vector<Piece> pieces;
-  std::vector<std::size_t> annotations;  // index into StructureContent::annotations
-  std::vector<std::size_t> children;
-  std::optional<Piece> first;  // of all content below
+/// Numbers by their owner, each owner's in ascending order: two arrays, for there are a thousand elements.
+class Lists {
+ public:
+  /// `owners[i]` has i; −1: nobody has.
+  Lists(std::size_t count, const std::vector<int>& owners) : begins_(count + 1) {
+    for (const int owner : owners)
+      if (owner >= 0) ++begins_[static_cast<std::size_t>(owner) + 1];
+    for (std::size_t i = 0; i < count; ++i) begins_[i + 1] += begins_[i];
+    items_.resize(begins_.back());
+    std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+    for (std::size_t i = 0; i < owners.size(); ++i)
+      if (owners[i] >= 0) items_[next[static_cast<std::size_t>(owners[i])]++] = i;
+  }
+
+  std::span<const std::size_t> of(std::size_t owner) const {
+    return std::span(items_).subspan(begins_[owner], begins_[owner + 1] - begins_[owner]);
+  }
+
+ private:
+  std::vector<std::size_t> begins_;
+  std::vector<std::size_t> items_;
 };
 
-std::vector<Held> gather(const std::vector<Element>& elements, const StructureContent& content) {
-  std::vector<Held> held(elements.size());
-  for (std::size_t page = 0; page < content.marked.size(); ++page)
-    for (std::size_t id = 0; id < content.marked[page].size(); ++id)
-      held[static_cast<std::size_t>(content.marked[page][id])].pieces.push_back({page, id});
-  for (std::size_t i = 0; i < content.annotations.size(); ++i)
-    held[static_cast<std::size_t>(content.annotations[i].element)].annotations.push_back(i);
-  for (std::size_t i = 0; i < elements.size(); ++i)
-    if (elements[i].parent >= 0) held[static_cast<std::size_t>(elements[i].parent)].children.push_back(i);
-  // Children come after their parents, so the way back meets them first.
-  for (std::size_t i = elements.size(); i-- > 0;) {
-    if (!held[i].pieces.empty() && (!held[i].first || before(held[i].pieces.front(), *held[i].first)))
-      held[i].first = held[i].pieces.front();
-    if (elements[i].parent < 0) continue;
-    Held& parent = held[static_cast<std::size_t>(elements[i].parent)];
-    if (held[i].first && (!parent.first || before(*held[i].first, *parent.first))) parent.first = held[i].first;
-  }
-  return held;
+std::vector<int> parents_of(const std::vector<Element>& elements) {
+  std::vector<int> parents;
+  parents.reserve(elements.size());
+  for (const Element& element : elements) parents.push_back(element.parent);
+  return parents;
 }
 
-/// Content and children in the order in which they are read: a link inside a sentence stands where the sentence has it.
-/// Children of elements without content of their own keep the order of the tree.
-std::string kids_of(const Held& own, const std::vector<Held>& held, const std::vector<Ref>& refs,
-                    const std::vector<Ref>& pages, const StructureContent& content) {
-  const bool one_page = std::all_of(own.pieces.begin(), own.pieces.end(),
-                                    [&](const Piece& p) { return p.page == own.pieces.front().page; });
-  std::vector<Kid> kids;
-  for (const Piece& piece : own.pieces)
-    kids.push_back({one_page ? std::to_string(piece.id)
-                             : fmt::format("<</Type /MCR /Pg {} /MCID {}>>", reference(pages[piece.page]), piece.id),
-                    piece});
-  for (const std::size_t child : own.children) {
-    const Piece last = kids.empty() ? Piece{} : kids.back().first;
-    kids.push_back({reference(refs[child]), held[child].first.value_or(last)});
-  }
-  if (!own.pieces.empty())
-    std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return before(a.first, b.first); });
-  if (kids.size() == 1 && own.annotations.empty()) return std::move(kids.front().text);
-  std::string text = "[";
-  for (const Kid& kid : kids) text += kid.text + " ";
-  for (const std::size_t i : own.annotations)
-    text += fmt::format("<</Type /OBJR /Obj {} /Pg {}>> ", reference(content.annotations[i].annotation),
-                        reference(pages[content.annotations[i].page]));
-  return text + "]";
+std::vector<int> elements_of(const StructureContent& content) {
+  std::vector<int> elements;
+  for (const auto& page : content.marked) elements.insert(elements.end(), page.begin(), page.end());
+  return elements;
 }
+
+std::vector<int> elements_of(const std::vector<AnnotationPlace>& annotations) {
+  std::vector<int> elements;
+  for (const auto& annotation : annotations) elements.push_back(annotation.element);
+  return elements;
+}
+
+/// What each element holds: content, annotations, other elements.
+class Held {
+ public:
+  Held(const std::vector<Element>& elements, const StructureContent& content)
+      : content_(content),
+        pieces_of_(elements.size(), elements_of(content)),
+        annotations_of_(elements.size(), elements_of(content.annotations)),
+        children_of_(elements.size(), parents_of(elements)),
+        first_(elements.size()) {
+    for (std::size_t page = 0; page < content.marked.size(); ++page)
+      for (std::size_t id = 0; id < content.marked[page].size(); ++id) pieces_.push_back({page, id});
+    // Children come after their parents, so the way back meets them first.
+    for (std::size_t i = elements.size(); i-- > 0;) {
+      if (!pieces_of_.of(i).empty()) begin_at(i, first_piece(i));
+      if (elements[i].parent >= 0 && first_[i]) begin_at(static_cast<std::size_t>(elements[i].parent), *first_[i]);
+    }
+  }
+
+  bool has_content(std::size_t element) const { return !pieces_of_.of(element).empty(); }
+  const Piece& first_piece(std::size_t element) const { return pieces_[pieces_of_.of(element).front()]; }
+
+  /// Content and children in the order in which they are read: a link inside a sentence stands where the sentence has
+  /// it. Children of elements without content of their own keep the order of the tree.
+  void append_kids(std::string& out, std::size_t element, const std::vector<Ref>& refs, const std::vector<Ref>& pages) {
+    gather_kids(element);
+    const auto annotations = annotations_of_.of(element);
+    const bool one = kids_.size() == 1 && annotations.empty();
+    const bool one_page = is_on_one_page(element);
+    if (!one) out += '[';
+    for (const Kid& kid : kids_) {
+      if (kid.element >= 0) append_reference(out, refs[static_cast<std::size_t>(kid.element)]);
+      else append_piece(out, kid.first, one_page, pages);
+      if (!one) out += ' ';
+    }
+    for (const std::size_t i : annotations)
+      out += fmt::format("<</Type /OBJR /Obj {} /Pg {}>> ", reference(content_.annotations[i].annotation),
+                         reference(pages[content_.annotations[i].page]));
+    if (!one) out += ']';
+  }
+
+ private:
+  void begin_at(std::size_t element, const Piece& piece) {
+    if (!first_[element] || before(piece, *first_[element])) first_[element] = piece;
+  }
+
+  void gather_kids(std::size_t element) {
+    kids_.clear();
+    for (const std::size_t piece : pieces_of_.of(element)) kids_.push_back({pieces_[piece], -1});
+    for (const std::size_t child : children_of_.of(element)) {
+      const Piece last = kids_.empty() ? Piece{} : kids_.back().first;
+      kids_.push_back({first_[child].value_or(last), static_cast<int>(child)});
+    }
+    if (has_content(element))
+      std::stable_sort(kids_.begin(), kids_.end(), [](const Kid& a, const Kid& b) { return before(a.first, b.first); });
+  }
+
+  bool is_on_one_page(std::size_t element) const {
+    const auto pieces = pieces_of_.of(element);
+    return std::all_of(pieces.begin(), pieces.end(),
+                       [&](std::size_t i) { return pieces_[i].page == pieces_[pieces.front()].page; });
+  }
+
+  static void append_piece(std::string& out, const Piece& piece, bool one_page, const std::vector<Ref>& pages) {
+    if (one_page) out += fmt::format_int(piece.id).c_str();
+    else out += fmt::format("<</Type /MCR /Pg {} /MCID {}>>", reference(pages[piece.page]), piece.id);
+  }
+
+  const StructureContent& content_;
+  Lists pieces_of_;  // into `pieces_`
+  Lists annotations_of_;
+  Lists children_of_;
+  std::vector<Piece> pieces_;
+  std::vector<std::optional<Piece>> first_;  // of all content below
+  std::vector<Kid> kids_;                    // of one element at a time
+};
 
 std::string attributes_of(const Element& element, double page_height) {
   if (element.scope == Element::Scope::column) return "<</O /Table /Scope /Column>>";
@@ -105,8 +170,10 @@ Ref write_parent_tree(PdfFile& file, const StructureContent& content, const std:
   std::string numbers = "[";
   for (std::size_t page = 0; page < content.marked.size(); ++page) {
     numbers += fmt::format("{} [", page);
-    for (const int element : content.marked[page])
-      numbers += reference(elements[static_cast<std::size_t>(element)]) + " ";
+    for (const int element : content.marked[page]) {
+      append_reference(numbers, elements[static_cast<std::size_t>(element)]);
+      numbers += ' ';
+    }
     numbers += "]\n";
   }
   for (std::size_t i = 0; i < content.annotations.size(); ++i)
@@ -157,12 +224,15 @@ Ref write_structure(PdfFile& file, const std::vector<Element>& elements, const s
   const Ref root = file.reserve();
   std::vector<Ref> refs;
   for (std::size_t i = 0; i < elements.size(); ++i) refs.push_back(file.reserve());
-  const std::vector<Held> held = gather(elements, content);
+  Held held(elements, content);
+  std::string kids;
   for (std::size_t i = 0; i < elements.size(); ++i) {
     Dict dict = element_dict(elements[i], page_height);
     dict.ref("P", elements[i].parent < 0 ? root : refs[static_cast<std::size_t>(elements[i].parent)]);
-    if (!held[i].pieces.empty()) dict.ref("Pg", pages[held[i].pieces.front().page]);
-    dict.raw("K", kids_of(held[i], held, refs, pages, content));
+    if (held.has_content(i)) dict.ref("Pg", pages[held.first_piece(i).page]);
+    kids.clear();
+    held.append_kids(kids, i, refs, pages);
+    dict.raw("K", kids);
     file.define(refs[i], std::move(dict));
   }
   const Ref parents = write_parent_tree(file, content, refs);

@@ -109,17 +109,54 @@ TEST_CASE("A cluster that one glyph expresses for several characters says its te
 
 TEST_CASE("A run without kerning is one string", "[pdf]") {
   const Written w = write({TagBegin{1}, run_of("2025"), TagEnd{}});
-  CHECK(times(w.content.operators, "<") == 3);  // the MCID's two and the string's
-  CHECK(has(w.content.operators, "] TJ"));
+  CHECK(times(w.content.operators, "[(") == 1);
+  CHECK(times(w.content.operators, ")] TJ") == 1);
+  CHECK(times(w.content.operators, "(") == 1);
 }
 
 TEST_CASE("Kerning moves the next glyph to the left", "[pdf]") {
   const Written w = write({TagBegin{1}, run_of("AV"), TagEnd{}});
-  const std::size_t begin = w.content.operators.find("[<");
+  const std::size_t begin = w.content.operators.find("[(");
   REQUIRE(begin != std::string::npos);
-  const std::size_t between = w.content.operators.find('>', begin);
+  const std::size_t between = w.content.operators.find(')', begin);
   REQUIRE(between != std::string::npos);
   CHECK(std::stod(w.content.operators.substr(between + 1)) > 0);
+}
+
+TEST_CASE("Every glyph is two bytes of a string, whatever the bytes mean in it", "[pdf]") {
+  std::string text;
+  for (char c = '!'; c <= '~'; ++c) text += c;
+  for (int c = 0xA1; c <= 0xFF; ++c) {  // Latin-1, whose glyphs have numbers beyond 0x28 to 0x5C
+    text += static_cast<char>(0xC0 | c >> 6);
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  }
+  const GlyphRun run = run_of(text);
+  const Written w = write({TagBegin{1}, run, TagEnd{}});
+  const std::string& operators = w.content.operators;
+  std::size_t bytes = 0;
+  bool inside = false;
+  for (std::size_t i = operators.find("Td\n"); i < operators.size(); ++i) {
+    const char c = operators[i];
+    if (!inside) inside = c == '(';
+    else if (c == ')') inside = false;
+    else {
+      CHECK(c != '\r');  // a reader would take it for a line feed
+      if (c == '\\') ++i;
+      ++bytes;
+    }
+  }
+  CHECK(w.problems.empty());
+  CHECK(bytes == 2 * run.glyphs.size());
+}
+
+TEST_CASE("An upright rectangle is one operator, with the edges that its corners have", "[pdf]") {
+  const Written w = write({TagBegin{}, filled_rectangle({10.004, 20, 5.004, 40}, {255, 0, 0}),
+                           filled_rectangle({15.008, 20, 5.004, 40}, {255, 0, 0}), TagEnd{}});
+  CHECK(has(w.content.operators, "10 821.89 5.01 -40 re\nf\n"));
+  CHECK(has(w.content.operators, "15.01 821.89 5 -40 re\nf\n"));
+  Path slanted = square();
+  slanted.segments[1].points[0].y += 1;
+  CHECK(times(write({TagBegin{}, slanted, TagEnd{}}).content.operators, " l\n") == 3);
 }
 
 TEST_CASE("A path that is neither filled nor stroked paints nothing", "[pdf]") {
@@ -146,5 +183,15 @@ TEST_CASE("A dash ends with the next solid line", "[pdf]") {
 TEST_CASE("Text between texts keeps its font's size and place", "[pdf]") {
   const Written w = write({TagBegin{1}, run_of("a"), run_of("b"), TagEnd{}});
   CHECK(times(w.content.operators, "Tf") == 1);
-  CHECK(times(w.content.operators, "1 0 0 1 100 641.89 Tm") == 2);
+  CHECK(times(w.content.operators, "BT\n") == 1);
+  CHECK(times(w.content.operators, "ET\n") == 1);
+  CHECK(has(w.content.operators, "100 641.89 Td"));
+  CHECK(has(w.content.operators, "0 0 Td"));  // from where the first one began
+}
+
+TEST_CASE("A line between two texts ends the text object", "[pdf]") {
+  const Written w = write({TagBegin{1}, run_of("a"), square(), run_of("b"), TagEnd{}});
+  CHECK(times(w.content.operators, "BT\n") == 2);
+  CHECK(times(w.content.operators, "100 641.89 Td") == 2);
+  CHECK(w.content.operators.find("ET\n") < w.content.operators.find("re\n"));
 }
