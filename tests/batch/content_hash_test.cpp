@@ -61,7 +61,9 @@ TEST_CASE("A change anywhere in a report changes its bytes", "[batch]") {
   changed("another block", [](Report& r) { r.sections[0].blocks.emplace_back(Callout{{{"Obs"}}}); });
   changed("an attachment", [](Report& r) { r.attachments.push_back({"data.csv", "text/csv", "", "1;2"}); });
   changed("a picture", [](Report& r) { r.cover.logo = std::make_shared<Raster>(Raster{1, 1, "abc", "x"}); });
-  changed("its pixels", [](Report& r) { r.cover.logo = std::make_shared<Raster>(Raster{1, 1, "abd", "x"}); });
+  changed("another name", [](Report& r) { r.cover.logo = std::make_shared<Raster>(Raster{1, 1, "abd", "y"}); });
+  changed("one without a name", [](Report& r) { r.cover.logo = std::make_shared<Raster>(Raster{1, 1, "abc", ""}); });
+  changed("its pixels", [](Report& r) { r.cover.logo = std::make_shared<Raster>(Raster{1, 1, "abd", ""}); });
 }
 
 TEST_CASE("Texts in a list don't run together", "[batch]") {
