@@ -2,17 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 namespace mognad {
 
-std::string json_string(std::string_view utf8) {
-  std::string out = "\"";
-  for (const char c : utf8) {
-    if (c == '"' || c == '\\') (out += '\\') += c;
+void append_json_string(std::string& out, std::string_view utf8) {
+  out += '"';
+  std::size_t plain = 0;  // where what needs no escape begins
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const char c = utf8[i];
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && c != '"' && c != '\\') continue;
+    out += utf8.substr(plain, i - plain);
+    plain = i + 1;
+    if (byte >= 0x20) (out += '\\') += c;
     else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else out += c;
+    else fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
   }
-  return out + '"';
+  out += utf8.substr(plain);
+  out += '"';
+}
+
+std::string json_string(std::string_view utf8) {
+  std::string out;
+  append_json_string(out, utf8);
+  return out;
 }
 
 }  // namespace mognad

@@ -1,5 +1,6 @@
 #include "export/csv/csv_text.h"
 
+#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -13,9 +14,28 @@ bool is_number(std::string_view text) {
          !std::isalpha(static_cast<unsigned char>(text.back()));
 }
 
+/// What makes quotes needful: a separator, a quote, the end of a line, and what a spreadsheet takes for a formula.
+constexpr std::array<bool, 256> special_characters(std::string_view characters) {
+  std::array<bool, 256> special{};
+  for (const char c : characters) special[static_cast<unsigned char>(c)] = true;
+  return special;
+}
+constexpr std::array<bool, 256> kSpecial = special_characters(",\"\r\n"), kFormula = special_characters("=+-@\t\r");
+
+bool is_plain(std::string_view field) {
+  if (field.empty()) return true;
+  if (kFormula[static_cast<unsigned char>(field[0])]) return false;
+  for (const char c : field)
+    if (kSpecial[static_cast<unsigned char>(c)]) return false;
+  return true;
+}
+
 void append_field(std::string& csv, std::string_view field) {
-  const bool formula = !field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos &&
-                       field.size() > 1 && !is_number(field);
+  if (is_plain(field)) {
+    csv += field;
+    return;
+  }
+  const bool formula = kFormula[static_cast<unsigned char>(field[0])] && field.size() > 1 && !is_number(field);
   if (!formula && field.find_first_of(",\"\r\n") == std::string_view::npos) {
     csv += field;
     return;
@@ -42,5 +62,6 @@ void append_fields(std::string& csv, const auto& fields) {
 
 void append_record(std::string& csv, std::initializer_list<std::string_view> fields) { append_fields(csv, fields); }
 void append_record(std::string& csv, std::span<const std::string> fields) { append_fields(csv, fields); }
+void append_record(std::string& csv, std::span<const std::string_view> fields) { append_fields(csv, fields); }
 
 }  // namespace mognad

@@ -12,5 +12,6 @@ namespace mognad {
 /// Appends one record and its line end.
 void append_record(std::string& csv, std::initializer_list<std::string_view> fields);
 void append_record(std::string& csv, std::span<const std::string> fields);
+void append_record(std::string& csv, std::span<const std::string_view> fields);
 
 }  // namespace mognad

@@ -6,7 +6,15 @@
 
 namespace mognad {
 
-std::string printed(double value) { return fmt::format("{:.1f}", round_half_away(value, 1)); }
+std::string printed(double value) {
+  const long long tenths = round_to_units(value, 1);
+  const fmt::format_int digits(tenths < 0 ? -tenths : tenths);
+  std::string text = tenths < 0 ? "-" : "";
+  if (digits.size() == 1) text += '0';
+  text.append(digits.data(), digits.size());
+  text.insert(text.size() - 1, 1, '.');
+  return text;
+}
 
 std::string printed(const Measured& value) { return value ? printed(value.number()) : std::string(); }
 

@@ -32,14 +32,13 @@ class DataText {
     const std::array<std::string_view, kReportColumns.size()> fields{
         row.kind, unit, unit_name, row.group, names[0], names[1], names[2],
         year,     from, n,         value,     lower,    upper,    state_of(row.value)};
-    append_record(data_.csv, {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7],
-                              fields[8], fields[9], fields[10], fields[11], fields[12], fields[13]});
+    append_record(data_.csv, fields);
     data_.values += data_.values.empty() ? "[" : ",\n[";
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (i > 0) data_.values += ',';
       if (fields[i].empty()) data_.values += "null";
       else if (i >= kFirstNumber && i <= kLastNumber) data_.values += fields[i];
-      else data_.values += json_string(fields[i]);
+      else append_json_string(data_.values, fields[i]);
     }
     data_.values += ']';
   }
