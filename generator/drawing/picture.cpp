@@ -59,10 +59,9 @@ void move_item(Item& item, Point by) {
 }
 
 void append(Picture& whole, Picture part, Point at) {
-  for (Item& item : part.items) {
-    move_item(item, at);
-    whole.items.push_back(std::move(item));
-  }
+  for (Item& item : part.items) move_item(item, at);
+  whole.items.insert(whole.items.end(), std::make_move_iterator(part.items.begin()),
+                     std::make_move_iterator(part.items.end()));
 }
 
 Picture scaled(Picture picture, double factor) {

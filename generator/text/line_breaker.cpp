@@ -10,12 +10,15 @@ namespace {
 struct Part {
   std::string_view text;
   const StyledSpan* span = nullptr;
-  double width = 0;          // of the part as it stands
-  double divided_width = 0;  // with a hyphen behind it, where a line ends here
-  double space = 0;          // the space behind it; 0 inside a word
-  bool word_end = true;      // a space (or the end) follows
-  bool hyphen = false;       // a line that ends here gets a hyphen
-  bool forced = false;       // the line must end here
+  const ShapedWord* word = nullptr;  // the whole one
+  bool word_begin = true;            // the word's first part
+  bool last_part = true;             // the word's last part
+  double width = 0;                  // of the part as it stands
+  double divided_width = 0;          // with a hyphen behind it, where a line ends here
+  double space = 0;                  // the space behind it; 0 inside a word
+  bool word_end = true;              // a space (or the end) follows
+  bool hyphen = false;               // a line that ends here gets a hyphen
+  bool forced = false;               // the line must end here
 };
 
 struct Step {
@@ -28,11 +31,20 @@ class LineBreaker {
  public:
   LineBreaker(Shaper& shaper, const std::vector<StyledSpan>& spans, double width, LineOptions options)
       : shaper_(shaper), width_(width), options_(options) {
+    std::size_t bytes = 0;
+    for (const StyledSpan& span : spans) bytes += span.text.size();
+    constexpr std::size_t kBytesOfPart = 4;  // a syllable, or a short word and its space
+    parts_.reserve(bytes / kBytesOfPart + 1);
     for (const StyledSpan& span : spans) add_span(span);
   }
 
   std::vector<Line> run() {
     if (parts_.empty()) return {};
+    if (fits_one_line()) {
+      std::vector<Line> line;
+      line.push_back(make_line(0, parts_.size()));
+      return line;
+    }
     if (options_.balance) narrow();
     std::vector<Line> lines;
     for (const auto& [from, to] : best_breaks(width_)) lines.push_back(make_line(from, to));
@@ -71,7 +83,7 @@ class LineBreaker {
       if ((b.hyphen && !(options_.hyphenate && span.hyphenate)) || b.offset <= start) continue;
       // Widths are differences of the widths of the word's beginnings, so that the parts of a word that stays whole add
       // up to the whole word, kerning included.
-      Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &span});
+      Part& part = parts_.emplace_back(Part{word.substr(start, b.offset - start), &span, &shaped, start == 0, false});
       const double spread = tracking * static_cast<double>(b.offset);
       part.width = b.width * unit + spread - before;
       part.divided_width = b.divided_width * unit + spread + style.tracking - before;
@@ -80,8 +92,15 @@ class LineBreaker {
       before += part.width;
       start = b.offset;
     }
-    Part& part = parts_.emplace_back(Part{word.substr(start), &span});
+    Part& part = parts_.emplace_back(Part{word.substr(start), &span, &shaped, start == 0, true});
     part.width = part.divided_width = shaped.width * unit + tracking * static_cast<double>(word.size()) - before;
+  }
+
+  /// No two lines cost less than one, whatever the options; most texts are short.
+  bool fits_one_line() const {
+    for (std::size_t i = 0; i + 1 < parts_.size(); ++i)
+      if (parts_[i].forced) return false;
+    return natural_width(0, parts_.size()) <= width_;
   }
 
   bool may_end(std::size_t i) const {
@@ -179,10 +198,12 @@ class LineBreaker {
       const std::string_view text(
           parts_[i].text.data(),
           static_cast<std::size_t>(parts_[end - 1].text.data() + parts_[end - 1].text.size() - parts_[i].text.data()));
+      const StyledSpan& span = *parts_[i].span;
       const bool divided = at_line_end && to < parts_.size() && parts_[end - 1].hyphen;
-      if (divided) add_to_line(line, std::string(text) + "\u00AD", *parts_[i].span);
-      else add_to_line(line, text, *parts_[i].span);
-      if (!at_line_end && parts_[end - 1].word_end) add_to_line(line, " ", *parts_[i].span);
+      if (divided) add_to_line(line, std::string(text) + "\u00AD", span);
+      else if (is_whole_word(i, end)) add_to_line(line, text, span, *parts_[i].word);
+      else add_to_line(line, text, span);
+      if (!at_line_end && parts_[end - 1].word_end) add_to_line(line, " ", span);
       i = end;
     }
     for (const GlyphRun& run : line.runs) line.width += run.width;
@@ -198,7 +219,15 @@ class LineBreaker {
     line.runs.back().width = width;
   }
 
+  bool is_whole_word(std::size_t from, std::size_t to) const {
+    return parts_[from].word_begin && parts_[to - 1].last_part && parts_[from].word == parts_[to - 1].word;
+  }
+
   void add_to_line(Line& line, std::string_view text, const StyledSpan& span) {
+    add_to_line(line, text, span, shaper_.word(span.style.font, text));
+  }
+
+  void add_to_line(Line& line, std::string_view text, const StyledSpan& span, const ShapedWord& word) {
     const TextStyle& style = span.style;
     const bool same = !line.runs.empty() && line.runs.back().font == style.font &&
                       line.runs.back().size == style.size && line.runs.back().colour == style.colour &&
@@ -209,7 +238,7 @@ class LineBreaker {
       line.runs.push_back(std::move(run));
       line.marks.push_back(span.mark);
     }
-    append_word(line.runs.back(), shaper_.word(style.font, text), text, shaper_.font(style.font));
+    append_word(line.runs.back(), word, text, shaper_.font(style.font));
   }
 
   Shaper& shaper_;

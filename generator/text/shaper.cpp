@@ -212,10 +212,9 @@ std::vector<std::string> Shaper::take_missing() { return std::exchange(state_->m
 
 void append_word(GlyphRun& run, const ShapedWord& word, std::string_view text, const FontFile& font) {
   const auto start = static_cast<std::uint32_t>(run.text.size());
-  for (Glyph glyph : word.glyphs) {
-    glyph.cluster += start;
-    run.glyphs.push_back(glyph);
-  }
+  const std::size_t before = run.glyphs.size();
+  run.glyphs.insert(run.glyphs.end(), word.glyphs.begin(), word.glyphs.end());
+  for (std::size_t i = before; i < run.glyphs.size(); ++i) run.glyphs[i].cluster += start;
   run.text += text;
   run.width += static_cast<double>(word.width) * run.size / font.units_per_em +
                static_cast<double>(word.glyphs.size()) * run.tracking;
