@@ -5,35 +5,22 @@
 
 #include "batch/mail_run.h"
 #include "commands/load.h"
+#include "delivery/ledger_mark.h"
 #include "files/output_names.h"
 #include "files/owner_only.h"
 #include "input/read_survey.h"
 
 namespace mognad {
 
-namespace {
-
-/// A file that says that there is a ledger; it is made after it and never removed.
-constexpr const char* kLedgerBegun = "ledger.begun";
-
-std::optional<Problem> lost_ledger(const std::string& mail_folder, const std::string& ledger_path, const Files& files) {
-  if (files.exists(ledger_path) || !files.exists(join_path(mail_folder, kLedgerBegun))) return std::nullopt;
-  return error_at(
-      {ledger_path}, "the ledger of what was sent is gone",
-      "put it back from a copy, or everybody gets everything again; where really nothing was sent, remove " +
-          join_path(mail_folder, kLedgerBegun));
+bool has_mail_ledger(const std::string& ledger_path, const Files& files) {
+  return files.exists(ledger_path) || files.exists(mark_path(ledger_path));
 }
 
-}  // namespace
-
-Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path,
-                                    const Files& files) {
+Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path) {
   if (auto failed = make_private_folder(mail_folder)) return *failed;
-  if (auto lost = lost_ledger(mail_folder, ledger_path, files)) return *lost;
   Problems problems;
   auto ledger = Ledger::open(ledger_path).take(problems);
   if (!ledger) return problems;
-  if (auto failed = make_private_file(join_path(mail_folder, kLedgerBegun))) return *failed;
   auto lock = FileLock::take(join_path(mail_folder, kSendingLock)).take(problems);
   if (!lock) return problems;
   if (*lock && !ledger->recover(make_system_clock()->now()).take(problems)) return problems;
@@ -46,9 +33,8 @@ Result<std::optional<MailLedger>> find_mail_ledger(const CommandOptions& options
   if (!survey) return problems;
   const std::string folder = join_path(output_folder(*survey, options), "mail");
   const std::string path = join_path(folder, "ledger.sqlite");
-  if (auto lost = lost_ledger(folder, path, files)) return *lost;
-  if (!files.exists(path)) return {std::optional<MailLedger>(), std::move(problems)};
-  auto opened = open_mail_ledger(folder, path, files).take(problems);
+  if (!has_mail_ledger(path, files)) return {std::optional<MailLedger>(), std::move(problems)};
+  auto opened = open_mail_ledger(folder, path).take(problems);
   if (!opened) return problems;
   return {std::optional(std::move(*opened)), std::move(problems)};
 }

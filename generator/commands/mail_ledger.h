@@ -20,9 +20,12 @@ struct MailLedger {
   std::optional<FileLock> right_to_send;  // nothing: another process is sending
 };
 
-/// Makes both when they are missing, in a folder that only its owner may enter. A ledger that was there and is gone is
-/// a problem: without it, everything would be sent a second time.
-Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path, const Files& files);
+/// Whether anything was ever sent from here: also where the ledger of it is gone, which is a problem to who opens it.
+bool has_mail_ledger(const std::string& ledger_path, const Files& files);
+
+/// Makes both when they are missing, in a folder that only its owner may enter. A ledger that was there and is gone, or
+/// an old copy in its place, is a problem: with it, messages would be sent a second time.
+Result<MailLedger> open_mail_ledger(const std::string& mail_folder, const std::string& ledger_path);
 
 /// The same of the survey that a user named. Nothing, without a problem: nothing was ever sent.
 Result<std::optional<MailLedger>> find_mail_ledger(const CommandOptions& options, const Files& files);

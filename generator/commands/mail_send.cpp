@@ -99,7 +99,7 @@ ExitStatus run_mail_send(const CommandOptions& options, Files& files) {
   const auto make_mailer = mail_route(mail.survey, files).take(problems);
   if (has_errors(problems) || !make_mailer) return refuse_sending(problems, options, ExitStatus::input_refused);
 
-  auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path, files).take(problems);
+  auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path).take(problems);
   if (opened && !opened->right_to_send)
     problems.push_back(error_at({mail.mail_folder}, "another process is sending these messages",
                                 "wait until it has ended, or see how far it is: mognad mail status"));

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/json_text.h"
+#include "commands/mail_command.h"
 #include "commands/mail_commands.h"
 #include "commands/mail_ledger.h"
 #include "commands/reporting.h"
@@ -72,9 +73,10 @@ void print_advice(const std::vector<LedgerRow>& rows, bool sending, const Comman
       fmt::print(
           "Nobody knows whether the unknown ones arrived. Ask their recipients, or look for the key, which is the "
           "beginning\nof the Message-ID, in the server's log; then settle each:\n"
-          "  mognad mail resolve --message {} --as accepted SURVEY   it arrived\n"
-          "  mognad mail resolve --message {} --as planned SURVEY    it didn't: send it again\n",
-          row.key.substr(0, kKeyShown), row.key.substr(0, kKeyShown));
+          "  it arrived:                   {}\n"
+          "  it didn't, and is sent again: {}\n",
+          mail_command(fmt::format("resolve --message {} --as accepted", row.key.substr(0, kKeyShown)), options),
+          mail_command(fmt::format("resolve --message {} --as planned", row.key.substr(0, kKeyShown)), options));
       return;
     }
 }

@@ -5,12 +5,27 @@
 #include <algorithm>
 
 #include "delivery/ledger_database.h"
+#include "delivery/ledger_mark.h"
+#include "files/mark_file.h"
 #include "files/sha256.h"
 
 namespace mognad {
 
 struct Ledger::Database {
   LedgerDatabase file;
+  MarkFile mark;
+
+  Database(LedgerDatabase database, MarkFile mark_file) : file(std::move(database)), mark(std::move(mark_file)) {}
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  ~Database() { mark.sync(); }
+
+  /// Once a change is on the disk. That the mark can't be written takes nothing from the ledger, and ends no run.
+  std::optional<Problem> marked(std::optional<Problem> failed) const {
+    if (failed) return failed;
+    if (const auto last = last_change(file)) mark.write(last->line());
+    return std::nullopt;
+  }
 };
 
 namespace {
@@ -142,20 +157,27 @@ Ledger::~Ledger() = default;
 
 Result<Ledger> Ledger::open(const std::string& path) {
   Problems problems;
+  if (auto lost = refuse_lost_ledger(path)) return *lost;
+  // Before the ledger: another process may write both now, and the mark only ever lags behind.
+  const auto mark = LedgerMark::of(read_mark(mark_path(path)));
   auto file = LedgerDatabase::open(path).take(problems);
   if (!file) return problems;
-  return Ledger(std::make_unique<Database>(Database{std::move(*file)}));
+  if (mark)
+    if (auto old = refuse_old_copy(*file, *mark)) return *old;
+  auto mark_file = MarkFile::open(mark_path(path)).take(problems);
+  if (!mark_file) return problems;
+  return Ledger(std::make_unique<Database>(std::move(*file), std::move(*mark_file)));
 }
 
 Result<std::vector<LedgerRow>> Ledger::rows(const std::string& purpose) const {
-  const std::string sql = std::string(kRowSql) + "WHERE ?1 = '' OR purpose = ?1 ORDER BY organisation, key";
+  const std::string sql = fmt::format("{}WHERE ?1 = '' OR purpose = ?1 ORDER BY organisation, key", kRowSql);
   LedgerStatement statement = database_->file.prepare(sql.c_str());
   statement.bind(1, purpose);
   return all_rows(std::move(statement), database_->file);
 }
 
 Result<std::optional<LedgerRow>> Ledger::row(const std::string& key) const {
-  const std::string sql = std::string(kRowSql) + "WHERE key = ?";
+  const std::string sql = fmt::format("{}WHERE key = ?", kRowSql);
   LedgerStatement statement = database_->file.prepare(sql.c_str());
   const int code = statement.bind(1, key).step();
   if (code == SQLITE_ROW) return std::optional(row_of(statement));
@@ -186,7 +208,7 @@ std::optional<Problem> Ledger::plan(const std::vector<LedgerRow>& rows, std::int
     if (!*changed) continue;
     if (auto failed = note_event({row.key, now, event_name(MailState::planned)}, file)) return failed;
   }
-  return transaction.commit();
+  return database_->marked(transaction.commit());
 }
 
 Result<int> Ledger::recover(std::int64_t now) {
@@ -204,7 +226,7 @@ Result<int> Ledger::recover(std::int64_t now) {
   change.bind(1, now).bind(2, kLost);
   if (auto failed = run_statement(change, file)) return *failed;
   const int changed = file.changed();
-  if (auto failed = transaction.commit()) return *failed;
+  if (auto failed = database_->marked(transaction.commit())) return *failed;
   return changed;
 }
 
@@ -214,20 +236,20 @@ std::optional<Problem> Ledger::begin(const std::string& key, std::int64_t now) {
       "UPDATE message SET before = state, state = 'sending', changed = ?2, attempts = attempts + 1, "
       "date = CASE date WHEN 0 THEN ?2 ELSE date END WHERE key = ?1 AND state IN ('planned', 'deferred')");
   change.bind(1, key).bind(2, now);
-  return change_row(file, std::move(change), {key, now, event_name(MailState::sending)});
+  return database_->marked(change_row(file, std::move(change), {key, now, event_name(MailState::sending)}));
 }
 
 std::optional<Problem> Ledger::settle(const std::string& key, const Receipt& receipt, std::int64_t now,
                                       std::int64_t next) {
   const LedgerDatabase& file = database_->file;
   const LedgerEvent event{key, now, event_after(receipt.outcome), receipt.code, receipt.answer};
-  if (nothing_was_tried(receipt.outcome)) return change_row(file, taken_back(file, key, now), event);
+  if (nothing_was_tried(receipt.outcome)) return database_->marked(change_row(file, taken_back(file, key, now), event));
   LedgerStatement change = file.prepare(
       "UPDATE message SET state = ?2, changed = ?3, code = ?4, answer = ?5, next = ?6 "
       "WHERE key = ?1 AND state = 'sending'");
   change.bind(1, key).bind(2, event.event).bind(3, now).bind(4, receipt.code).bind(5, receipt.answer);
   change.bind(6, receipt.outcome == Receipt::Outcome::deferred ? next : 0);
-  return change_row(file, std::move(change), event);
+  return database_->marked(change_row(file, std::move(change), event));
 }
 
 std::optional<Problem> Ledger::resolve(const std::string& key, MailState state, const std::string& why,
@@ -239,7 +261,7 @@ std::optional<Problem> Ledger::resolve(const std::string& key, MailState state, 
       "UPDATE message SET state = ?2, changed = ?3, next = 0 "
       "WHERE key = ?1 AND (state = 'unknown' OR (state = 'refused' AND ?2 = 'planned'))");
   change.bind(1, key).bind(2, event_name(state)).bind(3, now);
-  return change_row(file, std::move(change), {key, now, event_name(state), 0, why});
+  return database_->marked(change_row(file, std::move(change), {key, now, event_name(state), 0, why}));
 }
 
 std::optional<Problem> Ledger::note_bounce(const std::string& key, const std::string& action, const std::string& answer,
@@ -251,7 +273,7 @@ std::optional<Problem> Ledger::note_bounce(const std::string& key, const std::st
       "bounce_answer = CASE WHEN ?2 = 'delayed' AND bounce <> '' THEN bounce_answer ELSE ?3 END "
       "WHERE key = ?1 AND state IN ('accepted', 'unknown')");
   change.bind(1, key).bind(2, action).bind(3, answer);
-  return change_row(file, std::move(change), {key, now, action, 0, answer});
+  return database_->marked(change_row(file, std::move(change), {key, now, action, 0, answer}));
 }
 
 std::string message_key(const std::string& survey, int year, const std::string& purpose,

@@ -59,7 +59,8 @@ struct LedgerChange {
 
 class Ledger {
  public:
-  /// Makes the file when it is missing. Of one that is damaged, or of another version, a problem.
+  /// Makes the file when it is missing. Of one that is damaged, of another version, gone, or an old copy of what was
+  /// there (ledger_mark.h), a problem. The mark lies beside it as `ledger.begun`.
   static Result<Ledger> open(const std::string& path);
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;

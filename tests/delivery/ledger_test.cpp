@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 
 #include "support/programs.h"
 #include "support/sqlite_file.h"
@@ -79,6 +80,11 @@ std::string why_not_opened(const std::string& path) {
   REQUIRE(opened.problems.size() == 1);
   CHECK(opened.problems.front().place.file == path);
   return opened.problems.front().message;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -290,4 +296,77 @@ TEST_CASE("The key of a message is the same forever and another for everything t
   CHECK(key != message_key("maturity", 2025, "report", "1491", anna));
   CHECK(key != message_key("maturity", 2025, "report", "1490", address("bo@boras.example")));
   CHECK(message_key("a", 1, "report", "b\n1:c", anna) != message_key("a\n6:report", 1, "b", "c", anna));
+}
+
+namespace {
+
+/// The files of a ledger that is closed, and the way to put them back.
+struct Kept {
+  explicit Kept(const std::string& ledger_path) : ledger(ledger_path) {
+    for (const char* end : {"", "-wal", "-shm"})
+      if (std::filesystem::exists(ledger + end)) files[end] = bytes_of(ledger + end);
+  }
+  void put_back() const {
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(ledger + end);
+    for (const auto& [end, bytes] : files) std::ofstream(ledger + end, std::ios::binary) << bytes;
+  }
+
+  std::string ledger;
+  std::map<std::string, std::string> files;
+};
+
+}  // namespace
+
+TEST_CASE("An old copy of the ledger that was put back is refused, and so is another ledger", "[mail]") {
+  Bench bench;
+  bench.ledger.reset();
+  const Kept before(bench.path);
+  bench.open();
+  bench.settle({Outcome::accepted, 250, "Ok"});
+  bench.ledger.reset();
+  SECTION("a copy from before the sending") {
+    before.put_back();
+    const std::string why = why_not_opened(bench.path);
+    CHECK(holds(why, "this is an old copy of the ledger: it ends on 2026-01-01 00:00 UTC"));
+    CHECK(holds(why, "would be sent a second time"));
+  }
+  SECTION("a file that was emptied") {
+    std::ofstream(bench.path, std::ios::binary | std::ios::trunc).close();
+    for (const char* end : {"-wal", "-shm"}) std::filesystem::remove(bench.path + end);
+    CHECK(holds(why_not_opened(bench.path), "an old copy of the ledger: it is empty"));
+  }
+  SECTION("a ledger of the same length that says something else") {
+    Bench other;
+    REQUIRE_FALSE(other.ledger->begin(other.row.key, kNow + 7));
+    REQUIRE_FALSE(other.ledger->settle(other.row.key, {Outcome::accepted, 250, "Ok"}, kNow + 8, 0));
+    Kept theirs(other.path);
+    theirs.ledger = bench.path;
+    theirs.put_back();
+    CHECK(holds(why_not_opened(bench.path), "this is another ledger than the one that was kept here"));
+  }
+  SECTION("none") {
+    std::filesystem::remove(bench.path);
+    CHECK(holds(why_not_opened(bench.path), "the ledger of what was sent is gone"));
+  }
+  SECTION("the ledger itself") {
+    bench.open();
+    CHECK(bench.now().state == MailState::accepted);
+  }
+}
+
+TEST_CASE("A mark that lags behind its ledger, is cut or gone accuses nobody", "[mail]") {
+  Bench bench;
+  const std::string mark = bench.folder.path("ledger.begun");
+  const std::string behind = bytes_of(mark);
+  CHECK(behind.size() == 256);
+  bench.settle({Outcome::accepted, 250, "Ok"});
+  bench.ledger.reset();
+  CHECK(bytes_of(mark) != behind);
+  const std::string written = GENERATE_COPY(behind, behind.substr(0, 20), std::string(), std::string("1 2 3 4\n"));
+  std::ofstream(mark, std::ios::binary | std::ios::trunc) << written;
+  bench.open();
+  CHECK(bench.now().state == MailState::accepted);
+  CHECK(bench.ledger->recover(kNow + 9));  // and the next change brings it up
+  bench.ledger.reset();
+  CHECK(bytes_of(mark) != written);
 }
