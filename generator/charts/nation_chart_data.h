@@ -64,6 +64,10 @@ struct TypeMatrixData {
   Measured median_y = Missing::withheld;
   std::string median_label;
   std::string peers_many;  // "kommuner", for the description
+  // A group among all of them: its medians, and what it is called.
+  Measured own_x = Missing::not_applicable;
+  Measured own_y = Missing::not_applicable;
+  std::string own_label;
 };
 
 struct MapTile {

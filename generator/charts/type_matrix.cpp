@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rounding.h"
 #include "charts/label_placement.h"
 #include "charts/marks.h"
 #include "text/line_breaker.h"
@@ -11,7 +12,7 @@ namespace mognad {
 namespace {
 
 // Lengths of pages.md, as in the matrix of one organisation; a larger plot has larger dots.
-constexpr double kPlotMost = 340;  // no windows stand beside it
+constexpr double kPlotMost = 340;  // no windows stand beside it, and of the nation little else on its page
 constexpr double kPlotUsual = 282;
 constexpr double kLeft = 26;
 constexpr double kTop = 16.5;
@@ -19,6 +20,7 @@ constexpr double kBelow = 30;
 constexpr double kDot = 2.6;
 constexpr double kLeading = 11.5;
 constexpr double kMedian = 6;
+constexpr double kOwn = 5;  // half the diamond
 
 class TypeMatrixDrawing {
  public:
@@ -29,7 +31,7 @@ class TypeMatrixDrawing {
         theme_(style.theme),
         dropped_(dropped),
         pen_(picture_),
-        side_(std::min(kPlotMost, width - kLeft - 2)),
+        side_(std::min(has_own() ? kPlotUsual : kPlotMost, width - kLeft - 2)),
         dot_(kDot * std::max(1.0, side_ / kPlotUsual)),
         x_{kLeft, kLeft + side_},
         y_{kTop + side_, kTop} {
@@ -43,7 +45,7 @@ class TypeMatrixDrawing {
     draw_axis_words();
     for (const bool upper : {true, false})
       for (const bool right : {false, true}) draw_quadrant(upper, right);
-    draw_median();
+    draw_medians();
     return std::move(picture_);
   }
 
@@ -117,29 +119,53 @@ class TypeMatrixDrawing {
     taken_.push_back(box);
   }
 
-  /// The label stands where no word is, over dots if it must, and clear of the cut lines.
-  void draw_median() {
-    if (!data_.median_x || !data_.median_y) return;
-    const Point centre{x_(data_.median_x.number()), y_(data_.median_y.number())};
-    pen_.rectangle({centre.x - kMedian / 2 - 1.25, centre.y - kMedian / 2 - 1.25, kMedian + 2.5, kMedian + 2.5});
-    pen_.fill(theme_.colours.paper);
-    draw_median_square(pen_, theme_, centre, kMedian);
-    if (data_.median_label.empty()) return;
-    const TextStyle& text = theme_.style(TextRole::chart_strong);
-    const Size size{style_.shaper.width(data_.median_label, text) + 4, 0.96 * text.size + 1.5};
+  bool has_own() const { return data_.own_x && data_.own_y; }
+
+  void take_cut_lines() {
     taken_.push_back({x_(data_.x_axis.cut) - 0.5, kTop, 1, side_});
     taken_.push_back({kLeft, y_(data_.y_axis.cut) - 0.5, side_, 1});
-    const auto place = place_label(centre, kMedian, size, {kLeft + 3, kTop + 3, side_ - 6, side_ - 6}, taken_);
+  }
+
+  void take_mark(Point centre, double reach) {
+    taken_.push_back({centre.x - reach, centre.y - reach, 2 * reach, 2 * reach});
+  }
+
+  /// The marks keep clear of no word, but their labels of every word and of the other mark. The group's label has the
+  /// first choice, its diamond is drawn last.
+  void draw_medians() {
+    take_cut_lines();
+    const bool median = data_.median_x && data_.median_y;
+    const Point own{has_own() ? x_(data_.own_x.number()) : 0, has_own() ? y_(data_.own_y.number()) : 0};
+    const Point all{median ? x_(data_.median_x.number()) : 0, median ? y_(data_.median_y.number()) : 0};
+    if (has_own()) {
+      if (median) take_mark(all, kMedian / 2);
+      draw_label(own, kOwn + 2, data_.own_label, TextRole::chart_own);
+      take_mark(own, kOwn);
+    }
+    if (median) {
+      pen_.rectangle({all.x - kMedian / 2 - 1.25, all.y - kMedian / 2 - 1.25, kMedian + 2.5, kMedian + 2.5});
+      pen_.fill(theme_.colours.paper);
+      draw_median_square(pen_, theme_, all, kMedian);
+      if (!data_.median_label.empty()) draw_label(all, kMedian, data_.median_label, TextRole::chart_strong);
+    }
+    if (has_own()) draw_own(pen_, theme_, own, kOwn);
+  }
+
+  /// Where no word is, over dots if it must, and clear of the cut lines.
+  void draw_label(Point mark, double reach, const std::string& label, TextRole role) {
+    const TextStyle& text = theme_.style(role);
+    const Size size{style_.shaper.width(label, text) + 4, 0.96 * text.size + 1.5};
+    const auto place = place_label(mark, reach, size, {kLeft + 3, kTop + 3, side_ - 6, side_ - 6}, taken_);
     if (!place) {
-      if (dropped_) dropped_->push_back(data_.median_label);
+      if (dropped_) dropped_->push_back(label);
       return;
     }
     if (place->leader) {
       pen_.move_to(place->leader_from).line_to(place->leader_to);
-      pen_.stroke(line(theme_.colours.ink, 0.75));
+      pen_.stroke(line(text.colour, 0.75));
     }
-    draw_text_on_paper(pen_, style_, data_.median_label, TextRole::chart_strong,
-                       {place->box.x + 2, place->box.y + 0.75 + 0.76 * text.size});
+    draw_text_on_paper(pen_, style_, label, role, {place->box.x + 2, place->box.y + 0.75 + 0.76 * text.size});
+    taken_.push_back(place->box);
   }
 
   const TypeMatrixData& data_;
@@ -162,7 +188,9 @@ Picture draw_type_matrix(const TypeMatrixData& data, double width, const ChartSt
   return TypeMatrixDrawing(data, width, style, dropped).run();
 }
 
-std::string describe_type_matrix(const TypeMatrixData& data, const Words& words) {
+namespace {
+
+std::string fields_in_words(const TypeMatrixData& data, const Words& words) {
   std::string list;
   for (const bool upper : {false, true})
     for (const bool right : {false, true}) {
@@ -171,15 +199,35 @@ std::string describe_type_matrix(const TypeMatrixData& data, const Words& words)
       list += list.empty() ? "" : "; ";
       list += words.say("describe_nation.type", {{"type", quadrant.id}, {"text", quadrant.count}});
     }
-  std::string text = words.say(
+  return words.say(
       "describe_nation.type_matrix",
       {{"x_axis", data.x_axis.name}, {"y_axis", data.y_axis.name}, {"peers", data.peers_many}, {"list", list}});
-  if (data.median_x && data.median_y) {
-    const std::string x = words.number(data.median_x, 1), y = words.number(data.median_y, 1);
-    text += " " + words.say("describe_nation.type_matrix_median",
-                            {{"x", x}, {"y", y}, {"x_axis", data.x_axis.name}, {"y_axis", data.y_axis.name}});
-  }
-  return text;
+}
+
+std::string own_in_words(const TypeMatrixData& data, const Words& words) {
+  const bool upper = reaches(data.own_y.number(), data.y_axis.cut);
+  const bool right = reaches(data.own_x.number(), data.x_axis.cut);
+  return words.say("group_matrix.described", {{"group", data.own_label},
+                                              {"peers", data.peers_many},
+                                              {"x", words.number(data.own_x, 1)},
+                                              {"y", words.number(data.own_y, 1)},
+                                              {"x_axis", data.x_axis.name},
+                                              {"y_axis", data.y_axis.name},
+                                              {"type", data.quadrants[upper][right].id}});
+}
+
+}  // namespace
+
+std::string describe_type_matrix(const TypeMatrixData& data, const Words& words) {
+  const bool own = data.own_x && data.own_y;
+  std::string text = own ? own_in_words(data, words) : fields_in_words(data, words);
+  if (!data.median_x || !data.median_y) return text;
+  const std::string x = words.number(data.median_x, 1), y = words.number(data.median_y, 1);
+  if (own)
+    return text + " " + words.say("group_matrix.described_all", {{"peers", data.peers_many}, {"x", x}, {"y", y}});
+  return text + " " +
+         words.say("describe_nation.type_matrix_median",
+                   {{"x", x}, {"y", y}, {"x_axis", data.x_axis.name}, {"y_axis", data.y_axis.name}});
 }
 
 }  // namespace mognad

@@ -6,6 +6,7 @@
 #include "report/group_facts.h"
 #include "report/group_sections.h"
 #include "report/report_head.h"
+#include "report/section_links.h"
 
 namespace mognad {
 namespace {
@@ -41,6 +42,15 @@ Cover cover(const GroupFacts& f, const std::string& name) {
   return cover;
 }
 
+/// Its entries are filled in when all sections are known.
+Section contents(const Words& words) {
+  Section section;
+  section.message = words.say("contents.message");
+  section.numbered = false;
+  section.blocks.push_back(Contents{});
+  return section;
+}
+
 }  // namespace
 
 std::string group_name(const Survey& survey, const GroupKey& key, const Words& words) {
@@ -56,19 +66,23 @@ std::optional<Report> build_group_report(const ReportInputs& inputs, const Group
   Report report = report_head(inputs.survey, inputs.model, name, words);
   report.cover = cover(f, name);
   for (const NamedOrganisation& member : named_members(inputs, key)) report.may_name.push_back(member.code);
+  int number = 0;
   const auto add = [&](SectionKind kind, std::string title, std::optional<Section> section) {
     if (!section) return;
     section->kind = kind;
     section->title = std::move(title);
-    section->number = static_cast<int>(report.sections.size()) + 1;
+    if (section->numbered) section->number = ++number;
     report.sections.push_back(std::move(*section));
   };
   add(SectionKind::summary, words.say("group.section_summary"), group_summary(f, name));
+  add(SectionKind::contents, words.say("page.contents"), contents(words));
+  add(SectionKind::matrix, words.say("group_matrix.section"), group_matrix(f, name));
   add(SectionKind::categories, words.say("group.section_categories"), group_categories(f, name));
   add(SectionKind::strengths, words.say("group.section_strengths"), group_strengths(f, name));
   add(SectionKind::change, words.say("group.section_change"), group_change(f, name));
   add(SectionKind::method, words.say("group.section_method"), group_method(f));
   add_correction(inputs.survey, words, report);
+  fill_contents(report.sections, {}, words);
   return report;
 }
 

@@ -10,6 +10,8 @@
 namespace mognad {
 
 Section group_summary(const GroupFacts& facts, const std::string& name);
+/// Nothing where the group's median on an axis may not be told.
+std::optional<Section> group_matrix(const GroupFacts& facts, const std::string& name);
 Section group_categories(const GroupFacts& facts, const std::string& name);
 std::optional<Section> group_strengths(const GroupFacts& facts, const std::string& name);
 std::optional<Section> group_change(const GroupFacts& facts, const std::string& name);

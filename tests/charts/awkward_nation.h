@@ -67,6 +67,8 @@ inline AwkwardChart awkward_chart(Of<TypeMatrixData>, const AwkwardData& d) {
   data.median_x = d.median(1), data.median_y = d.median(4);
   data.median_label = "median", data.peers_many = "kommuner";
   if (data.median_x && data.median_y) chart.labels.push_back(data.median_label);
+  data.own_x = d.own(2), data.own_y = d.own(3), data.own_label = d.label("Östergötlands län");
+  if (data.own_x && data.own_y) chart.labels.push_back(data.own_label);
   chart.data = std::move(data);
   return chart;
 }

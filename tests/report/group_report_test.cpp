@@ -68,6 +68,55 @@ TEST_CASE("The first tile of a group is the group's median", "[report][group]") 
   }
 }
 
+TEST_CASE("A group's report begins with its contents, which name every other section", "[report][group]") {
+  for (const GroupKey& key : groups()) {
+    const auto report = report_of(key, "sv");
+    if (!report) continue;
+    REQUIRE(report->sections.size() > 2);
+    const Section& section = report->sections[1];
+    CHECK(section.kind == SectionKind::contents);
+    CHECK_FALSE(section.numbered);
+    const auto& entries = std::get<Contents>(section.blocks.front()).entries;
+    CHECK(entries.size() == report->sections.size() - 1);
+    for (const Contents::Entry& entry : entries) {
+      const Section& named = report->sections[static_cast<std::size_t>(entry.section)];
+      CHECK(entry.title == named.title);
+      CHECK(entry.number == std::to_string(named.number));
+    }
+  }
+}
+
+TEST_CASE("A group lies in the matrix where its medians are, among dots that don't tell its members",
+          "[report][group]") {
+  const WholeSurvey& survey = small_survey();
+  const Matrix& matrix = survey.loaded->model.matrix;
+  int seen = 0;
+  for (const GroupKey& key : groups()) {
+    const auto report = report_of(key, "sv");
+    if (!report) continue;
+    const auto section = std::find_if(report->sections.begin(), report->sections.end(),
+                                      [](const Section& s) { return s.kind == SectionKind::matrix; });
+    REQUIRE(section != report->sections.end());
+    const auto figure = std::find_if(section->blocks.begin(), section->blocks.end(),
+                                     [](const Block& block) { return std::holds_alternative<Figure>(block); });
+    REQUIRE(figure != section->blocks.end());
+    const auto& chart = std::get<TypeMatrixData>(std::get<Figure>(*figure).chart);
+    const int year = survey.loaded->survey.year;
+    CHECK(chart.own_x.number() == survey.statistics.group_result(year, key, matrix.x.node).median.number());
+    CHECK(chart.own_y.number() == survey.statistics.group_result(year, key, matrix.y.node).median.number());
+    int dots = 0;
+    for (const auto& row : chart.cells.counts)
+      for (const int count : row) dots += count;
+    const PeerPlaces own = survey.statistics.group_places(year, key);
+    INFO(key.value << ": " << dots << " dots");
+    // None, or all of the type: the participants have agreed on nothing else.
+    CHECK(own.cells.empty());
+    CHECK((dots == 0 || dots > survey.statistics.group_result(year, key, kTotal).organisations));
+    ++seen;
+  }
+  CHECK(seen > 0);
+}
+
 TEST_CASE("A group's data says the group's values and those of all", "[export][group]") {
   const GroupKey key = groups().front();
   const std::string csv = group_data(GroupFacts(small_survey().inputs(), key, small_survey().voice("en").words)).csv;
