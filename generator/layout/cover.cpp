@@ -77,8 +77,37 @@ class CoverLayout {
     put_line(cover.reader, TextRole::cover_reader, grid::kLeft, 291.5, context_.structure.add(sect_, Role::p));
   }
 
-  /// 48, 40 or 34 on one line, else two lines of 34; returns where its letters begin. The eye sees large letters
-  /// further right than small ones, so the name is set a little out.
+  struct BrokenName {
+    TextStyle style;
+    std::vector<Line> lines;
+  };
+
+  /// Two lines of 34, and of names longer than any that the sizes were made for as many smaller ones as the panel
+  /// holds.
+  BrokenName small_name() {
+    struct Step {
+      double size;
+      std::size_t lines;
+    };
+    constexpr std::array<Step, 4> kSteps{{{34, 2}, {24, 3}, {18, 4}, {14, 5}}};
+    const TextStyle& usual = theme_.style(TextRole::cover_name_3);
+    BrokenName name;
+    for (const auto& [size, most] : kSteps) {
+      name.style = usual;
+      name.style.size *= size / 34;
+      name.style.leading *= size / 34;
+      name.lines = break_lines(context_.style.shaper, {{report_.cover.name, name.style}}, grid::kWidth,
+                               {.hyphenate = false, .balance = true});
+      if (name.lines.size() <= most) return name;
+    }
+    context_.problems.push_back(error_at({context_.document},
+                                         fmt::format("the name \"{}\" is too long for the cover", report_.cover.name),
+                                         "give the organisation a shorter formal name"));
+    return name;
+  }
+
+  /// 48, 40 or 34 on one line, else several; returns where its letters begin. The eye sees large letters further right
+  /// than small ones, so the name is set a little out.
   double draw_name(int element) {
     const std::string& name = report_.cover.name;
     for (const TextRole role : {TextRole::cover_name, TextRole::cover_name_2, TextRole::cover_name_3}) {
@@ -86,23 +115,7 @@ class CoverLayout {
       put_line(name, role, grid::kLeft - 2, 253, element);
       return 253 - theme_.style(role).size * 0.73;
     }
-    TextStyle style = theme_.style(TextRole::cover_name_3);
-    constexpr std::size_t kMostLines = 2;
-    const auto broken = [&] {
-      return break_lines(context_.style.shaper, {{name, style}}, grid::kWidth, {.hyphenate = false, .balance = true});
-    };
-    auto lines = broken();
-    if (lines.size() > kMostLines) {
-      // Longer than any name that the sizes were made for: smaller, in as many lines as it needs.
-      constexpr double kSmall = 24.0 / 34;
-      style.size *= kSmall;
-      style.leading *= kSmall;
-      lines = broken();
-    }
-    if (lines.size() > kMostLines + 1)
-      context_.problems.push_back(error_at({context_.document},
-                                           fmt::format("the name \"{}\" is too long for the cover", name),
-                                           "give the organisation a shorter formal name"));
+    auto [style, lines] = small_name();
     const double first = 258 - style.leading * (static_cast<double>(lines.size()) - 1);
     tagged(page_.picture, element, [&] {
       put_lines(context_, page_.picture, lines, {grid::kLeft - 1, first - grid::baseline(style.leading)}, style.leading,

@@ -10,6 +10,7 @@
 #include "layout/example_tag.h"
 #include "layout/grid.h"
 #include "layout/table_boxes.h"
+#include "text/elided_line.h"
 #include "text/missing_characters.h"
 
 namespace mognad {
@@ -186,16 +187,12 @@ void add_furniture(LayoutContext& context, const Report& report, Pages& pages, i
                   picture.items.end());
     if (i == 0) continue;
     tagged(picture, TagBegin::kArtifact, [&] {
-      const auto foot_width = [&](const std::string& name) {
-        return shaper.width(name, theme.style(TextRole::foot_strong)) + 6 +
-               shaper.width(report.foot, theme.style(TextRole::foot));
-      };
-      const bool fits = foot_width(report.foot_strong) <= grid::kWidth - 30;
-      const std::string& name = fits ? report.foot_strong : report.foot_short;
+      const double room = grid::kWidth - 30 - 6 - shaper.width(report.foot, theme.style(TextRole::foot));
+      const TextStyle& strong = theme.style(TextRole::foot_strong);
+      const std::string name = shaper.width(report.foot_strong, strong) <= room
+                                   ? report.foot_strong
+                                   : elided(shaper, report.foot_short, strong, room);
       const std::string number = std::to_string(i + 1);
-      if (i == 1 && foot_width(name) > grid::kWidth - 30)
-        context.problems.push_back(
-            error_at({context.document}, "the foot is too long for its line", "give the organisation a shorter name"));
       const double end = put(name, TextRole::foot_strong, {grid::kLeft, grid::kFoot});
       put(report.foot, TextRole::foot, {end + 6, grid::kFoot});
       put(number, TextRole::foot,

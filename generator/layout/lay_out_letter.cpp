@@ -9,6 +9,7 @@
 #include "layout/block_rows.h"
 #include "layout/example_tag.h"
 #include "layout/grid.h"
+#include "text/elided_line.h"
 #include "text/missing_characters.h"
 
 namespace mognad {
@@ -138,7 +139,10 @@ class LetterLayout {
         return end;
       };
       tagged(picture, TagBegin::kArtifact, [&] {
-        const double end = put(letter_.document.foot_strong, TextRole::foot_strong, grid::kLeft);
+        Shaper& shaper = context_.style.shaper;
+        const double room = grid::kWidth - 30 - 6 - shaper.width(letter_.document.foot, theme.style(TextRole::foot));
+        const std::string name = elided(shaper, letter_.document.foot_strong, theme.style(TextRole::foot_strong), room);
+        const double end = put(name, TextRole::foot_strong, grid::kLeft);
         put(letter_.document.foot, TextRole::foot, end + 6);
         put(std::to_string(i + 1), TextRole::foot, -1);
       });
