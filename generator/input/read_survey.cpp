@@ -7,6 +7,7 @@
 #include "files/output_names.h"
 #include "input/mail_settings.h"
 #include "input/read_imports.h"
+#include "input/survey_as_input.h"
 #include "input/survey_settings.h"
 #include "input/table_reader.h"
 #include "input/whole_file.h"
@@ -271,44 +272,6 @@ class SurveyReader {
   Survey survey_;
 };
 
-/// A survey that names survey.toml as one of its files, under its own name or another, is refused before the wrong file
-/// is complained of.
-void refuse_itself(const TomlValue& root, const Survey& survey, const Files& files, Problems& problems) {
-  const std::string itself = files.real_path(survey.path);
-  const auto check = [&](const std::string& table, const std::string& key, const std::string& path) {
-    if (path.empty() || files.real_path(path) != itself) return;
-    const TomlValue* found = root.find(table);
-    if (found) found = found->find(key);
-    problems.push_back(error_at(found ? found->place : Place{survey.path},
-                                fmt::format("'{}.{}' names survey.toml itself", table, key),
-                                "name the file that holds them"));
-  };
-  check("files", "model", survey.model_path);
-  check("files", "organisations", survey.organisations_path);
-  for (const std::string& path : survey.answer_paths) check("files", "answers", path);
-  for (const std::string& path : survey.result_paths) check("files", "results", path);
-  check("files", "units", survey.units_path);
-  check("files", "participation", survey.participation_path);
-  check("files", "benchmarks", survey.benchmarks_path);
-  check("files", "targets", survey.targets_path);
-  check("files", "initiatives", survey.initiatives_path);
-  check("files", "template", survey.template_path);
-  check("files", "figures", survey.figures_path);
-  check("files", "status_report", survey.status_report_path);
-  check("files", "theme", survey.theme_path);
-  check("logo", "file", survey.logo_path);
-  check("closed", "snapshot", survey.closed.snapshot_path);
-  check("files", "recipients", survey.mail.recipients_path);
-  check("files", "messages", survey.mail.template_path);
-  for (const std::string& path : survey.mail.attachments) check("mail", "attachments", path);
-  check("mail", "passwords", survey.mail.passwords_path);
-  check("mail", "folder", survey.mail.folder);
-  if (survey.mail.server) {
-    check("mail", "server", survey.mail.server->credentials_path);
-    check("mail", "server", survey.mail.server->certificates_path);
-  }
-}
-
 }  // namespace
 
 Result<Survey> read_survey(const std::string& path, const std::string& templates, const Files& files,
@@ -321,7 +284,7 @@ Result<Survey> read_survey(const std::string& path, const std::string& templates
           .take(problems);
   if (!root) return problems;
   Survey survey = SurveyReader(*root, file, templates, problems).read(given);
-  refuse_itself(*root, survey, files, problems);
+  refuse_survey_as_input(*root, survey, files, problems);
   if (has_errors(problems)) return problems;
   return {std::move(survey), std::move(problems)};
 }
