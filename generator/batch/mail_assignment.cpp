@@ -23,7 +23,8 @@ struct Wanted {
 
 class Assigning {
  public:
-  Assigning(const MailInputs& inputs, const PlanOptions& options) : inputs_(inputs), options_(options) {}
+  Assigning(const MailInputs& inputs, const PlanOptions& options)
+      : inputs_(inputs), options_(options), told_(options.each_row ? RowsTold::each : RowsTold::counted) {}
 
   MailAssignments run() {
     check_settings();
@@ -33,8 +34,9 @@ class Assigning {
       return a.recipient.organisation < b.recipient.organisation;
     });
     for (Wanted& wanted : all) assign(std::move(wanted));
-    if (!options_.earlier) find_odd_recipients(inputs_, made_.problems);
-    if (options_.sent) find_sent_before(made_.messages, *options_.sent, made_.problems);
+    tell_all_missing();
+    if (!options_.earlier) find_odd_recipients(inputs_, told_, made_.problems);
+    if (options_.sent) find_sent_before(made_.messages, *options_.sent, told_, made_.problems);
     return std::move(made_);
   }
 
@@ -141,19 +143,44 @@ class Assigning {
       if (file.kind == KnownFile::Kind::report && file.organisation == recipient.organisation)
         languages.push_back(excerpt(file.language));
     if (!languages.empty())
-      return error(recipient.place,
-                   fmt::format("there is no report of {} in the language '{}', only in: {}", code, recipient.language,
-                               fmt::join(languages, ", ")),
-                   "render it in this language, or change the recipient's");
+      return other_language_[recipient.language].add(
+          error_at(
+              recipient.place,
+              fmt::format("there is no report of {} in this recipient's language, '{}', only in: {}", code,
+                          recipient.language, fmt::join(languages, ", ")),
+              fmt::format("render it (mognad render --language {} SURVEY) or change the recipient's language; until "
+                          "then there is no plan, for nobody is left out by mistake",
+                          recipient.language)),
+          code);
     if (options_.earlier)
       return error(recipient.place, fmt::format("there is no corrected report of {}", code), "render it");
-    const bool has_failed = std::find(failed.begin(), failed.end(), recipient.organisation) != failed.end();
-    made_.problems.push_back(
-        warning_at(recipient.place,
-                   has_failed ? fmt::format("nothing is sent to this recipient: the report of {} failed", code)
-                              : fmt::format("nothing is sent to this recipient: there is no report of {}", code),
-                   has_failed ? "read what `mognad render` says of it"
-                              : "the organisation has not measured, or was left out when reports were rendered"));
+    if (std::find(failed.begin(), failed.end(), recipient.organisation) != failed.end())
+      return failed_.add(
+          warning_at(recipient.place, fmt::format("nothing is sent to this recipient: the report of {} failed", code),
+                     "read what `mognad render` says of it"),
+          code);
+    not_rendered_.add(
+        warning_at(recipient.place, fmt::format("nothing is sent to this recipient: there is no report of {}", code),
+                   "the organisation has not measured, or was left out when reports were rendered"),
+        code);
+  }
+
+  void tell_all_missing() {
+    for (const auto& [language, rows] : other_language_)
+      rows.tell(
+          told_,
+          [&tag = language](std::size_t count, const std::string& of) {
+            return fmt::format("there is no report in '{}' for {} recipients who want one in this language: of {}", tag,
+                               count, of);
+          },
+          made_.problems);
+    const auto nothing_sent = [](const char* why) {
+      return [why](std::size_t count, const std::string& of) {
+        return fmt::format("nothing is sent to {} recipients, for {}: of {}", count, why, of);
+      };
+    };
+    failed_.tell(told_, nothing_sent("the report of their organisation failed"), made_.problems);
+    not_rendered_.tell(told_, nothing_sent("there is no report of their organisation"), made_.problems);
   }
 
   /// As the report is called, with a number for each recipient of the organisation.
@@ -167,7 +194,10 @@ class Assigning {
 
   const MailInputs& inputs_;
   const PlanOptions& options_;
+  RowsTold told_;
   MailAssignments made_;
+  std::map<LanguageTag, CountedRows> other_language_;  // recipients whose report is there in another one alone
+  CountedRows failed_, not_rendered_;
   std::map<std::string, int> numbers_;  // of messages, by organisation
 };
 

@@ -39,6 +39,7 @@ struct PlanOptions {
   const std::vector<LedgerRow>* earlier = nullptr;
   /// Rows of the ledger of this purpose: what was sent already is told. Null: there is no ledger.
   const std::vector<LedgerRow>* sent = nullptr;
+  bool each_row = false;  // says what is odd row by row; otherwise rows of a kind become one line that counts them
   std::function<void(std::size_t done, std::size_t all)> progress;
 };
 

@@ -11,8 +11,8 @@ ExitStatus run_mail_plan(const CommandOptions& options, Files& files) {
   const LoadedMail& mail = **loaded;
   PlanOptions plan;
   std::optional<std::vector<LedgerRow>> sent;
-  if (files.exists(mail.ledger_path)) {
-    const auto ledger = open_mail_ledger(mail.mail_folder, mail.ledger_path, files).take(problems);
+  if (has_mail_ledger(mail.ledger_path, files)) {
+    const auto ledger = open_mail_ledger(mail.mail_folder, mail.ledger_path).take(problems);
     if (ledger) sent = ledger->ledger.rows(plan.purpose).take(problems);
     // Without the ledger nobody knows what was sent.
     if (!sent) return refuse_mailing(problems, options);

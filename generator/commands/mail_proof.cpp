@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/json_text.h"
 #include "batch/compose_proof.h"
@@ -84,29 +86,46 @@ void print_receipt(const ProofMessage& proof, const Receipt& receipt, const Comm
     fmt::print("{:<6}  {}: {}\n", proof.organisation, accepted ? "accepted" : "not accepted", answer);
 }
 
-/// Proofs are in no ledger: nobody is harmed by one that arrives twice. Returns how many were accepted.
-std::size_t send_proofs(const std::vector<ProofMessage>& proofs, const Envelope& envelope, Mailer& mailer,
-                        const CommandOptions& options) {
-  std::size_t accepted = 0;
-  for (const ProofMessage& proof : proofs) {
-    const Receipt receipt =
-        mailer.send({envelope.from, envelope.to, "proof-" + proof.key}, dated(proof.message, now()));
-    accepted += receipt.outcome == Receipt::Outcome::accepted;
-    print_receipt(proof, receipt, options);
+/// The proofs of a plan, made one at a time: all in memory would be as much as the whole mailing.
+class Proofs {
+ public:
+  Proofs(const LoadedMail& mail, const MailPlan& plan, std::vector<std::size_t> chosen, const MailAddress& to,
+         const Files& files)
+      : inputs_(mail.inputs()), output_(mail.output), plan_(plan), chosen_(std::move(chosen)), to_(to), files_(files) {}
+
+  std::size_t size() const { return chosen_.size(); }
+  Result<ProofMessage> compose(std::size_t i) const {
+    return compose_proof(inputs_, output_, plan_, plan_.messages[chosen_[i]], to_, files_);
   }
-  return accepted;
+
+ private:
+  const MailInputs inputs_;
+  const std::string& output_;
+  const MailPlan& plan_;
+  const std::vector<std::size_t> chosen_;
+  const MailAddress& to_;
+  const Files& files_;
+};
+
+/// What hinders any of them is told before the first is sent.
+void check_all(const Proofs& proofs, Problems& problems) {
+  for (std::size_t i = 0; i < proofs.size(); ++i) proofs.compose(i).take(problems);
 }
 
-/// All of them before the first is sent.
-std::vector<ProofMessage> compose_all(const LoadedMail& mail, const MailPlan& plan,
-                                      const std::vector<std::size_t>& chosen, const MailAddress& to, const Files& files,
-                                      Problems& problems) {
-  std::vector<ProofMessage> proofs;
-  const MailInputs inputs = mail.inputs();
-  for (const std::size_t i : chosen)
-    if (auto proof = compose_proof(inputs, mail.output, plan, plan.messages[i], to, files).take(problems))
-      proofs.push_back(std::move(*proof));
-  return proofs;
+/// Proofs are in no ledger: nobody is harmed by one that arrives twice. Returns how many were accepted. A report that
+/// has changed since all were checked ends it.
+std::size_t send_proofs(const Proofs& proofs, const Envelope& envelope, Mailer& mailer, const CommandOptions& options,
+                        Problems& problems) {
+  std::size_t accepted = 0;
+  for (std::size_t i = 0; i < proofs.size(); ++i) {
+    const auto proof = proofs.compose(i).take(problems);
+    if (!proof) break;
+    const Receipt receipt =
+        mailer.send({envelope.from, envelope.to, "proof-" + proof->key}, dated(proof->message, now()));
+    accepted += receipt.outcome == Receipt::Outcome::accepted;
+    print_receipt(*proof, receipt, options);
+  }
+  return accepted;
 }
 
 }  // namespace
@@ -119,14 +138,17 @@ ExitStatus run_mail_proof(const CommandOptions& options, Files& files) {
   const auto to = address_of(mail, options.mail.to, problems);
   const auto plan = find_plan(mail, files, problems);
   if (!to || !plan || has_errors(problems)) return refuse_mailing(problems, options);
-  const std::vector<std::size_t> chosen = choose(*plan, mail, options, problems);
+  std::vector<std::size_t> chosen = choose(*plan, mail, options, problems);
   const auto from = MailAddress::of(plan->from, {mail.survey.path}).take(problems);
   const auto make_mailer = mail_route(mail.survey, files).take(problems);
   if (!from || !make_mailer || has_errors(problems)) return refuse_mailing(problems, options);
-  const std::vector<ProofMessage> proofs = compose_all(mail, *plan, chosen, *to, files, problems);
+  const Proofs proofs(mail, *plan, std::move(chosen), *to, files);
+  check_all(proofs, problems);
   if (has_errors(problems)) return refuse_mailing(problems, options);
   print_problems(problems, options);
-  const std::size_t accepted = send_proofs(proofs, {*from, *to, ""}, *(*make_mailer)(), options);
+  problems.clear();
+  const std::size_t accepted = send_proofs(proofs, {*from, *to, ""}, *(*make_mailer)(), options, problems);
+  if (has_errors(problems)) print_problems(problems, options);  // warnings were told when all were checked
   if (!options.quiet && !options.json)
     fmt::print("{} of {} proofs accepted for {}\n", accepted, proofs.size(), to->masked());
   return accepted == proofs.size() ? ExitStatus::done : ExitStatus::surroundings_failed;

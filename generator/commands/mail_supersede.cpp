@@ -19,12 +19,12 @@ std::optional<Problem> missing_correction(const Survey& survey) {
 
 /// All rows of the ledger; nothing with a problem where nothing was sent.
 std::optional<std::vector<LedgerRow>> read_ledger(const LoadedMail& mail, const Files& files, Problems& problems) {
-  if (!files.exists(mail.ledger_path)) {
+  if (!has_mail_ledger(mail.ledger_path, files)) {
     problems.push_back(error_at({mail.ledger_path}, "nothing was sent from here, so that nothing is to be corrected",
                                 "send the corrected reports: mognad mail plan SURVEY"));
     return std::nullopt;
   }
-  const auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path, files).take(problems);
+  const auto opened = open_mail_ledger(mail.mail_folder, mail.ledger_path).take(problems);
   if (!opened) return std::nullopt;
   return opened->ledger.rows().take(problems);
 }

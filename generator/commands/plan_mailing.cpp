@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/json_text.h"
+#include "commands/mail_command.h"
 #include "commands/mail_ledger.h"
 #include "commands/reporting.h"
 #include "files/file_lock.h"
@@ -14,24 +15,8 @@
 namespace mognad {
 namespace {
 
-constexpr std::string_view kNeedsNoQuotes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:,@%";
-
-/// A path as it may be pasted into a shell.
-std::string for_shell(const std::string& path) {
-  if (!path.empty() && path.find_first_not_of(kNeedsNoQuotes) == std::string::npos) return path;
-  std::string quoted = "'";
-  for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
-/// "mognad mail letters --output FOLDER SURVEY", of the folder and the survey that the user named.
-std::string command_for(const std::string& verb, const CommandOptions& options) {
-  const std::string output = options.output.empty() ? "" : "--output " + for_shell(options.output) + " ";
-  return fmt::format("mognad mail {} {}{}", verb, output, for_shell(options.survey));
-}
-
 std::string command_to_send(const std::string& hash, const CommandOptions& options) {
-  return command_for("send --confirm " + hash, options);
+  return mail_command("send --confirm " + hash, options);
 }
 
 double megabytes(std::int64_t bytes) { return static_cast<double>(bytes) / 1e6; }
@@ -71,7 +56,7 @@ void print_text(const PlanResult& result, const MailingSummary& s, const std::st
   fmt::print("\n{:.1f} MB in all; the largest has {:.1f} MB ({})\n", megabytes(s.bytes), megabytes(s.largest),
              s.largest_file);
   if (s.letters > 0)
-    fmt::print("{} by letter: {}\n", counted(s.letters, "recipient", "recipients"), command_for("letters", options));
+    fmt::print("{} by letter: {}\n", counted(s.letters, "recipient", "recipients"), mail_command("letters", options));
   if (s.without_recipient > 0)
     fmt::print("{} a report that nobody gets\n",
                counted(s.without_recipient, "organisation has", "organisations have"));
@@ -132,6 +117,7 @@ ExitStatus plan_mailing(const LoadedMail& loaded, PlanOptions plan, Problems pro
   Progress progress(options, "messages");
   plan.output = loaded.output;
   plan.jobs = options.threads();
+  plan.each_row = options.verbose || options.json;
   plan.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
   const PlanResult result = plan_mail(loaded.inputs(), plan, files);
   progress.finish();

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "batch/counted_rows.h"
 #include "support/mail_sample.h"
 
 using namespace mognad;
@@ -167,4 +168,56 @@ TEST_CASE("A correction goes to the addresses of the ledger in the language that
   CHECK(count(all.problems, Severity::warning) == 1);
   CHECK(holds(lines_of(all.problems), "is no longer among the recipients of " + usual.codes[2]));
   CHECK_FALSE(holds(lines_of(all.problems), "has.left"));
+}
+
+TEST_CASE("Rows with the same to say become one line that counts them, and each where all are asked for", "[mail]") {
+  Usual usual;
+  SECTION("recipients without an address") {
+    for (Recipient& recipient : usual.recipients) recipient.address.reset();
+    const Problems counted = usual.assigned().problems;
+    REQUIRE(counted.size() == 1);
+    CHECK(counted[0].count == 3);
+    CHECK(holds(counted[0].message, "3 recipients have no address for mail and get letters: of " + usual.codes[0]));
+    CHECK(holds(counted[0].hint, "--verbose tells each"));
+    usual.options.each_row = true;
+    CHECK(usual.assigned().problems.size() == 3);
+  }
+  SECTION("reports that nobody gets") {
+    usual.recipients.clear();
+    CHECK(holds(lines_of(usual.assigned().problems), "warning: 3 organisations have a report and no recipient: "));
+    usual.options.each_row = true;
+    CHECK(count(usual.assigned().problems, Severity::warning) == 3);
+  }
+  SECTION("recipients whose language has no report") {
+    std::erase_if(usual.manifest.files, [](const verification::KnownFile& file) { return file.language == "sv"; });
+    usual.add_recipient(usual.codes[0], "en");
+    const MailAssignments all = usual.assigned();
+    REQUIRE(count(all.problems, Severity::error) == 1);
+    const std::string lines = lines_of(all.problems);
+    INFO(lines);
+    CHECK(holds(lines, "survey/recipients.csv:2: error: there is no report in 'sv' for 3 recipients"));
+    for (const std::string& code : usual.codes) CHECK(holds(lines, code));
+    CHECK(holds(lines, "mognad render --language sv SURVEY"));
+    CHECK(holds(lines, "until then there is no plan"));
+    CHECK(all.messages.size() == 1);
+    usual.options.each_row = true;
+    CHECK(count(usual.assigned().problems, Severity::error) == 3);
+  }
+  SECTION("reports that failed") {
+    usual.manifest.files.clear();
+    usual.manifest.failed = {usual.codes[0], usual.codes[1]};
+    const std::string lines = lines_of(usual.assigned().problems);
+    CHECK(holds(lines, "warning: nothing is sent to 2 recipients, for the report of their organisation failed: of " +
+                           usual.codes[0] + ", " + usual.codes[1]));
+    CHECK(holds(lines, "there is no report of " + usual.codes[2]));
+  }
+}
+
+TEST_CASE("Of many organisations five are named, and no line ends with one more", "[mail]") {
+  std::set<std::string> codes;
+  for (const char* code : {"1", "2", "3", "4", "5", "6"}) codes.insert(code);
+  CHECK(some_of(codes) == "1, 2, 3, 4, 5, 6");
+  codes.insert("7");
+  CHECK(some_of(codes) == "1, 2, 3, 4, 5 and 2 more");
+  CHECK(some_of({"1"}) == "1");
 }

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "commands/desk.h"
+#include "delivery/ledger.h"
 #include "files/file_lock.h"
 #include "files/sha256.h"
 #include "support/programs.h"
@@ -303,4 +304,116 @@ TEST_CASE("While somebody sends, nobody else does, and no message is written ane
   CHECK(holds(send.err, "another process is sending these messages"));
   CHECK(plan.status == 4);
   CHECK(holds(plan.err, "messages are being sent from here, and stay as they are"));
+}
+
+TEST_CASE("A ledger from before the sending that is put back sends nothing again", "[mail]") {
+  const Mailing mailing;
+  const fs::path ledger = mailing.folder / "o/mail/ledger.sqlite";
+  mailing.change("s/recipients.csv", "bo@b.example", "asa@a.example");  // the plan no longer holds: nothing is sent
+  CHECK(mailing.send().status == 2);
+  mailing.change("s/recipients.csv", "9002,Bo Ek,asa@a.example", "9002,Bo Ek,bo@b.example");
+  {
+    auto planned = mognad::Ledger::open(ledger.string());
+    REQUIRE(planned);
+  }
+  const std::string before = content(ledger);
+  REQUIRE(mailing.send().status == 0);
+  for (const std::string& name : mailing.sent()) fs::remove(mailing.folder / "s/sent" / name);
+  for (const char* end : {"-wal", "-shm"}) fs::remove(ledger.string() + end);
+  write(ledger, before);
+  const Run told = mailing.send();
+  INFO(told.err);
+  CHECK(told.status == 4);
+  CHECK(holds(told.err, "ledger.sqlite: error: this is an old copy of the ledger"));
+  CHECK(holds(told.err, "put the newest ledger back"));
+  CHECK(holds(told.err, "ledger.begun"));
+  CHECK(mailing.sent().empty());
+  CHECK(mailing.mail("status").status == 2);
+  CHECK(mailing.mail("plan").status == 2);
+}
+
+namespace {
+
+/// Both messages were on their way when the run ended.
+std::vector<std::string> lose_both(const Mailing& mailing) {
+  REQUIRE(mailing.send().status == 0);
+  std::vector<std::string> keys;
+  for (const std::string& name : mailing.sent()) keys.push_back(name.substr(0, 32));
+  for (const char* end : {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.begun"})
+    fs::remove(mailing.folder / "o/mail" / end);
+  for (const std::string& name : mailing.sent()) fs::remove(mailing.folder / "s/sent" / name);
+  auto ledger = mognad::Ledger::open((mailing.folder / "o/mail/ledger.sqlite").string());
+  REQUIRE(ledger);
+  for (const std::string& key : keys) {
+    mognad::LedgerRow row;
+    row.key = key, row.purpose = "report", row.organisation = "9001", row.address = "asa@a.example";
+    REQUIRE_FALSE(ledger->plan({row}, 1'767'225'600));
+    REQUIRE_FALSE(ledger->begin(key, 1'767'225'601));
+  }
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("Unknown messages are listed with commands that can be pasted, and settled by them", "[mail]") {
+  const Mailing mailing;
+  const std::vector<std::string> keys = lose_both(mailing);
+  REQUIRE(keys.size() == 2);
+  const Run status = mailing.mail("status");
+  INFO(status.out);
+  CHECK(status.status == 1);
+  CHECK(holds(status.out, "report: 2 messages, 2 unknown"));
+  const std::string end = " --output " + mailing.path("o") + " " + mailing.path("s") + "\n";
+  const std::string begin = "mognad mail resolve --message ";
+  CHECK(holds(status.out, " --as accepted" + end));
+  CHECK(holds(status.out, " --as planned" + end));
+  CHECK_FALSE(holds(status.out, "SURVEY"));
+  CHECK(holds(status.out, begin));
+
+  const Run arrived = mailing.mail("resolve --as accepted --why asked --message " + keys[0].substr(0, 12));
+  CHECK(arrived.status == 0);
+  CHECK(holds(arrived.out, "accepted   asked"));
+  const Run lost = mailing.mail("resolve --as planned --message " + keys[1]);
+  CHECK(lost.status == 0);
+  CHECK(mailing.mail("status").out == "report: 2 messages, 1 planned, 1 accepted\n");
+}
+
+TEST_CASE("A beginning that several keys share settles none of them", "[mail]") {
+  const Mailing mailing;
+  REQUIRE(mailing.send().status == 0);
+  auto ledger = mognad::Ledger::open((mailing.folder / "o/mail/ledger.sqlite").string());
+  REQUIRE(ledger);
+  for (const char* key : {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2"}) {
+    mognad::LedgerRow row;
+    row.key = key, row.purpose = "report", row.organisation = "9001", row.address = "asa@a.example";
+    REQUIRE_FALSE(ledger->plan({row}, 1'767'225'600));
+    REQUIRE_FALSE(ledger->begin(key, 1'767'225'601));
+  }
+  const Run told = mailing.mail("resolve --as accepted --message aaaaaaaaaaaa");
+  CHECK(told.status == 2);
+  CHECK(holds(told.err, "several messages have keys that begin with 'aaaaaaaaaaaa'\n    name more digits of the key"));
+  CHECK(holds(mailing.mail("status").out, "2 accepted, 2 unknown"));
+}
+
+TEST_CASE("Other words of the messages than those that were planned stop the sending", "[mail]") {
+  Mailing mailing;
+  const std::string words = content(fs::path(MOGNAD_ROOT) / "templates/messages.toml");
+  write(mailing.folder / "s/messages.toml", words);
+  mailing.change("s/survey.toml", "\"templates/messages.toml\"", "\"messages.toml\"");
+  mailing.hash = mailing.plan();
+  write(mailing.folder / "s/messages.toml", words + "\n# changed\n");
+  mailing.refuses("the settings, the words of the messages or the attachments have changed since the plan", kPlanAgain);
+}
+
+TEST_CASE("Proofs are a sample or the extremes, as asked for", "[mail]") {
+  const Mailing mailing;
+  CHECK(holds(mailing.mail("proof --to me@office.example --sample 1").out, "1 of 1 proofs accepted for m…@o…\n"));
+  CHECK(mailing.sent().size() == 1);
+  CHECK(holds(mailing.mail("proof --to me@office.example --extremes").out, "2 of 2 proofs accepted for m…@o…\n"));
+  for (const std::string& name : mailing.sent())
+    CHECK(holds(content(mailing.folder / "s/sent" / name), "X-Envelope-To: <me@office.example>"));
+  write(mailing.report("9002"), "another");
+  const Run refused = mailing.mail("proof --to me@office.example --extremes");
+  CHECK(refused.status == 2);
+  CHECK(refused.out.empty());  // not even the other is sent
 }

@@ -10,6 +10,8 @@
 #include "input/read_dataset.h"
 #include "input/read_survey.h"
 #include "input/reading.h"
+#include "support/sqlite_file.h"
+#include "support/xlsx_file.h"
 
 using namespace mognad;
 using namespace mognad::test;
@@ -186,5 +188,51 @@ TEST_CASE("The recipients of the sample and of a new survey are whole", "[input]
       CHECK((!r.address || r.address->is_reserved()));
     }
     CHECK(reached.size() == dataset->organisations.size());
+  }
+}
+
+TEST_CASE("Recipients are the same from a workbook, JSON and SQLite as from CSV", "[input]") {
+  const std::string csv =
+      "organisation,name,address,language,role\n"
+      "1490,Åsa Öberg,asa@b.example,sv,chef\n"
+      "0001,Bo Ek,bo@a.example,en,\n"
+      "1280,,,,\n";
+  const std::string json = R"([
+    {"organisation": "1490", "name": "Åsa Öberg", "address": "asa@b.example", "language": "sv", "role": "chef"},
+    {"organisation": "0001", "name": "Bo Ek", "address": "bo@a.example", "language": "en", "role": null},
+    {"organisation": "1280", "name": null, "address": null, "language": null, "role": null}])";
+  const std::string sql =
+      "CREATE TABLE r (organisation TEXT, name TEXT, address TEXT, language TEXT, role TEXT);"
+      "INSERT INTO r VALUES ('1490', 'Åsa Öberg', 'asa@b.example', 'sv', 'chef'),"
+      "('0001', 'Bo Ek', 'bo@a.example', 'en', NULL), ('1280', NULL, NULL, NULL, NULL);";
+  std::string rows;
+  int number = 0;
+  for (const std::vector<std::string>& cells :
+       std::vector<std::vector<std::string>>{{"organisation", "name", "address", "language", "role"},
+                                             {"1490", "Åsa Öberg", "asa@b.example", "sv", "chef"},
+                                             {"0001", "Bo Ek", "bo@a.example", "en"},
+                                             {"1280"}}) {
+    const std::string line = std::to_string(++number);
+    rows += "<row r=\"" + line + "\">";
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      rows += text_cell(column_name(static_cast<int>(i) + 1) + line, cells[i]);
+    rows += "</row>";
+  }
+  const auto wanted = read(csv);
+  INFO(all_text(wanted.problems));
+  REQUIRE(wanted);
+  for (const std::string& bytes : {json, sqlite_file(sql), sheet_workbook(rows)}) {
+    const auto found = read(bytes);
+    INFO(all_text(found.problems));
+    REQUIRE(found);
+    REQUIRE(found->size() == wanted->size());
+    for (std::size_t i = 0; i < found->size(); ++i) {
+      const Recipient &a = (*found)[i], &b = (*wanted)[i];
+      CHECK(a.organisation == b.organisation);
+      CHECK(a.name.text() == b.name.text());
+      CHECK(a.address == b.address);
+      CHECK(a.language == b.language);
+      CHECK(a.role == b.role);
+    }
   }
 }
