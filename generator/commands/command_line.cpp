@@ -14,6 +14,7 @@
 #include "batch/render_national_figure.h"
 #include "commands/commands.h"
 #include "commands/figure_width.h"
+#include "commands/library_versions.h"
 #include "commands/mail_commands.h"
 #include "files/descriptor.h"
 #include "files/disk_files.h"
@@ -42,6 +43,13 @@ void add_argument(CLI::App& app, const Command& command, CommandOptions& options
   }
   if (command.name == "merge") {
     app.add_option("folder", options.survey, "the output folder of the parts")->required()->type_name("FOLDER");
+    return;
+  }
+  if (command.name == "completion") {
+    app.add_option("for", options.shell, "a shell, or markdown for people")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "markdown"}))
+        ->type_name("FOR");
     return;
   }
   app.add_option(command.argument == "FOLDER" ? "folder" : "survey", options.survey,
@@ -103,7 +111,7 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                    "writes only this: what the data of each year is, to close years with")
         ->type_name("FILE");
   }
-  if (verb != "new" && verb != "simulate" && verb != "merge")
+  if (verb != "new" && verb != "simulate" && verb != "merge" && verb != "completion")
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   if (verb == "render") {
     app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
@@ -241,27 +249,31 @@ int run(const Command& command, const CommandOptions& options, Files& files) {
 
 unsigned CommandOptions::threads() const { return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
-int run_command_line(int count, char** arguments) {
-  CLI::App app("mognad turns a survey of organisational maturity into finished reports.", "mognad");
-  app.set_version_flag("--version", std::string("mognad " MOGNAD_VERSION));
+void fill_parser(CLI::App& app, CommandOptions& options, std::vector<std::string>& typed_limits) {
+  app.set_version_flag("--version", version_text, "the program's version and those of its libraries");
   app.require_subcommand(1);
   app.footer(
       "Help for each command, with examples: mognad COMMAND --help\nExit status: 0 done, 1 some reports failed or "
       "something was found, 2 the "
       "input was refused, 3 wrong usage, 4 the surroundings failed.");
-  CommandOptions options;
-  std::vector<std::string> typed_limits;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     if (command.name == "mail") {
       add_mail(*sub, options, typed_limits);
     } else {
       add_argument(*sub, command, options);
-      add_common(*sub, command.name, options, typed_limits);
+      if (command.name != "completion") add_common(*sub, command.name, options, typed_limits);
       add_own(*sub, command.name, options);
     }
     sub->footer(fmt::format("Examples:\n{}", command.examples));
   }
+}
+
+int run_command_line(int count, char** arguments) {
+  CLI::App app(std::string(kProgramSummary), "mognad");
+  CommandOptions options;
+  std::vector<std::string> typed_limits;
+  fill_parser(app, options, typed_limits);
   if (const auto wrong = unknown_command(count, arguments)) return refuse_usage(*wrong);
   try {
     app.parse(count, arguments);

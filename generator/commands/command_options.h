@@ -4,11 +4,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/shard.h"
 #include "commands/mail_options.h"
 #include "input/limit_settings.h"
+
+namespace CLI {
+class App;
+}
 
 namespace mognad {
 
@@ -40,11 +45,19 @@ struct CommandOptions {
   bool html_twins = false;           // of render and figures: each document as a page for the web too
   std::string width;                 // of figures: "one-column", "85"; empty: as the template says
   std::string compare;               // of figures: the folder of an earlier year; empty: none
+  std::string shell;                 // of completion: "bash", "zsh", "markdown"
   MailOptions mail;
   bool json = false;
   bool quiet = false;
   bool verbose = false;
 };
+
+inline constexpr std::string_view kProgramSummary =
+    "mognad turns a survey of organisational maturity into finished reports.";
+
+/// What the program takes: each command of the tables with its options, which are read into `options` and
+/// `typed_limits`.
+void fill_parser(CLI::App& app, CommandOptions& options, std::vector<std::string>& typed_limits);
 
 /// Parses the command line and runs the command. `program` is the path that the program was started from.
 int run_command_line(int count, char** arguments);

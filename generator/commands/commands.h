@@ -26,8 +26,9 @@ ExitStatus run_figures(const CommandOptions& options, Files& files);
 ExitStatus run_mail(const CommandOptions& options, Files& files);
 ExitStatus run_merge(const CommandOptions& options, Files& files);
 ExitStatus run_verify(const CommandOptions& options, Files& files);
+ExitStatus run_completion(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 9> kCommands{{
+inline constexpr std::array<Command, 10> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes no report",
@@ -62,6 +63,9 @@ inline constexpr std::array<Command, 9> kCommands{{
      "  mognad verify output/sample/2025\n  mognad verify --json output/sample/2025/reports/1490-boras-stad.sv.pdf\n"
      "  mognad verify --verbose --jobs 1 one.pdf two.pdf",
      run_verify},
+    {"completion", "bash | zsh | markdown", "writes what the command line takes: completion of a shell, or a reference",
+     "  source <(mognad completion bash)\n  mognad completion zsh > ~/.zfunc/_mognad\n  mognad completion markdown",
+     run_completion},
 }};
 
 }  // namespace mognad

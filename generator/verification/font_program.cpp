@@ -1,5 +1,6 @@
 #include "verification/font_program.h"
 
+#include <fmt/format.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
@@ -80,6 +81,15 @@ FontProgram read_font_program(std::string_view bytes) {
   read_cids(face, program);
   read_character_maps(face, program);
   return program;
+}
+
+std::string freetype_version() {
+  FT_Library library = nullptr;
+  if (FT_Init_FreeType(&library) != 0) return "unknown";
+  const LibraryHandle handle(library);
+  int major = 0, minor = 0, patch = 0;
+  FT_Library_Version(library, &major, &minor, &patch);
+  return fmt::format("{}.{}.{}", major, minor, patch);
 }
 
 }  // namespace mognad::verification

@@ -25,4 +25,7 @@ struct FontProgram {
 /// A damaged program has no format and no glyphs.
 FontProgram read_font_program(std::string_view bytes);
 
+/// Of the FreeType that reads them: "2.12.1".
+std::string freetype_version();
+
 }  // namespace mognad::verification

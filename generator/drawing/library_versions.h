@@ -1,0 +1,11 @@
+// Which versions of Cairo are at work, for `mognad --version`.
+// Pure but for what the libraries themselves tell; threads may share it.
+#pragma once
+
+#include "base/library_version.h"
+
+namespace mognad {
+
+LibraryVersions versions_of_drawing();
+
+}  // namespace mognad
