@@ -255,13 +255,13 @@ TEST_CASE("Every placeholder has a value, an example and a line in the documenta
   const MessageValues examples = example_message_values();
   CHECK(values.size() == kMessagePlaceholders.size());
   CHECK(examples.size() == kMessagePlaceholders.size());
-  const std::string readme = source_file("templates/README.md");
+  const std::string guide = source_file("docs/guide/12-mailing.md");
   for (const std::string_view name : kMessagePlaceholders) {
     INFO(name);
     REQUIRE(values.contains(name));
     CHECK_FALSE(values.find(name)->second.empty());
     REQUIRE(examples.contains(name));
-    CHECK(holds(readme, fmt::format("| `{{{}}}` |", name)));
-    CHECK(holds(readme, examples.find(name)->second));
+    CHECK(holds(guide, fmt::format("| `{{{}}}` |", name)));
+    CHECK(holds(guide, examples.find(name)->second));
   }
 }
