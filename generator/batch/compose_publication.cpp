@@ -22,7 +22,7 @@ Problem unknown_figure(const std::string& name, const FigureTemplate& layout, co
                                      [&](const FigureChoice& choice) { return choice.name == name; });
   if (is_chosen)
     return error_at({"--only"}, fmt::format("the figure '{}' has nothing to show for this survey", name),
-                    "leave it out; templates/README.md says what each figure needs");
+                    "leave it out; the guide says what each figure needs");
   return error_at({"--only"}, fmt::format("the publication has no figure '{}'", name), hint_for(name, known));
 }
 

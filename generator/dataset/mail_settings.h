@@ -1,4 +1,4 @@
-// How reports are sent: `[mail]` in survey.toml. Keys are explained in templates/README.md.
+// How reports are sent: `[mail]` in survey.toml. Keys are explained in docs/guide.
 #pragma once
 
 #include <cstdint>

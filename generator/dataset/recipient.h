@@ -1,5 +1,5 @@
 // Recipient: who gets an organisation's report. Several may get the same one. Read from the file of recipients; format
-// in templates/README.md.
+// in docs/guide.
 #pragma once
 
 #include <optional>

@@ -60,7 +60,7 @@ struct PeerGroupDefinition {
 };
 
 /// How small a group may be before its results are withheld, and whether the own organisation counts among its peers.
-/// Reasons: templates/README.md; how the rules work together: statistics/suppression.h, statistics/cuts.h.
+/// Reasons: docs/guide; how the rules work together: statistics/suppression.h, statistics/cuts.h.
 struct DisclosurePolicy {
   enum class PeerPoints { rounded, all };
 

@@ -11,7 +11,7 @@
 
 namespace mognad {
 
-/// Colours by their meaning; see templates/README.md. Names in theme.toml are those of kColourNames.
+/// Colours by their meaning; see docs/guide. Names in theme.toml are those of kColourNames.
 struct Colours {
   Colour paper, ink, ink_2, ink_3, dot, mark, hair, band, accent, tint, copper, copper_tint;
   Colour deep, deep_line, deep_dot, deep_text;

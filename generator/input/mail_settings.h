@@ -1,5 +1,5 @@
 // What survey.toml says of mailing: `[mail]` with its server and its pauses, `[letters]`, and the correction of an
-// earlier edition. Keys are explained in templates/README.md.
+// earlier edition. Keys are explained in docs/guide.
 #pragma once
 
 #include <functional>

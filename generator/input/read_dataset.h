@@ -1,4 +1,4 @@
-// Organisations, units, participation and answers from files; columns are documented in templates/README.md.
+// Organisations, units, participation and answers from files; columns are documented in docs/guide.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // What organisations have done that others may learn from, one row each: who, which part of the model it strengthens, a
-// title and a few sentences, and where to read more. Columns are documented in templates/README.md.
+// title and a few sentences, and where to read more. Columns are documented in docs/guide.
 #pragma once
 
 #include "base/problem.h"

@@ -1,4 +1,4 @@
-// messages.toml: what messages and letters say; format in templates/README.md.
+// messages.toml: what messages and letters say; format in docs/guide.
 #pragma once
 
 #include "base/result.h"

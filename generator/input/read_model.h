@@ -1,4 +1,4 @@
-// The maturity model from TOML; the format is documented in templates/README.md.
+// The maturity model from TOML; the format is documented in docs/guide.
 #pragma once
 
 #include "base/result.h"

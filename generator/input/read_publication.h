@@ -1,4 +1,4 @@
-// The publication's templates from TOML: figures.toml and status-report.toml; formats in templates/README.md.
+// The publication's templates from TOML: figures.toml and status-report.toml; formats in docs/guide.
 #pragma once
 
 #include "base/result.h"

@@ -1,4 +1,4 @@
-// The file of recipients and that of passwords; columns are documented in templates/README.md.
+// The file of recipients and that of passwords; columns are documented in docs/guide.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// survey.toml; every key is documented in templates/README.md.
+// survey.toml; every key is documented in docs/guide.
 #pragma once
 
 #include "base/result.h"

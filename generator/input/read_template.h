@@ -1,4 +1,4 @@
-// The report's template, the theme and the languages from TOML; formats in templates/README.md.
+// The report's template, the theme and the languages from TOML; formats in docs/guide.
 #pragma once
 
 #include "base/result.h"

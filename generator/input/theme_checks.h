@@ -1,6 +1,6 @@
 // What every theme must hold: text and marks stand out from their ground, colours that mean different things differ for
 // every reader and in a grey print, and ramps fall in lightness all the way. Which pairs and why stands in
-// templates/README.md.
+// docs/guide.
 #pragma once
 
 #include "drawing/theme.h"

@@ -1,5 +1,5 @@
 // MessageTemplates: what messages and letters say, with places for names. Read from messages.toml; format in
-// templates/README.md.
+// docs/guide.
 #pragma once
 
 #include <array>

@@ -2,7 +2,7 @@
 // functions return has passed disclosure control, and a value that must not be learnt comes out as the state
 // "withheld".
 //
-// Disclosure (reasons in templates/README.md): a mean needs five respondents, an interval and a distribution of answers
+// Disclosure (reasons in docs/guide): a mean needs five respondents, an interval and a distribution of answers
 // ten. Of peers, with at least five others the median is shown, from ten also the quartiles and the own position, from
 // twenty also dots, rounded to the policy's step; never a smallest, largest or single value. A group of organisations
 // with fewer others is withheld, and so is what would give a withheld value away: suppression.h (nodes and units of one

@@ -10,7 +10,7 @@
 
 namespace mognad {
 
-/// The columns of both files, as templates/README.md explains them.
+/// The columns of both files, as docs/guide explains them.
 inline constexpr std::array<const char*, 14> kReportColumns{"kind",  "unit",  "unit_name", "group", "node",
                                                             "name",  "item",  "year",      "from",  "n",
                                                             "value", "lower", "upper",     "state"};

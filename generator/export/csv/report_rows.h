@@ -29,7 +29,7 @@ struct ReportRow {
 using ReportRowSink = std::function<void(const ReportRow&)>;
 
 /// Kinds, in this order: respondents, invited, response_rate; own; answers; change; peers, to_median; peers_in_step;
-/// type, peers_of_type, places; unit, unit_peers; target, target_distance; published. templates/README.md says what
+/// type, peers_of_type, places; unit, unit_peers; target, target_distance; published. docs/guide says what
 /// each holds.
 void report_rows(const ReportFacts& facts, const ReportRowSink& sink);
 

@@ -14,7 +14,7 @@
 
 namespace mognad {
 
-/// The columns of the table, as templates/README.md explains them.
+/// The columns of the table, as docs/guide explains them.
 inline constexpr std::array<const char*, 15> kStatisticsColumns{
     "kind", "type", "organisation", "unit",  "group", "value_of_group", "node", "item", "year",
     "from", "n",    "value",        "lower", "upper", "state"};
