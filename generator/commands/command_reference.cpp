@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "commands/completion.h"
@@ -23,6 +24,16 @@ std::string definition(const OptionWords& option) {
   return fmt::format("`{}`{}\n:   {}\n\n", fmt::join(option.names, "`, `"), value, escaped(option.summary));
 }
 
+/// Without the two blanks that --help has before each line.
+std::string to_the_left(const std::string& examples) {
+  std::string out;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    if (i == 0 || examples[i - 1] == '\n') i += std::min(examples.find_first_not_of(' ', i), examples.size()) - i;
+    if (i < examples.size()) out += examples[i];
+  }
+  return out;
+}
+
 /// Help is told of once, at the beginning.
 bool is_help(const OptionWords& option) { return option.names.back() == "--help"; }
 
@@ -42,7 +53,7 @@ void add_command(const CommandWords& command, const std::string& path, std::size
   for (const OptionWords& option : command.options)
     if (!is_help(option)) text += definition(option);
   if (!command.examples.empty() && command.commands.empty())
-    text += fmt::format("For instance:\n\n```\n{}\n```\n\n", command.examples);
+    text += fmt::format("For instance:\n\n```\n{}\n```\n\n", to_the_left(command.examples));
   for (const CommandWords& sub : command.commands) add_command(sub, name, level, text);
 }
 

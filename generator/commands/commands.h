@@ -64,7 +64,8 @@ inline constexpr std::array<Command, 10> kCommands{{
      "  mognad verify --verbose --jobs 1 one.pdf two.pdf",
      run_verify},
     {"completion", "bash | zsh | markdown", "writes what the command line takes: completion of a shell, or a reference",
-     "  source <(mognad completion bash)\n  mognad completion zsh > ~/.zfunc/_mognad\n  mognad completion markdown",
+     "  mognad completion bash > ~/.local/share/bash-completion/completions/mognad\n  mognad completion zsh > "
+     "~/.zfunc/_mognad\n  mognad completion markdown",
      run_completion},
 }};
 
