@@ -22,7 +22,7 @@ struct GalleryWarning {
 
 /// Pictures of one page, now and in the run before.
 struct GalleryPage {
-  std::string picture;     // path of a PNG
+  std::string picture;     // path of a PNG; empty: the page has gone
   std::string before;      // empty: there was none, or the same
   std::string difference;  // where both are: what is other is marked; empty: nothing
 };
@@ -37,7 +37,7 @@ struct GalleryCard {
   GalleryChoice quadrant;        // empty key: no position
   std::optional<double> result;  // 0–100, as it is published; nothing: withheld or missing
   std::optional<double> change;  // points since the year before
-  std::vector<double> position;  // capability, digital heritage: for the small picture of the matrix; empty: none
+  std::vector<double> position;  // in the matrix, 0–100: across, up; empty: none
   int pages = 0;
   std::string pdf;                            // path
   std::string twin;                           // path of the page for the web; empty: none
@@ -61,11 +61,12 @@ struct GalleryReport {
 };
 
 struct Gallery {
-  std::string title;     // of the survey and its year
-  std::string language;  // BCP 47, of the gallery itself
-  std::string survey;    // its id: marks are kept apart by it
-  bool example = false;  // a simulated survey
-  std::vector<GalleryCard> cards;
+  std::string title;               // of the survey and its year
+  std::string language;            // BCP 47, of the gallery itself
+  std::string survey;              // its id: marks are kept apart by it
+  bool example = false;            // a simulated survey
+  std::vector<double> cuts;        // of the matrix: across, up; empty: it is shown without
+  std::vector<GalleryCard> cards;  // in the order of names
 };
 
 }  // namespace mognad

@@ -478,6 +478,17 @@ inline const std::map<std::string, Filling>& fillings() {
       {"correction.replaces/edition", {{"2"}, {"2"}}},
       {"correction.notice/edition", {{"2"}, {"2"}}},
       {"replaced", {{"1"}, {"1"}}},
+      {"gallery.page_title/title", {{"Digital mognad 2025"}, {"Digital maturity 2025"}}},
+      {"gallery.report_title/title", {{"Digital mognad 2025"}, {"Digital maturity 2025"}}},
+      {"gallery.showing/shown", {{"1"}, {"1"}}},
+      {"gallery.showing/all", {{"290"}, {"290"}}},
+      {"gallery.looked_count/shown", {{"12"}, {"12"}}},
+      {"gallery.looked_count/all", {{"290"}, {"290"}}},
+      {"gallery.missing/shown", {{"200"}, {"200"}}},
+      {"gallery.missing/all", {{"290"}, {"290"}}},
+      {"gallery.at/at", {{"12"}, {"12"}}},
+      {"gallery.at/all", {{"290"}, {"290"}}},
+      {"gallery.page_number/page", {{"3"}, {"3"}}},
   };
   return all;
 }
