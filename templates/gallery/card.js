@@ -33,17 +33,18 @@ function kindLine(card) {
 }
 
 function keyFigures(card) {
-  const { result, no_result, change, quadrant } = settings.words;
+  const { result, no_result, change, points, quadrant } = settings.words;
   const list = element("dl", {}, fact("result", result, card.result_text || no_result));
   if (!card.result_text) list.firstChild.className = "none";
-  if (card.change_text) list.append(fact("change", change, card.change_text));
+  if (card.change_text) list.append(fact("change", change, card.change_text, null, points));
   const place = settings.choices.quadrant.get(card.quadrant);
   if (place) list.append(fact("place", quadrant, place, matrixPicture(card)));
   return list;
 }
 
-function fact(kind, name, value, picture = null) {
-  return element("div", { class: kind }, element("dt", {}, name), element("dd", {}, picture, element("span", {}, value)));
+function fact(kind, name, value, picture = null, unit = "") {
+  const shown = element("span", {}, value, unit ? element("small", {}, ` ${unit}`) : null);
+  return element("div", { class: kind }, element("dt", {}, name), element("dd", {}, picture, shown));
 }
 
 /// Where the report stands in the matrix, 0–100 across and up; the words beside it say the same.

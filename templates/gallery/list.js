@@ -24,7 +24,6 @@ const gallery = {
   },
 };
 
-const inWords = (number) => number.toLocaleString(document.documentElement.lang);
 const say = (word, number) => settings.words[word].replace("{shown}", () => inWords(number));
 
 /// Small letters without accents, but for those that are letters of their own: å is not a, é is e.

@@ -45,6 +45,7 @@ const marks = {
 };
 
 const byId = (id) => document.getElementById(id);
+const inWords = (number) => number.toLocaleString(document.documentElement.lang);
 
 function show(element, text) {
   element.textContent = text;

@@ -9,7 +9,7 @@ std::string result_text(const GalleryCard& card, const Words& words) {
 
 std::string change_text(const GalleryCard& card, const Words& words) {
   if (!card.change) return {};
-  return words.signed_number(*card.change, 1) + " " + words.say("common.points");
+  return words.signed_number(*card.change, 1);
 }
 
 }  // namespace mognad

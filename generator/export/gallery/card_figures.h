@@ -11,7 +11,7 @@ namespace mognad {
 /// "49,5 %"; empty where the result is withheld or missing.
 std::string result_text(const GalleryCard& card, const Words& words);
 
-/// "+2,5 procentenheter"; empty without an earlier year.
+/// "+2,5", in percentage points; empty without an earlier year.
 std::string change_text(const GalleryCard& card, const Words& words);
 
 }  // namespace mognad

@@ -26,6 +26,7 @@ constexpr ScriptWord kScriptWords[] = {
     {"result", "gallery.result"},
     {"no_result", "gallery.no_result"},
     {"change", "gallery.change"},
+    {"points", "common.points"},
     {"quadrant", "gallery.quadrant"},
     {"warnings", "gallery.warnings"},
     {"changed", "gallery.changed"},

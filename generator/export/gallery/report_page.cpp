@@ -40,14 +40,13 @@ std::string fact(const std::string& name, const std::string& value) {
 }
 
 std::string figures(const GalleryCard& card, const Words& words) {
-  const std::string result = result_text(card, words);
+  const std::string result = result_text(card, words), change = change_text(card, words);
   return "<dl class=\"figures\">\n" +
          fact(words.say("gallery.result"), result.empty() ? words.say("gallery.no_result") : result) +
-         fact(words.say("gallery.change"), change_text(card, words)) +
+         fact(words.say("gallery.change"), change.empty() ? change : change + " " + words.say("common.points")) +
          fact(words.say("gallery.quadrant"), card.quadrant.name) + fact(words.say("gallery.type"), card.type.name) +
          fact(words.say("gallery.county"), card.county.name) +
-         fact(words.say("gallery.column_code"), card.organisation) +
-         fact(words.say("gallery.language"), card.language) + "</dl>\n";
+         fact(words.say("gallery.column_code"), card.organisation) + "</dl>\n";
 }
 
 std::string documents(const GalleryCard& card, const Words& words) {
