@@ -111,15 +111,16 @@ TEST_CASE("No text of the data gets out of its place in a page or a script", "[g
   files.push_back(gallery_report_page(harmful_gallery(), harmful_report(), swedish_words()));
   for (const GalleryFile& file : files) {
     INFO(file.path << "\n" << file.bytes);
-    for (const char* harm : {"<script>x", "<b ", "\xE2\x80\xA8", "\xE2\x80\xAE", "\xFF", "\"'&"})
-      CHECK(!holds(file.bytes, harm));
-    if (file.path.starts_with("gallery/data/")) CHECK(file.bytes.find_first_of("<>&") == std::string::npos);
+    for (const char* harm : {"<script>x", "<b ", "\xE2\x80\xAE", "\xFF", "\"'&"}) CHECK(!holds(file.bytes, harm));
+    if (!file.path.starts_with("gallery/data/")) continue;
+    CHECK(file.bytes.find_first_of("<>&") == std::string::npos);
+    CHECK(!holds(file.bytes, "\xE2\x80\xA8"));  // ends a line in a script
   }
 }
 
 TEST_CASE("Pages hold no script, style or handler of their own, for their policy forbids it", "[gallery]") {
-  for (const std::string& page :
-       {file_of(harmful_gallery(), "index.html"), page_of(harmful_gallery(), harmful_report())}) {
+  const Gallery gallery = three_reports();
+  for (const std::string& page : {file_of(gallery, "index.html"), page_of(gallery, {gallery.cards[1], {}, {}})}) {
     CHECK(holds(page, "Content-Security-Policy"));
     CHECK(!holds(page, "unsafe"));
     for (const char* own : {"<style", "style=", " onclick=", " onload=", "javascript:", "<script>", "http:", "https:"})
