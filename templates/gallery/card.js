@@ -12,7 +12,7 @@ function element(name, attributes = {}, ...children) {
 function cardElement(card) {
   const size = card.width > 0 && card.height > 0 ? { width: card.width, height: card.height } : {};
   const picture = card.picture ? element("img", { src: card.picture, alt: "", loading: "lazy", decoding: "async", ...size }) : null;
-  const name = element("h3", {}, element("a", { href: card.page, lang: card.language }, element("bdi", {}, card.name)));
+  const name = element("h3", {}, element("a", { href: card.page, hreflang: card.language }, element("bdi", {}, card.name)));
   const box = element("input", { type: "checkbox", "data-number": card.number });
   box.checked = marks.has(card.id, card.mark);
   const looked = element("label", { class: "tick" }, box, ` ${settings.words.looked}`, element("span", { class: "heard" }, `: ${card.name}`));

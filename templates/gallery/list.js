@@ -52,7 +52,7 @@ function openList() {
   byId("cards").addEventListener("change", tick);
   byId("download").addEventListener("click", download);
   addEventListener("beforeprint", showAll);
-  whenMarksChange(choose);
+  whenMarksChange(showMarks);
   choose();
   if (cards.length < settings.count) show(byId("trouble"), say("missing", cards.length));
 }
@@ -147,11 +147,22 @@ function choose() {
   byId("cards").replaceChildren();
   shown = 0;
   showMore();
-  show(byId("showing"), chosen.length || !cards.length ? say("showing", chosen.length) : settings.words.nothing);
+  const said = chosen.length || !cards.length ? say("showing", chosen.length) : settings.words.nothing;
+  // A screen reader says what is written here again: only when it is something else.
+  if (byId("showing").textContent !== said) byId("showing").textContent = said;
   count();
   // Pages of reports follow this order; it can be long, and nobody waits for it.
   clearTimeout(choose.later);
   choose.later = setTimeout(() => kept.write(forGood, "order", chosen.map((card) => [card.id, card.name])));
+}
+
+/// Marks that were set elsewhere; the cards stay where they are.
+function showMarks() {
+  for (const box of document.querySelectorAll("#cards input")) {
+    const card = cards[box.dataset.number];
+    box.checked = marks.has(card.id, card.mark);
+  }
+  count();
 }
 
 function count() {

@@ -3,12 +3,13 @@
 "use strict";
 
 const survey = document.documentElement.dataset.survey;
+const keyOf = (name) => `mognad ${name} ${survey}`;
 const kept = {
   // A browser may refuse, and one with a full disk does in the middle: then the marks last as long as the page.
   values: new Map(),
   read(area, name) {
     try {
-      return JSON.parse(area().getItem(`mognad ${name} ${survey}`)) ?? this.values.get(name) ?? null;
+      return JSON.parse(area().getItem(keyOf(name))) ?? this.values.get(name) ?? null;
     } catch {
       return this.values.get(name) ?? null;
     }
@@ -16,7 +17,7 @@ const kept = {
   write(area, name, value) {
     this.values.set(name, value);
     try {
-      area().setItem(`mognad ${name} ${survey}`, JSON.stringify(value));
+      area().setItem(keyOf(name), JSON.stringify(value));
       return true;
     } catch {
       return false;
@@ -58,6 +59,7 @@ function whenMarksChange(redo) {
     marks.load();
     redo();
   };
-  addEventListener("storage", again);
+  // The order of another tab's list is kept too, and is no mark; without a key everything was thrown away.
+  addEventListener("storage", (event) => (event.key === null || event.key === keyOf("marks")) && again());
   addEventListener("pageshow", (event) => event.persisted && again());
 }

@@ -109,6 +109,11 @@ export async function marksAndTheirList(browser, folder) {
   const other = await openPage(browser, folder, "index.html", { context: page.context() });
   await other.uncheck("#cards li:nth-child(1) input");
   await until(page, () => document.querySelector("#looked-count").textContent.startsWith("2"));
+  // Each tab's list has an order of its own, and neither makes the other begin anew.
+  await other.selectOption("select[name=type]", { label: "Region" });
+  await page.evaluate(() => document.querySelector("#cards li").setAttribute("data-same", ""));
+  await page.waitForTimeout(300);
+  equal("another tab's view leaves this one alone", await page.locator("#cards li[data-same]").count(), 1);
   await other.close();
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
   const text = readFileSync(await download.path(), "utf8");
