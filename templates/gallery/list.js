@@ -61,7 +61,10 @@ function openList() {
 function offerChoices() {
   const names = new Intl.DisplayNames([settings.language], { type: "language", fallback: "code" });
   const languages = [...new Set(cards.map((card) => card.language))];
-  settings.choices.language = new Map(languages.map((tag) => [tag, nameOf(names, tag)]));
+  // "svenska", and "svenska (Finland)" only where there are two of it.
+  const plain = (tag) => tag.split("-")[0];
+  const twice = (tag) => languages.filter((other) => plain(other) === plain(tag)).length > 1;
+  settings.choices.language = new Map(languages.map((tag) => [tag, nameOf(names, twice(tag) ? tag : plain(tag))]));
   for (const [kind, choices] of Object.entries(settings.choices)) {
     const select = form.elements[kind];
     select.append(new Option(settings.words.all, ""));
