@@ -11,6 +11,7 @@
 
 #include "batch/language_tools.h"
 #include "batch/render_figures.h"
+#include "batch/report_tasks.h"
 #include "batch/workers.h"
 #include "batch/written_files.h"
 #include "files/output_names.h"
@@ -19,31 +20,13 @@
 namespace mognad {
 namespace {
 
-/// One report to be made.
-struct Task {
-  OrganisationIndex organisation = 0;
-  std::size_t language = 0;  // index in BatchInputs::languages
-};
-
-/// Organisations in the order given, each in those of the loaded languages that it wants.
-std::vector<Task> tasks_of(const BatchInputs& inputs, const std::vector<OrganisationIndex>& organisations) {
-  std::vector<Task> tasks;
-  for (const OrganisationIndex organisation : organisations) {
-    const auto& wanted = inputs.report.dataset.organisations[static_cast<std::size_t>(organisation)].languages;
-    for (std::size_t i = 0; i < inputs.languages.size(); ++i)
-      if (wanted.empty() || std::find(wanted.begin(), wanted.end(), inputs.languages[i].language.tag) != wanted.end())
-        tasks.push_back({organisation, i});
-  }
-  return tasks;
-}
-
 class Batch {
  public:
   Batch(const BatchInputs& inputs, const BatchOptions& options, Files& files)
       : inputs_(inputs),
         options_(options),
         files_(files),
-        tasks_(tasks_of(inputs, options.organisations)),
+        tasks_(report_tasks(inputs, options.organisations)),
         results_(tasks_.size()),
         reasons_(tasks_.size()) {}
 
@@ -234,7 +217,7 @@ class Batch {
   const BatchInputs& inputs_;
   const BatchOptions& options_;
   Files& files_;
-  std::vector<Task> tasks_;
+  std::vector<ReportTask> tasks_;
   std::vector<WrittenFiles> results_;
   std::vector<std::optional<RenderReason>> reasons_;  // nothing: not looked at yet
   std::unique_ptr<LineWriter> journal_;

@@ -97,8 +97,23 @@ void add_of_figures(CLI::App& app, CommandOptions& options) {
       ->type_name("FOLDER");
 }
 
+/// Of reports that are made, or looked through.
+void add_of_reports(CLI::App& app, CommandOptions& options) {
+  app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("TAG");
+  app.add_option("--where", options.where,
+                 "only organisations with this value in a column of their file, such as county=05; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
+  app.add_flag("--gallery{first}", options.gallery,
+               "a page to look through the reports; =full: with all their pages, and what "
+               "changed in them since the run before")
+      ->check(CLI::IsMember({"first", "full"}));
+}
+
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
-  if (verb == "render" || verb == "statistics")
+  if (verb == "render" || verb == "gallery" || verb == "statistics")
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
         ->allow_extra_args(false)
         ->type_name("ID");
@@ -113,16 +128,12 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   }
   if (verb != "new" && verb != "simulate" && verb != "merge" && verb != "completion")
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
+  if (verb == "render" || verb == "gallery") add_of_reports(app, options);
+  if (verb == "gallery")
+    app.add_flag_callback("--full", [&options] { options.gallery = "full"; }, "the same as --gallery=full");
   if (verb == "render") {
-    app.add_option("--language", options.languages, "only this language, for every organisation; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("TAG");
     app.add_option("--combine", options.combine,
                    "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("NAME=VALUE");
-    app.add_option("--where", options.where,
-                   "only organisations with this value in a column of their file, such as county=05; may be repeated")
         ->allow_extra_args(false)
         ->type_name("NAME=VALUE");
     app.add_option_function<std::string>(
@@ -134,10 +145,12 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
                                       : "'" + text + "' is no part of a batch: expected I/N, such as 2/12";
             },
             "", ""))
-        ->excludes("--combine")
+        ->excludes("--combine", "--gallery")
         ->type_name("I/N");
     app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
-    app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing");
+    app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing")
+        ->excludes("--gallery");
+    app.get_option("--combine")->excludes("--gallery");
     app.add_flag("--profile", options.profile, "processor time by phase, at the end");
     app.add_flag("--compact", options.compact, "smaller files, made more slowly");
     app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");

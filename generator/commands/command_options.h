@@ -43,6 +43,7 @@ struct CommandOptions {
   bool compact = false;              // of render: smaller files, made more slowly
   bool figures = false;              // of render: also each report's figures
   bool html_twins = false;           // of render and figures: each document as a page for the web too
+  std::string gallery;               // of render and gallery: "first" or "full" pages; empty: no gallery
   std::string width;                 // of figures: "one-column", "85"; empty: as the template says
   std::string compare;               // of figures: the folder of an earlier year; empty: none
   std::string shell;                 // of completion: "bash", "zsh", "markdown"

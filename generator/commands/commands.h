@@ -22,6 +22,7 @@ ExitStatus run_check(const CommandOptions& options, Files& files);
 ExitStatus run_simulate(const CommandOptions& options, Files& files);
 ExitStatus run_statistics(const CommandOptions& options, Files& files);
 ExitStatus run_render(const CommandOptions& options, Files& files);
+ExitStatus run_gallery(const CommandOptions& options, Files& files);
 ExitStatus run_figures(const CommandOptions& options, Files& files);
 ExitStatus run_mail(const CommandOptions& options, Files& files);
 ExitStatus run_merge(const CommandOptions& options, Files& files);
@@ -46,8 +47,13 @@ inline constexpr std::array<Command, 10> kCommands{{
      "  mognad render --language en --jobs 1 --output out sample-data\n"
      "  mognad render --plan sample-data\n  mognad render --where county=05 sample-data\n"
      "  mognad render --shard 1/12 --output shared sample-data\n"
-     "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data",
+     "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data\n"
+     "  mognad render --gallery sample-data",
      run_render},
+    {"gallery", "SURVEY", "makes a page to look through finished reports before they are sent",
+     "  mognad gallery sample-data\n  mognad gallery --full --output out sample-data\n"
+     "  mognad gallery --where county=05 sample-data",
+     run_gallery},
     {"figures", "SURVEY", "writes figures, tables and the status report of the year",
      "  mognad figures sample-data\n  mognad figures --only matrix --format svg --format png sample-data\n"
      "  mognad figures --width slide --language sv --output slides sample-data\n"

@@ -9,6 +9,7 @@
 #include "commands/choose_organisations.h"
 #include "commands/combine.h"
 #include "commands/commands.h"
+#include "commands/gallery.h"
 #include "commands/input_digest.h"
 #include "commands/load.h"
 #include "commands/render_events.h"
@@ -133,7 +134,7 @@ bool is_asked_for(const ManifestEntry& entry, const CommandOptions& options) {
 /// nothing needs to be read as what it is.
 std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string& digest, const CommandOptions& options,
                                         const Files& files) {
-  if (options.force || digest.empty()) return std::nullopt;
+  if (options.force || digest.empty() || !options.gallery.empty()) return std::nullopt;
   const std::string output = output_folder(survey, options);
   const EarlierRun earlier = EarlierRun::read(output, survey.id, survey.year, files, options.shard);
   if (earlier.made_from() != digest || !all_whole(earlier.entries(), output, options.threads(), files))
@@ -219,7 +220,9 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   print_problems(problems, options);
   print_summary(result, output, options);
   if (options.profile) print_profile(times += result.times, options);
-  return status_of(result);
+  const ExitStatus status = status_of(result);
+  if (options.gallery.empty() || result.stopped || result.disk_failed) return status;
+  return std::max(status, make_gallery(inputs, chosen, output, options, files));
 }
 
 }  // namespace mognad

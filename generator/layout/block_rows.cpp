@@ -137,6 +137,7 @@ class BlockLayout {
       y += put_text(context_, row.picture, caption, TextRole::caption, TextRole::caption, {0, y},
                     std::min(width_, grid::kCaptionWidth), context_.structure.add(parent, Role::caption));
     }
+    context_.left_out.insert(context_.left_out.end(), dropped.begin(), dropped.end());
     for (const std::string& label : dropped)
       context_.problems.push_back(
           warning_at({context_.document}, fmt::format("a chart had no room for the label \"{}\"", label)));

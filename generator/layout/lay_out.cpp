@@ -246,6 +246,7 @@ Result<Pages> lay_out(const Report& report, const ChartStyle& style) {
   check_edges(context, pages);
   report_missing_characters(style.shaper, report.title, problems);
   pages.elements = structure.take();
+  pages.left_out = std::move(context.left_out);
   set_table_boxes(pages);
   if (has_errors(problems)) return problems;
   return {std::move(pages), std::move(problems)};

@@ -73,6 +73,7 @@ struct Pages {
   std::vector<Element> elements;  // the first is the document
   std::vector<Bookmark> bookmarks;
   std::vector<SectionPlace> sections;  // of the report, in their order
+  std::vector<std::string> left_out;   // labels that charts had no room for
 };
 
 /// A4 in points.

@@ -17,8 +17,9 @@ struct LayoutContext {
   const ChartStyle& style;
   Structure& structure;
   Problems& problems;
-  std::string document;             // named in problems
-  std::string left_out_label = {};  // before the labels that a figure had no room for
+  std::string document;                    // named in problems
+  std::string left_out_label = {};         // before the labels that a figure had no room for
+  std::vector<std::string> left_out = {};  // those labels, of all figures so far
 };
 
 /// The text in its styles, for breaking.

@@ -3,22 +3,12 @@
 #include <algorithm>
 
 #include "charts/charts.h"
+#include "report/response_words.h"
 #include "report/sections.h"
 #include "report/unit_counts.h"
 
 namespace mognad {
 namespace {
-
-std::string rate_text(const ReportFacts& f, const Measurement& m) {
-  if (!m.invited) return f.words.say("measurement.unknown");
-  return f.words.say("common.percent", {{"value", f.words.number(100.0 * m.respondents / *m.invited, 0)}});
-}
-
-/// Fewer than the minimum is said as such, never as a number.
-std::string respondents_text(const ReportFacts& f, int respondents) {
-  if (respondents >= f.survey.disclosure.minimum_respondents) return f.words.whole(respondents);
-  return f.words.say("measurement.fewer", {{"least", f.words.count(f.survey.disclosure.minimum_respondents)}});
-}
 
 Table facts_table(const ReportFacts& f, const Measurement& m) {
   Table table;
@@ -31,8 +21,8 @@ Table facts_table(const ReportFacts& f, const Measurement& m) {
   add("measurement.period", f.text(f.survey.period));
   const bool enough = m.respondents >= f.survey.disclosure.minimum_respondents;
   if (enough) add("measurement.invited", m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"));
-  add("measurement.respondents", respondents_text(f, m.respondents));
-  if (enough) add("measurement.rate", rate_text(f, m));
+  add("measurement.respondents", respondents_words(f, m.respondents));
+  if (enough) add("measurement.rate", rate_words(f, m));
   const int statements = static_cast<int>(f.model.at(Level::statement).size());
   const int steps = static_cast<int>(f.model.scale.size());
   add("measurement.statements", f.words.say("measurement.statements_value", {{"statements", f.words.whole(statements)},
@@ -51,9 +41,10 @@ Table years_table(const ReportFacts& f) {
                    {f.words.say("measurement.rate")}};
   for (const int year : f.years) {
     const Measurement& m = *f.measurement(year);
-    table.rows.push_back({{std::to_string(year), f.words.whole(m.respondents),
-                           m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"), rate_text(f, m)},
-                          false});
+    table.rows.push_back(
+        {{std::to_string(year), f.words.whole(m.respondents),
+          m.invited ? f.words.whole(*m.invited) : f.words.say("measurement.unknown"), rate_words(f, m)},
+         false});
   }
   return table;
 }
@@ -140,7 +131,7 @@ std::optional<Section> measurement_section(const ReportFacts& f) {
   const Measurement* m = f.measurement(f.year);
   if (!m) return std::nullopt;
   Section section;
-  const std::string respondents = respondents_text(f, m->respondents);
+  const std::string respondents = respondents_words(f, m->respondents);
   if (!f.has_results) section.message = f.words.say("measurement.message_few", {{"respondents", respondents}});
   else if (m->invited)
     section.message =

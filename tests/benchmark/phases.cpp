@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "commands/load.h"
+#include "export/cairo/page_picture.h"
 #include "export/csv/report_data.h"
 #include "files/disk_files.h"
 #include "layout/lay_out.h"
@@ -134,6 +135,26 @@ void pdf(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(write_pdf(report, *pages, *bench.pdf));
 }
 BENCHMARK(pdf)->Unit(benchmark::kMicrosecond);
+
+/// What a gallery adds to a report that has just been laid out: the picture of its first page.
+void first_page_picture(benchmark::State& state) {
+  std::vector<Pages> laid_out;
+  const ChartStyle style{bench.loaded->theme, *bench.shaper};
+  for (int o = 0; o < std::min(bench.organisations(), 50); ++o) {
+    Report report = build_board_report(bench.report(), o, *bench.words);
+    report.cover.logo = bench.loaded->logo;
+    laid_out.push_back(*lay_out(report, style));
+  }
+  GlyphOutlines outlines(bench.loaded->fonts);
+  PagePainter painter(outlines, bench.loaded->theme.colours.paper);
+  std::size_t largest = 0, next = 0;
+  for (auto _ : state) {
+    const Picture& page = laid_out[next++ % laid_out.size()].pages.front().picture;
+    largest = std::max(largest, painter.paint(page, kFirstPageColumns)->png.size());
+  }
+  state.counters["largest_kB"] = static_cast<double>(largest) / 1e3;
+}
+BENCHMARK(first_page_picture)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 

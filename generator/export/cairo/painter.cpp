@@ -65,6 +65,20 @@ void Painter::paint(const GlyphRun& run) {
   }
 }
 
+void Painter::paint(const Image& image) {
+  if (!images_) return;
+  double columns = image.box.width, rows = image.box.height;
+  cairo_user_to_device_distance(cairo_, &columns, &rows);
+  cairo_surface_t* surface = images_->shown(image.raster, columns, rows);
+  cairo_save(cairo_);
+  cairo_translate(cairo_, image.box.x, image.box.y);
+  cairo_scale(cairo_, image.box.width / cairo_image_surface_get_width(surface),
+              image.box.height / cairo_image_surface_get_height(surface));
+  cairo_set_source_surface(cairo_, surface, 0, 0);
+  cairo_paint(cairo_);
+  cairo_restore(cairo_);
+}
+
 Problem painting_failed(cairo_status_t status) {
   return error_at({}, fmt::format("a picture couldn't be painted: {}", cairo_status_to_string(status)));
 }

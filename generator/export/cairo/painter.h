@@ -9,36 +9,33 @@
 
 #include "base/problem.h"
 #include "drawing/picture.h"
+#include "export/cairo/raster_surface.h"
 #include "text/glyph_outlines.h"
 
 namespace mognad {
 
-struct DestroySurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
 struct DestroyContext {
   void operator()(cairo_t* context) const { cairo_destroy(context); }
 };
-using CairoSurface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using CairoContext = std::unique_ptr<cairo_t, DestroyContext>;
 
 class Painter {
  public:
-  /// Both are borrowed.
-  Painter(cairo_t* context, GlyphOutlines& outlines) : cairo_(context), outlines_(outlines) {}
+  /// All are borrowed. Without `images` pictures of pixels are passed by: they stand on covers, and a figure has none.
+  Painter(cairo_t* context, GlyphOutlines& outlines, ShownImages* images = nullptr)
+      : cairo_(context), outlines_(outlines), images_(images) {}
 
   /// The whole surface in one colour.
   void fill_ground(Colour paper);
-  /// All items in their order. Tags and links belong to documents and are passed by; so are pictures of pixels.
+  /// All items in their order. Tags and links belong to documents and are passed by.
   void run(const Picture& picture);
 
  private:
   void set(Colour c);
   void paint(const TagBegin&) {}
   void paint(const TagEnd&) {}
-  /// Links lead into documents, and pictures of pixels stand on their covers: a figure has neither.
   void paint(const Link&) {}
-  void paint(const Image&) {}
+  void paint(const Image& image);
   void paint(const Path& path);
   void paint(const GlyphRun& run);
   void stroke(const Stroke& stroke);
@@ -46,6 +43,7 @@ class Painter {
 
   cairo_t* cairo_;
   GlyphOutlines& outlines_;
+  ShownImages* images_;
 };
 
 /// That a picture couldn't be painted, and why.

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::string_view kSignature{"\x89PNG\r\n\x1A\n", 8};
 constexpr char kFilterUp = 2;  // PNG, 9.2: each byte is the difference from the one above
-// Of libdeflate, 0 to 12. The next one takes half as long again and gains little on figures.
-constexpr int kEffort = 1;
+// Of libdeflate, 0 to 12. On figures the next one takes half as long again and gains little.
+constexpr int kQuick = 1;
+constexpr int kSmall = 6;
 
 void append_big_endian(std::string& out, std::uint32_t value) {
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
@@ -73,9 +74,9 @@ std::string filtered(const PixelRows& pixels) {
 
 }  // namespace
 
-Result<std::string> png_file(const PixelRows& pixels, double dpi) {
+Result<std::string> png_file(const PixelRows& pixels, double dpi, PngPacking packing) {
   const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-      libdeflate_alloc_compressor(kEffort), libdeflate_free_compressor);
+      libdeflate_alloc_compressor(packing == PngPacking::quick ? kQuick : kSmall), libdeflate_free_compressor);
   if (!compressor) return error_at({}, "there is no memory to pack a picture with");
   const std::string rows = filtered(pixels);
   std::string packed(libdeflate_zlib_compress_bound(compressor.get(), rows.size()), '\0');

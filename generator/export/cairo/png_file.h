@@ -19,7 +19,10 @@ struct PixelRows {
   std::size_t stride = 0;  // bytes from a row to the next
 };
 
+/// Quick for what is large and seldom looked at, small for what a page shows by the thousand.
+enum class PngPacking { quick, small };
+
 /// `dpi`: pixels an inch, told in the file (pHYs). An error only where there is no memory to pack with.
-Result<std::string> png_file(const PixelRows& pixels, double dpi);
+Result<std::string> png_file(const PixelRows& pixels, double dpi, PngPacking packing = PngPacking::quick);
 
 }  // namespace mognad
