@@ -15,12 +15,12 @@ namespace mognad {
 namespace {
 
 std::optional<GallerySources> read_sources(const CommandOptions& options, const Files& files, Problems& problems) {
-  const auto source = [&](const char* name) {
-    return files.read(join_path(options.templates, fmt::format("gallery/{}", name))).take(problems);
-  };
-  auto style = source("gallery.css"), script = source("gallery.js");
-  if (!style || !script) return std::nullopt;
-  return GallerySources{std::move(*style), std::move(*script)};
+  GallerySources sources;
+  for (const GallerySource& source : kGallerySources)
+    if (auto text = files.read(join_path(options.templates, fmt::format("gallery/{}", source.name))).take(problems))
+      sources.*source.text = std::move(*text);
+  if (has_errors(problems)) return std::nullopt;
+  return sources;
 }
 
 void print_gallery(const GalleryResult& result, const std::string& output, const CommandOptions& options) {
