@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::string_view kSignature{"\x89PNG\r\n\x1A\n", 8};
 constexpr char kFilterUp = 2;  // PNG, 9.2: each byte is the difference from the one above
-// Of libdeflate, 0 to 12. On figures the next one takes half as long again and gains little.
+// Of libdeflate, 0 to 12. On large figures the next one takes half as long again and gains little; on pages the second
+// is quicker than the first and 5 % smaller, and those above it gain 2 %.
 constexpr int kQuick = 1;
-constexpr int kSmall = 6;
+constexpr int kSmall = 2;
 
 void append_big_endian(std::string& out, std::uint32_t value) {
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
