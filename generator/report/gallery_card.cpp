@@ -47,7 +47,8 @@ class FactLines {
     add("measurement.rate", rate_words(f_, m));
   }
 
-  /// Those that are known of; which of them are shown is for the report.
+  /// Those that are known of; which of them are shown is for the report. Where too few answered, the number of their
+  /// units would tell how many they are at least.
   void add_units() {
     const std::size_t units = f_.statistics.units(f_.organisation, f_.year).size();
     if (units > 0) add("gallery_facts.units", f_.words.whole(static_cast<long long>(units)));
@@ -120,7 +121,7 @@ GalleryCard gallery_card(const ReportFacts& f) {
 std::vector<GalleryFact> made_from(const ReportFacts& f, const FinishedReport* finished) {
   FactLines lines(f);
   if (const Measurement* m = f.measurement(f.year)) lines.add_answers(*m);
-  lines.add_units();
+  if (f.has_results) lines.add_units();
   lines.add_years();
   lines.add_survey();
   if (finished) lines.add_file(*finished);

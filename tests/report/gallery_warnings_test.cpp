@@ -118,6 +118,7 @@ TEST_CASE("Nothing is told of an organisation whose results are withheld", "[rep
   const auto facts_of_file = made_from(facts, nullptr);
   CHECK(value_of(facts_of_file, "Svarande") == "färre än fem");
   CHECK(value_of(facts_of_file, "Inbjudna").empty());
+  CHECK(value_of(facts_of_file, "Enheter").empty());
 }
 
 TEST_CASE("What a report was made from names its survey, model, file and hashes", "[report][gallery]") {
