@@ -29,7 +29,7 @@ bool is_plain_name(const std::string& name) {
   return !name.empty() && !name.starts_with('.') && name.find('/') == std::string::npos;
 }
 
-/// index.html, gallery/gallery.css, gallery/data/0001.js
+/// index.html, gallery/style.css, gallery/data/0001.js
 bool is_own_file(const std::string& name) {
   if (name == "index.html") return true;
   if (!name.starts_with("gallery/")) return false;

@@ -10,7 +10,7 @@ namespace {
 
 GalleryState state_of_two() {
   GalleryState state;
-  state.files = {"index.html", "gallery/gallery.css", "gallery/data/0001.js"};
+  state.files = {"index.html", "gallery/style.css", "gallery/data/0001.js"};
   state.reports["9001-askdala.sv"] = {"c1", "r1", "b1", 300, 424, {PageChange::none, PageChange::changed}, {"Askdala"}};
   state.reports["9002-borby.sv"] = {"", "r1", "", 0, 0, {}, {}};
   return state;

@@ -25,7 +25,7 @@ struct GallerySource {
   std::string GallerySources::* text;
 };
 
-inline constexpr GallerySource kGallerySources[] = {{"gallery.css", &GallerySources::style},
+inline constexpr GallerySource kGallerySources[] = {{"style.css", &GallerySources::style},
                                                     {"marks.js", &GallerySources::marks},
                                                     {"card.js", &GallerySources::card},
                                                     {"list.js", &GallerySources::list},

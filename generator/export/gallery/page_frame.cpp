@@ -21,7 +21,7 @@ std::string page_beginning(const PageFrame& frame, const Gallery& gallery, const
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-      "<title>{}</title>\n<link rel=\"stylesheet\" href=\"{}gallery.css\">\n",
+      "<title>{}</title>\n<link rel=\"stylesheet\" href=\"{}style.css\">\n",
       html_text(gallery.language), html_text(gallery.survey), kPolicy, html_text(frame.title), frame.folder);
   for (const std::string& script : frame.scripts) html += fmt::format("<script defer src=\"{}\"></script>\n", script);
   return html + fmt::format("</head>\n<body>\n<a class=\"skip\" href=\"#content\">{}</a>\n",
