@@ -5,78 +5,76 @@
 namespace mognad {
 namespace {
 
-/// The cuts with dots that an organisation belongs to, ascending; at most one of each definition.
-using Pattern = std::vector<int>;
-
-struct PatternHash {
-  std::size_t operator()(const Pattern& pattern) const {
-    std::size_t hash = pattern.size();
-    for (const int cut : pattern) hash = hash * 1000003u + static_cast<std::size_t>(cut);
-    return hash;
-  }
-};
-
-using PatternCounts = std::unordered_map<Pattern, std::size_t, PatternHash>;
-
-/// Grows the set of cuts with dots one by one, as rule 3 lets it.
+/// Grows the set of cuts with dots one by one, as rule 3 lets it. An organisation's pattern is which of these it
+/// belongs to: a set of cuts as bits.
 class DottedCuts {
  public:
-  DottedCuts(std::span<const Cut> cuts, std::size_t all, std::size_t least) : cuts_(cuts), all_(all), least_(least) {}
+  DottedCuts(const std::vector<std::size_t>& common, std::size_t all, std::size_t least)
+      : common_(common), all_(all), least_(least) {}
 
-  bool add(int cut) {
-    const auto members = cuts_[static_cast<std::size_t>(cut)].members;
-    for (const int member : members) patterns_[member].push_back(cut);
-    if (separable()) return true;
-    for (const int member : members) {
-      const auto entry = patterns_.find(member);
-      entry->second.pop_back();
-      if (entry->second.empty()) patterns_.erase(entry);
-    }
-    return false;
+  bool add(std::size_t cut) {
+    const std::size_t with = dotted_ | (std::size_t{1} << cut);
+    if (!separable(with)) return false;
+    dotted_ = with;
+    return true;
   }
 
  private:
   /// What is left of a cut when all others but some are taken away are the organisations whose pattern lies within
   /// those; the smallest such remainders belong to the patterns that occur.
-  bool separable() const {
-    PatternCounts counts;
-    for (const auto& [member, pattern] : patterns_) ++counts[pattern];
-    const std::size_t outside = all_ > patterns_.size() ? all_ - patterns_.size() : 0;
-    if (outside > 0) counts[{}] = outside;
-    for (const auto& [pattern, count] : counts) {
-      if (all_ > 0 && remainder(pattern, kTotalCut, counts) < least_) return false;
-      for (const int cut : pattern)
-        if (remainder(pattern, cut, counts) < least_) return false;
+  bool separable(std::size_t cuts) const {
+    const std::vector<std::size_t> counts = patterns_among(cuts);
+    for (std::size_t pattern = 0; pattern < counts.size(); ++pattern) {
+      if (counts[pattern] == 0) continue;
+      if (all_ > 0 && remainder(pattern, 0, counts) < least_) return false;
+      for (std::size_t cut = 1; cut <= pattern; cut <<= 1u)
+        if ((pattern & cut) != 0 && remainder(pattern, cut, counts) < least_) return false;
     }
     return true;
   }
 
-  /// Organisations of the cut whose pattern is a part of this one.
-  static std::size_t remainder(const Pattern& pattern, int cut, const PatternCounts& counts) {
-    std::size_t sum = 0;
-    Pattern part;
-    for (std::size_t chosen = 0; chosen < (std::size_t{1} << pattern.size()); ++chosen) {
-      part.clear();
-      bool holds = cut == kTotalCut;
-      for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (((chosen >> i) & 1u) == 0) continue;
-        part.push_back(pattern[i]);
-        holds = holds || pattern[i] == cut;
-      }
-      if (!holds) continue;
-      const auto found = counts.find(part);
-      if (found != counts.end()) sum += found->second;
-    }
-    return sum;
+  /// How many organisations have each pattern. Who belongs to all cuts of a set belongs to those alone or to more
+  /// besides: Möbius inversion over the supersets.
+  std::vector<std::size_t> patterns_among(std::size_t cuts) const {
+    std::vector<std::size_t> counts(common_.size());
+    std::size_t inside = 0;
+    for (std::size_t set = 1; set < counts.size(); ++set)
+      if ((set & ~cuts) == 0) counts[set] = common_[set];
+    for (std::size_t cut = 1; cut < counts.size(); cut <<= 1u)
+      for (std::size_t set = 1; set < counts.size(); ++set)
+        if ((set & cut) == 0 && (cuts & cut) != 0) counts[set] -= counts[set | cut];
+    for (const std::size_t count : counts) inside += count;
+    counts[0] = all_ > inside ? all_ - inside : 0;
+    return counts;
   }
 
-  static constexpr int kTotalCut = -1;
+  /// Organisations of the cut (0: of the total) whose pattern is a part of this one.
+  static std::size_t remainder(std::size_t pattern, std::size_t cut, const std::vector<std::size_t>& counts) {
+    std::size_t sum = 0;
+    for (std::size_t part = pattern;; part = (part - 1) & pattern) {
+      if ((part & cut) == cut) sum += counts[part];
+      if (part == 0) return sum;
+    }
+  }
 
-  std::span<const Cut> cuts_;
+  const std::vector<std::size_t>& common_;
   std::size_t all_;
   std::size_t least_;
-  std::unordered_map<int, Pattern> patterns_;  // by organisation
+  std::size_t dotted_ = 0;
 };
+
+/// By set of cuts as bits: how many organisations belong to all of them.
+std::vector<std::size_t> common_members(std::span<const Cut> cuts) {
+  std::unordered_map<int, std::size_t> patterns;  // by organisation
+  for (std::size_t i = 0; i < cuts.size(); ++i)
+    for (const int member : cuts[i].members) patterns[member] |= std::size_t{1} << i;
+  std::vector<std::size_t> common(std::size_t{1} << cuts.size());
+  for (const auto& [member, pattern] : patterns) ++common[pattern];
+  for (std::size_t cut = 1; cut < common.size(); cut <<= 1u)
+    for (std::size_t set = 0; set < common.size(); ++set)
+      if ((set & cut) == 0) common[set] += common[set | cut];
+  return common;
+}
 
 }  // namespace
 
@@ -111,9 +109,13 @@ std::vector<bool> describable_cuts(std::span<const Cut> cuts, std::size_t least)
 }
 
 std::vector<bool> dotted_cuts(std::span<const Cut> cuts, std::size_t all, std::size_t least) {
-  DottedCuts dotted(cuts, all, least);
+  return dotted_cuts(common_members(cuts), all, least);
+}
+
+std::vector<bool> dotted_cuts(const std::vector<std::size_t>& common, std::size_t all, std::size_t least) {
+  DottedCuts dotted(common, all, least);
   std::vector<bool> allowed;
-  for (std::size_t i = 0; i < cuts.size(); ++i) allowed.push_back(dotted.add(static_cast<int>(i)));
+  for (std::size_t cut = 0; std::size_t{1} << cut < common.size(); ++cut) allowed.push_back(dotted.add(cut));
   return allowed;
 }
 

@@ -32,6 +32,10 @@ std::vector<bool> describable_cuts(std::span<const Cut> cuts, std::size_t least)
 /// total that they are parts of, which has dots itself; 0: it has none.
 std::vector<bool> dotted_cuts(std::span<const Cut> cuts, std::size_t all, std::size_t least);
 
+/// The same from numbers alone: `common` has for each set of cuts, bit i standing for the i-th, how many organisations
+/// belong to all of them; that of the empty set is not looked at.
+std::vector<bool> dotted_cuts(const std::vector<std::size_t>& common, std::size_t all, std::size_t least);
+
 /// How many members of two ascending lists are in both.
 std::size_t count_common(std::span<const int> a, std::span<const int> b);
 

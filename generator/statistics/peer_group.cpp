@@ -126,8 +126,8 @@ class Grouper {
     const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
     const auto cells = static_cast<std::size_t>(cell_count(policy_.dot_step));
     // A hundred thousand organisations may have thousands of groups, and few of them dots.
-    if (all || static_cast<int>(group.members.size()) >= policy_.dots_from)
-      group.cells.assign(cells, std::vector<int>(cells));
+    const bool dotted = all || static_cast<int>(group.members.size()) >= policy_.dots_from;
+    if (dotted) group.cells.assign(cells, std::vector<int>(cells));
     for (const OrganisationIndex o : group.members) {
       const auto& own = *scores_[static_cast<std::size_t>(o)];
       for (std::size_t node = 0; node < own.size(); ++node)
@@ -135,6 +135,14 @@ class Grouper {
       add_place(group, model_.matrix, policy_, own);
     }
     for (std::vector<double>& values : group.sorted) std::sort(values.begin(), values.end());
+    if (dotted)
+      for (const std::vector<double>& values : group.sorted) group.dots.push_back(dots_of(values));
+  }
+
+  std::vector<int> dots_of(const std::vector<double>& values) const {
+    std::vector<int> dots(static_cast<std::size_t>(cell_count(policy_.dot_step)));
+    for (const double value : values) ++dots[static_cast<std::size_t>(cell_of(value, policy_.dot_step))];
+    return dots;
   }
 
   void find_nearest() {

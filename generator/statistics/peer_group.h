@@ -24,6 +24,8 @@ struct PeerGroup {
   std::vector<std::vector<double>> sorted;  // for each node, the values of members that may be counted
   std::vector<bool> described;              // for each node: whether anything may be said of the group
 
+  /// How many of the values lie in each of the policy's steps, for each node; empty where there are too few for dots.
+  std::vector<std::vector<int>> dots;
   /// Places in the matrix, in cells of the policy's step: [row of y][column of x], empty where there are too few for
   /// dots; and the four quadrants [upper][right].
   std::vector<std::vector<int>> cells;

@@ -137,8 +137,9 @@ std::vector<UnitResult> Statistics::units(OrganisationIndex organisation, int ye
 std::vector<TargetDistance> Statistics::targets(OrganisationIndex organisation) const {
   std::vector<TargetDistance> distances;
   for (const Target& target : dataset_->targets) {
+    if (target.organisation >= 0 && target.organisation != organisation) continue;
     const NodeIndex aimed = model_->find(target.node);
-    if (aimed == kNoNode || (target.organisation >= 0 && target.organisation != organisation)) continue;
+    if (aimed == kNoNode) continue;
     TargetDistance distance{.target = target};
     for (const int year : years_of(organisation)) {
       if (year > target.year) break;
@@ -151,6 +152,27 @@ std::vector<TargetDistance> Statistics::targets(OrganisationIndex organisation) 
   return distances;
 }
 
+/// Most nodes count the same organisations: each set of them once.
+void Statistics::count_memberships(YearResults& results, const YearScores& scores) const {
+  std::vector<std::vector<bool>> known;
+  for (NodeIndex node = 0; node < model_->node_count(); ++node) {
+    std::vector<bool> counted(scores.size());
+    for (std::size_t o = 0; o < scores.size(); ++o)
+      counted[o] = scores[o] && countable((*scores[o])[at(node)], policy_);
+    const auto found = std::find(known.begin(), known.end(), counted);
+    results.memberships_of.push_back(static_cast<int>(found - known.begin()));
+    if (found != known.end()) continue;
+    std::vector<Memberships::Groups> groups;
+    for (std::size_t o = 0; o < scores.size(); ++o) {
+      if (!counted[o]) continue;
+      Memberships::Groups& own = groups.emplace_back();
+      for (const PeerGrouping& grouping : results.groupings) own.push_back(grouping.group_of[o]);
+    }
+    results.memberships.emplace_back(groups);
+    known.push_back(std::move(counted));
+  }
+}
+
 void Statistics::add_year(int year, const Survey& survey) {
   YearResults& results = years_[year];
   const YearScores scores = year_scores(year);
@@ -158,37 +180,47 @@ void Statistics::add_year(int year, const Survey& survey) {
   for (const PeerGroupDefinition& definition : survey.peer_groups)
     results.groupings.push_back(group_peers(definition, *model_, *dataset_, policy_, scores));
   control_groups(results.groupings, policy_, scores);
+  count_memberships(results, scores);
   std::map<std::string, std::vector<OrganisationIndex>> by_type;
   for (std::size_t o = 0; o < scores.size(); ++o)
     if (scores[o]) by_type[dataset_->organisations[o].type].push_back(static_cast<int>(o));
   for (const auto& [type, members] : by_type)
     for (NodeIndex node = 0; node < model_->node_count(); ++node)
       results.counted[type].push_back(countable_members(members, node, scores, policy_));
-  for (const EarlierModel& earlier : survey.earlier_models)
-    if (std::find(earlier.years.begin(), earlier.years.end(), year) != earlier.years.end())
-      results.version = model_->find_version(earlier.version);
+  find_version(year, survey);
 }
 
-Statistics compute_statistics(const Model& model, const Survey& survey, const Dataset& dataset) {
+void Statistics::find_version(int year, const Survey& survey) {
+  for (const EarlierModel& earlier : survey.earlier_models)
+    if (std::find(earlier.years.begin(), earlier.years.end(), year) != earlier.years.end())
+      years_[year].version = model_->find_version(earlier.version);
+}
+
+Statistics Statistics::begun(const Model& model, const Survey& survey, const Dataset& dataset) {
   Statistics statistics;
   statistics.policy_ = survey.disclosure;
   statistics.model_ = &model;
   statistics.dataset_ = &dataset;
-  for (const int year : dataset.years) statistics.years_[year].scores.resize(dataset.organisations.size());
   int most = 0;
-  for (const Measurement& measurement : dataset.measurements) {
-    most = std::max(most, measurement.respondents);
-    auto& year = statistics.years_[measurement.year];
-    std::vector<NodeScore>& scores = year.scores[at(measurement.organisation)];
-    scores = score_measurement(model, dataset, measurement);
-    suppress_complements(model, survey.disclosure, scores);
-    add_unit_types(year.unit_types, model, dataset, survey.disclosure, measurement, scores);
-  }
+  for (const Measurement& measurement : dataset.measurements) most = std::max(most, measurement.respondents);
   for (int m = 0; m <= most; ++m) statistics.t_.push_back(m < 2 ? 0 : student_t_quantile(0.975, m - 1));
   if (!survey.national_weight.empty()) {
     const int property = dataset.property(survey.national_weight);
     for (std::size_t o = 0; o < dataset.organisations.size(); ++o)
       statistics.weights_.push_back(dataset.number(static_cast<int>(o), property).value_or(0));
+  }
+  return statistics;
+}
+
+Statistics compute_statistics(const Model& model, const Survey& survey, const Dataset& dataset) {
+  Statistics statistics = Statistics::begun(model, survey, dataset);
+  for (const int year : dataset.years) statistics.years_[year].scores.resize(dataset.organisations.size());
+  for (const Measurement& measurement : dataset.measurements) {
+    auto& year = statistics.years_[measurement.year];
+    std::vector<NodeScore>& scores = year.scores[at(measurement.organisation)];
+    scores = score_measurement(model, dataset, measurement);
+    suppress_complements(model, survey.disclosure, scores);
+    add_unit_types(year.unit_types, model, dataset, survey.disclosure, measurement, scores);
   }
   for (const int year : dataset.years) statistics.add_year(year, survey);
   return statistics;

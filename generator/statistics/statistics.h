@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "dataset/survey.h"
+#include "statistics/memberships.h"
 #include "statistics/national.h"
 #include "statistics/results.h"
 #include "statistics/unit_types.h"
@@ -91,6 +92,7 @@ class Statistics {
   GroupResult unit_type_result(int year, const std::string& type, const std::string& unit_type, NodeIndex node) const;
 
   friend Statistics compute_statistics(const Model&, const Survey&, const Dataset&);
+  friend class StatisticsFile;  // stored_statistics.cpp
 
  private:
   struct YearResults {
@@ -98,8 +100,17 @@ class Statistics {
     std::vector<PeerGrouping> groupings;         // by definition
     UnitTypeGroups unit_types;
     std::map<std::string, CountedByNode> counted;  // by type of organisation
+    std::vector<Memberships> memberships;          // of different sets of organisations that are counted
+    std::vector<int> memberships_of;               // by node: which of them
     const ModelVersion* version = nullptr;         // earlier version of the model; nullptr: the present one
+
+    const Memberships& memberships_at(NodeIndex node) const {
+      return memberships[static_cast<std::size_t>(memberships_of[static_cast<std::size_t>(node)])];
+    }
   };
+
+  /// All but the results of the years.
+  static Statistics begun(const Model& model, const Survey& survey, const Dataset& dataset);
 
   const YearResults* results(int year) const;
   const std::vector<NodeScore>* scores(OrganisationIndex organisation, int year) const;
@@ -122,6 +133,8 @@ class Statistics {
   bool shows_dots(const GroupKey& key, const PeerGroup& group, NodeIndex node) const;
   PeerPlaces places_of(const PeerGroup& peers, bool dotted, const double* x, const double* y) const;
   void add_year(int year, const Survey& survey);
+  void find_version(int year, const Survey& survey);
+  void count_memberships(YearResults& results, const YearScores& scores) const;
 
   DisclosurePolicy policy_;
   const Model* model_ = nullptr;

@@ -29,12 +29,6 @@ void show_counts(PeerPlaces& places, const std::array<std::array<int, 2>, 2>& co
     }
 }
 
-std::vector<int> dots_of(const SortedValues& values, double step) {
-  std::vector<int> dots(at(cell_count(step)));
-  for (std::size_t i = 0; i < values.size(); ++i) ++dots[at(cell_of(values[i], step))];
-  return dots;
-}
-
 }  // namespace
 
 const PeerGroup* Statistics::group(OrganisationIndex organisation, int year, int definition) const {
@@ -152,22 +146,22 @@ bool Statistics::dots_allowed(OrganisationIndex organisation, int year, int defi
   if (!large_enough(group(organisation, year, definition))) return false;
   const bool all = policy_.peer_points == DisclosurePolicy::PeerPoints::all;
   if (definition == 0 || all || !policy_.complementary) return true;
-  std::vector<std::vector<OrganisationIndex>> counted;
+  std::vector<Memberships::Chosen> chosen;
   for (int d = 1; d <= definition; ++d)
-    if (const PeerGroup* own = group(organisation, year, d); large_enough(own))
-      counted.push_back(counted_members(own->members, year, node));
-  std::vector<Cut> cuts;
-  for (const auto& members : counted) cuts.push_back({static_cast<int>(cuts.size()), members});
+    if (large_enough(group(organisation, year, d)))
+      chosen.push_back({at(d), results(year)->groupings[at(d)].group_of[at(organisation)]});
   const PeerGroup* total = group(organisation, year, 0);
-  return dotted_cuts(cuts, large_enough(total) ? total->sorted[at(node)].size() : 0, at(policy_.minimum_others) + 1)
+  return dotted_cuts(results(year)->memberships_at(node).common(chosen),
+                     large_enough(total) ? total->sorted[at(node)].size() : 0, at(policy_.minimum_others) + 1)
       .back();
 }
 
 std::vector<int> Statistics::peer_dots(OrganisationIndex organisation, int year, int definition, NodeIndex node) const {
   const PeerGroup* peers = group(organisation, year, definition);
   if (!dots_allowed(organisation, year, definition, node)) return {};
-  const SortedValues values = others(*peers, organisation, year, node);
-  return dots_of(values, policy_.dot_step);
+  std::vector<int> dots = peers->dots[at(node)];
+  if (const double* own = own_value(organisation, year, node)) --dots[at(cell_of(*own, policy_.dot_step))];
+  return dots;
 }
 
 /// Places without the one at x and y, where they are given.
@@ -261,7 +255,7 @@ GroupResult Statistics::group_result(int year, const GroupKey& key, NodeIndex no
 std::vector<int> Statistics::group_dots(int year, const GroupKey& key, NodeIndex node) const {
   const PeerGroup& group = results(year)->groupings[at(key.definition)].groups[at(key.index)];
   if (!shows_dots(key, group, node)) return {};
-  return dots_of({group.sorted[at(node)]}, policy_.dot_step);
+  return group.dots[at(node)];
 }
 
 bool Statistics::shows_dots(const GroupKey& key, const PeerGroup& group, NodeIndex node) const {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/index.h"
+#include "statistics/stored_checks.h"
 
 namespace mognad {
 
@@ -45,12 +46,16 @@ std::vector<ScoredUnit> score_units(const Model& model, const Dataset& dataset, 
 
 void UnitTypeGroup::add(OrganisationIndex organisation, const std::vector<NodeScore>& scores,
                         const std::vector<NodeScore>& whole, const DisclosurePolicy& policy) {
-  members_.push_back(organisation);
-  std::vector<double>& values = values_.emplace_back();
   sorted_.resize(scores.size());
   whole_.resize(scores.size());
+  // Of a hundred thousand small organisations few have units large enough for a value.
+  const auto counts = [&](const NodeScore& score) { return may_be_shown(score, policy); };
+  if (std::none_of(scores.begin(), scores.end(), counts)) return;
+  members_.push_back(organisation);
+  std::vector<double>& values = values_.emplace_back();
+  values.reserve(scores.size());
   for (std::size_t node = 0; node < scores.size(); ++node) {
-    const bool counted = may_be_shown(scores[node], policy);
+    const bool counted = counts(scores[node]);
     values.push_back(counted ? scores[node].mean : std::numeric_limits<double>::quiet_NaN());
     if (!counted) continue;
     sorted_[node].push_back(scores[node].mean);
@@ -67,6 +72,20 @@ const double* UnitTypeGroup::value(OrganisationIndex organisation, NodeIndex nod
   if (found == members_.end() || *found != organisation) return nullptr;
   const double& value = values_[static_cast<std::size_t>(found - members_.begin())][at(node)];
   return std::isnan(value) ? nullptr : &value;
+}
+
+bool UnitTypeGroup::fits(std::size_t organisations, std::size_t nodes) const {
+  if (!strictly_ascending_below(members_, organisations) || values_.size() != members_.size()) return false;
+  if (sorted_.size() != whole_.size() || (sorted_.size() != nodes && !(sorted_.empty() && members_.empty())))
+    return false;
+  for (const std::vector<double>& values : sorted_)
+    if (!std::is_sorted(values.begin(), values.end()) || !all_on_scale(values)) return false;
+  for (const std::vector<double>& own : values_) {
+    if (own.size() != nodes) return false;
+    for (std::size_t node = 0; node < nodes; ++node)
+      if (!std::isnan(own[node]) && (sorted_[node].empty() || !(own[node] <= sorted_[node].back()))) return false;
+  }
+  return true;
 }
 
 namespace {

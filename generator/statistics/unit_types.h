@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -41,15 +42,23 @@ class UnitTypeGroup {
            const DisclosurePolicy& policy);
   void sort();
 
-  int organisations() const { return static_cast<int>(members_.size()); }
   const std::vector<double>& sorted(NodeIndex node) const { return sorted_[static_cast<std::size_t>(node)]; }
   /// How many of the node's values are those of a whole organisation, all of whose answers come from such units.
   int whole_organisations(NodeIndex node) const { return whole_[static_cast<std::size_t>(node)]; }
   /// The organisation's own value, or nullptr.
   const double* value(OrganisationIndex organisation, NodeIndex node) const;
 
+  /// For stored_statistics.h.
+  template <class Self, class Visit>
+    requires std::is_same_v<std::remove_const_t<Self>, UnitTypeGroup>
+  friend void fields(Self& m, const Visit& visit) {
+    visit(m.members_, m.values_, m.sorted_, m.whole_);
+  }
+  /// Whether nothing in it leads astray who reads it, whatever it was read from.
+  bool fits(std::size_t organisations, std::size_t nodes) const;
+
  private:
-  std::vector<OrganisationIndex> members_;
+  std::vector<OrganisationIndex> members_;   // that have a value of any node
   std::vector<std::vector<double>> values_;  // by member, then node; NaN: none that may be counted
   std::vector<std::vector<double>> sorted_;  // by node
   std::vector<int> whole_;                   // by node

@@ -73,7 +73,6 @@ TEST_CASE("A kind of unit has one value for each organisation with enough respon
   group.add(7, nodes(40, 9), nodes(40, 9), {});
   group.add(9, nodes(10, 4), nodes(10, 4), {});
   group.sort();
-  CHECK(group.organisations() == 3);
   CHECK(group.sorted(kTotal) == std::vector<double>{40, 70});
   CHECK(group.whole_organisations(kTotal) == 1);
   REQUIRE(group.value(3, kTotal));
