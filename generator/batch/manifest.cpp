@@ -80,9 +80,13 @@ std::string journal_line(const ManifestEntry& e) {
 
 std::string manifest_json(const ManifestHead& head, const KnownNames& names, const std::vector<ManifestEntry>& entries,
                           const std::vector<std::string>& failed) {
-  std::string json = fmt::format(
-      "{{\n\"survey\": {},\n\"year\": {},\n\"program\": {},\n\"made_from\": {},\n{},\n\"files\": [\n",
-      json_string(head.survey), head.year, json_string(head.program), json_string(head.made_from), json_of(names));
+  const std::string statistics = head.statistics_sha256.empty()
+                                     ? ""
+                                     : fmt::format("\"statistics_sha256\": {},\n", json_string(head.statistics_sha256));
+  std::string json =
+      fmt::format("{{\n\"survey\": {},\n\"year\": {},\n\"program\": {},\n\"made_from\": {},\n{}{},\n\"files\": [\n",
+                  json_string(head.survey), head.year, json_string(head.program), json_string(head.made_from),
+                  statistics, json_of(names));
   for (std::size_t i = 0; i < entries.size(); ++i)
     json += journal_line(entries[i]) + (i + 1 < entries.size() ? ",\n" : "\n");
   return json + "],\n\"failed\": " + list_of(failed, ", ") + "\n}\n";

@@ -40,8 +40,9 @@ std::string journal_line(const ManifestEntry& entry);
 struct ManifestHead {
   std::string survey;
   int year = 0;
-  std::string program;         // "mognad 0.1.0"
-  std::string made_from = {};  // hash of all input and of what was asked for; empty: not all of it was made
+  std::string program;                 // "mognad 0.1.0"
+  std::string made_from = {};          // hash of all input and of what was asked for; empty: not all of it was made
+  std::string statistics_sha256 = {};  // of the snapshot that statistics were read from; empty: they were computed
 };
 
 /// The whole manifest as JSON: its head, names to read the reports back with, files in the order given, organisations

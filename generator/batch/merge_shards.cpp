@@ -74,12 +74,15 @@ class Merge {
         error(part.path, fmt::format("{} {}, but {} in {}", what, found, expected, first.path),
               "render this part again, or move what is of another batch away");
     };
+    const auto named = [](const std::string& hash) { return hash.empty() ? std::string("none") : hash; };
     for (const Part& part : parts_) {
       check(part, "the batch is divided in", part.shard.count, first.shard.count);
       check(part, "the survey is", part.manifest.survey, first.manifest.survey);
       check(part, "the year is", part.manifest.year, first.manifest.year);
       check(part, "the program is", part.manifest.program, first.manifest.program);
       check(part, "what it was made from has the hash", part.manifest.made_from, first.manifest.made_from);
+      check(part, "the snapshot of its statistics has the hash", named(part.manifest.statistics_sha256),
+            named(first.manifest.statistics_sha256));
     }
   }
 
@@ -140,7 +143,8 @@ class Merge {
     for (const auto& o : first.organisations) names.organisations.push_back({o.code, o.formal_name, o.short_name});
     names.consenting = first.consenting;
     names.allowed = first.allowed_names;
-    const ManifestHead head{first.survey, first.year, first.program, failed.empty() ? first.made_from : std::string()};
+    const ManifestHead head{first.survey, first.year, first.program, failed.empty() ? first.made_from : std::string(),
+                            first.statistics_sha256};
     result_.files = entries.size();
     if (auto problem =
             files_.write_below(folder_, std::string(kManifestName), manifest_json(head, names, entries, failed))) {

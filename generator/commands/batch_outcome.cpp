@@ -14,7 +14,7 @@ void stop_after_this(int) { interrupted = true; }
 }  // namespace
 
 void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const std::string& output,
-                    BatchResult& result, Files& files, const std::string& made_from, const Shard& shard) {
+                    BatchResult& result, Files& files, const MadeFrom& made_from, const Shard& shard) {
   if (result.disk_failed || result.stopped) return;
   const Survey& survey = loaded.survey;
   std::vector<ManifestEntry> entries = result.entries;
@@ -22,7 +22,8 @@ void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const
   std::vector<std::string> failed = result.failed;
   failed.insert(failed.end(), result.failed_before.begin(), result.failed_before.end());
   const std::string manifest =
-      manifest_json({survey.id, survey.year, "mognad " MOGNAD_VERSION, failed.empty() ? made_from : std::string()},
+      manifest_json({survey.id, survey.year, "mognad " MOGNAD_VERSION,
+                     failed.empty() ? made_from.inputs : std::string(), made_from.statistics_sha256},
                     known_names(survey, loaded.model, loaded.dataset), entries, failed);
   if (auto problem = files.write_below(output, join_path(folder, shard.manifest_name()), manifest)) {
     result.problems.push_back(std::move(*problem));

@@ -8,11 +8,16 @@
 
 namespace mognad {
 
+/// What stands in a manifest where all was made of it.
+struct MadeFrom {
+  std::string inputs = {};             // hash of all input and of what was asked for
+  std::string statistics_sha256 = {};  // of the snapshot; empty: none
+};
+
 /// Writes the manifest into `folder` of the output folder, "" being that itself; groups and the publication have one of
 /// their own, so that it doesn't take the place of the organisations'. After a stop, or on a full disk, none.
-/// `made_from` stands in it when all was made.
 void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const std::string& output,
-                    BatchResult& result, Files& files, const std::string& made_from = {}, const Shard& shard = {});
+                    BatchResult& result, Files& files, const MadeFrom& made_from = {}, const Shard& shard = {});
 
 ExitStatus status_of(const BatchResult& result);
 

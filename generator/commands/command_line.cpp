@@ -122,8 +122,10 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
         ->allow_extra_args(false)
         ->check(CLI::IsMember({"csv", "json"}))
         ->type_name("FORMAT");
-    app.add_option("--snapshot", options.snapshot,
-                   "writes only this: what the data of each year is, to close years with")
+    app.add_option(
+           "--snapshot", options.snapshot,
+           "writes only this: all statistics for 'render --snapshot', or, where it ends with .csv, what the data "
+           "of each year is, to close years with")
         ->type_name("FILE");
   }
   if (verb != "new" && verb != "simulate" && verb != "merge" && verb != "completion")
@@ -147,6 +149,9 @@ void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
             "", ""))
         ->excludes("--combine", "--gallery")
         ->type_name("I/N");
+    app.add_option("--snapshot", options.snapshot,
+                   "the statistics from 'mognad statistics --snapshot', for parts of a batch on other machines")
+        ->type_name("FILE");
     app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
     app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing")
         ->excludes("--gallery");

@@ -35,7 +35,7 @@ struct CommandOptions {
   std::optional<std::uint64_t> seed;
   std::vector<std::string> formats;  // of statistics: "csv", "json"; empty: both
   GivenLimits limits;                // of what is read; they come before those of survey.toml
-  std::string snapshot;              // file; empty: none
+  std::string snapshot;              // file, of statistics and render; empty: none
   std::string html;                  // of check: a page of what was found; empty: none
   bool force = false;                // of render: everything is made again
   bool plan = false;                 // of render: says what would be made, and why

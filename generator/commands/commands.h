@@ -40,14 +40,18 @@ inline constexpr std::array<Command, 10> kCommands{{
      "  mognad simulate sample-data\n  mognad simulate --seed 7 my-survey", run_simulate},
     {"statistics", "SURVEY", "writes every computed value as CSV and JSON",
      "  mognad statistics sample-data\n  mognad statistics --only 1490 --format csv --output numbers sample-data\n"
-     "  mognad statistics --snapshot sample-data/snapshot.csv sample-data",
+     "  mognad statistics --snapshot sample-data/snapshot.csv sample-data\n"
+     "  mognad statistics --snapshot shared/statistics sample-data",
      run_statistics},
     {"render", "SURVEY", "renders a PDF report for each organisation",
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
      "  mognad render --language en --jobs 1 --output out sample-data\n"
      "  mognad render --plan sample-data\n  mognad render --where county=05 sample-data\n"
-     "  mognad render --shard 1/12 --output shared sample-data\n"
-     "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data\n"
+     "  mognad render --shard 1/12 --snapshot shared/statistics --output shared sample-data
+"
+     "  mognad render --figures --only 1490 sample-data
+  mognad render --combine county=05 sample-data
+"
      "  mognad render --gallery sample-data",
      run_render},
     {"gallery", "SURVEY", "makes a page to look through finished reports before they are sent",

@@ -38,11 +38,8 @@ std::vector<std::string> data_paths(const Survey& survey) {
 std::vector<std::string> hashes_of(const std::vector<std::string>& paths, unsigned jobs, const Files& files) {
   std::vector<std::string> hashes(paths.size());
   const std::atomic<bool> never = false;
-  run_tasks(paths.size(), jobs, never, [&] {
-    return [&](std::size_t i) {
-      if (const auto bytes = files.read(paths[i])) hashes[i] = sha256_hex(*bytes);
-    };
-  });
+  run_tasks(paths.size(), jobs, never,
+            [&] { return [&](std::size_t i) { hashes[i] = sha256_of_file(paths[i], files); }; });
   return hashes;
 }
 
@@ -72,10 +69,7 @@ std::string asked_for(const CommandOptions& o) {
 
 }  // namespace
 
-std::string program_sha256(const Files& files) {
-  const auto bytes = files.read(kProgram);
-  return bytes ? sha256_hex(*bytes) : std::string();
-}
+std::string program_sha256(const Files& files) { return sha256_of_file(kProgram, files); }
 
 std::vector<std::string> settings_paths(const Survey& survey, const CommandOptions& options) {
   std::vector<std::string> paths{survey.path, survey.model_path, survey.template_path, survey.theme_path};
@@ -86,17 +80,33 @@ std::vector<std::string> settings_paths(const Survey& survey, const CommandOptio
   return paths;
 }
 
-std::string input_digest(const Survey& survey, const CommandOptions& options, const Files& files) {
-  std::vector<std::string> paths = settings_paths(survey, options);
-  for (std::string& path : data_paths(survey)) paths.push_back(std::move(path));
+InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files) {
+  std::vector<std::string> paths = data_paths(survey);
+  paths.push_back(survey.path);
+  paths.push_back(survey.model_path);
+  const std::size_t of_statistics = paths.size();
+  for (std::string& path : settings_paths(survey, options)) paths.push_back(std::move(path));
   if (files.exists(kProgram)) paths.emplace_back(kProgram);
   const auto resources = hash_of_resources(survey, options, files);
-  std::string all = asked_for(options) + "\n" MOGNAD_VERSION "\n";
-  for (const std::string& hash : hashes_of(paths, options.threads(), files)) {
-    if (hash.empty()) return {};
-    all += hash + "\n";
-  }
-  return resources ? sha256_hex(all + *resources) : std::string();
+  const std::vector<std::string> hashes = hashes_of(paths, options.threads(), files);
+  // Of all files from the first on; nothing where one could not be read.
+  const auto joined = [&](std::string all, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (hashes[i].empty()) return std::string();
+      all += hashes[i] + "\n";
+    }
+    return all;
+  };
+  InputDigests digests;
+  const std::string data = joined("statistics\n", of_statistics);
+  if (!data.empty()) digests.statistics = sha256_hex(data);
+  const std::string all = joined(asked_for(options) + "\n" MOGNAD_VERSION "\n", hashes.size());
+  if (!all.empty() && resources) digests.reports = sha256_hex(all + *resources);
+  return digests;
+}
+
+StatisticsOrigin statistics_origin(const InputDigests& digests, const Files& files) {
+  return {sha256_hex("mognad " MOGNAD_VERSION " " + program_sha256(files)), digests.statistics};
 }
 
 }  // namespace mognad

@@ -7,6 +7,7 @@
 #include "commands/command_options.h"
 #include "dataset/survey.h"
 #include "files/files.h"
+#include "statistics/stored_statistics.h"
 
 namespace mognad {
 
@@ -17,8 +18,16 @@ std::string program_sha256(const Files& files);
 /// depend on. Paths that may be missing are left out where they are empty.
 std::vector<std::string> settings_paths(const Survey& survey, const CommandOptions& options);
 
-/// Of the program, of every byte that the survey's reports are made from, and of what was asked for. Empty when a file
-/// can't be read: then the survey has to be read, which tells of it. Files are read on several threads.
-std::string input_digest(const Survey& survey, const CommandOptions& options, const Files& files);
+struct InputDigests {
+  std::string reports;  // of the program, of every byte that the survey's reports are made from, and of what was asked
+  std::string statistics;  // of every byte that its statistics are computed from
+};
+
+/// One is empty when a file can't be read: then the survey has to be read, which tells of it. Files are read on several
+/// threads, in parts.
+InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files);
+
+/// What statistics are computed by and of, for a snapshot of them.
+StatisticsOrigin statistics_origin(const InputDigests& digests, const Files& files);
 
 }  // namespace mognad

@@ -30,12 +30,6 @@ constexpr std::array<std::string_view, 6> kReasonWords{
     "its file is not as it was written",
 };
 
-std::size_t unchanged_of(const BatchResult& result) {
-  return static_cast<std::size_t>(
-      std::count_if(result.plan.begin(), result.plan.end(),
-                    [](const PlannedReport& report) { return report.reason == RenderReason::unchanged; }));
-}
-
 std::string_view name_of(RenderReason reason) { return kRenderReasonNames[static_cast<std::size_t>(reason)]; }
 
 /// What would be made, a line each; what would not is only counted.
@@ -53,37 +47,6 @@ void print_plan(const BatchResult& result, const CommandOptions& options) {
   const std::size_t unchanged = unchanged_of(result);
   fmt::print("{} reports would be made, {} would come out the same and stay\n", result.plan.size() - unchanged,
              unchanged);
-}
-
-void print_summary(const BatchResult& result, const std::string& output, const CommandOptions& options) {
-  if (options.quiet) return;
-  std::size_t bytes = 0, reports = 0, twins = 0;
-  int pages = 0;
-  for (const ManifestEntry& entry : result.entries) {
-    bytes += entry.bytes, pages += entry.pages;
-    if (entry.file.ends_with(".html")) ++twins;
-    else if (entry.kind != FileKind::figure) ++reports;
-  }
-  const std::size_t figures = result.entries.size() - reports - twins;
-  if (options.json) {
-    fmt::print(
-        "{{\"event\": \"summary\", \"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": "
-        "{}, \"html_pages\": {}, "
-        "\"unchanged\": {}}}\n",
-        reports, pages, bytes, result.failed.size(), figures, twins, unchanged_of(result));
-    return;
-  }
-  if (figures == 0)
-    fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", reports, pages, static_cast<double>(bytes) / 1e6,
-               join_path(output, options.combine.empty() ? "reports" : "groups"));
-  else
-    fmt::print("{} reports, {} pages and {} files of figures, {:.1f} MB in {}\n", reports, pages, figures,
-               static_cast<double>(bytes) / 1e6, output);
-  if (const std::size_t unchanged = unchanged_of(result); unchanged > 0)
-    fmt::print("{} of them were made before and would come out the same\n", unchanged);
-  if (twins > 0) fmt::print("{} of them as a page for the web too\n", twins);
-  if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
-  if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
 }
 
 /// Whether only some of the survey's reports are made; then the others stay as they are.
@@ -117,10 +80,14 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   return result;
 }
 
-/// What the manifest will say that its files were made from; empty where groups are made, which have their own, and
-/// where only data tell which organisations are meant.
-std::string digest_of(const Survey& survey, const CommandOptions& options, const Files& files) {
-  return options.combine.empty() && options.where.empty() ? input_digest(survey, options, files) : std::string();
+/// What the manifest will say that its files were made from is left empty where groups are made, which have their own,
+/// and where only data tell which organisations are meant.
+InputDigests digests_of(const Survey& survey, const CommandOptions& options, const Files& files) {
+  const bool told = options.combine.empty() && options.where.empty();
+  if (!told && options.snapshot.empty()) return {};
+  InputDigests digests = input_digests(survey, options, files);
+  if (!told) digests.reports.clear();
+  return digests;
 }
 
 bool is_asked_for(const ManifestEntry& entry, const CommandOptions& options) {
@@ -147,24 +114,33 @@ std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string&
       result.plan.push_back({entry.file, entry.organisation, entry.language, RenderReason::unchanged});
   }
   if (options.plan) print_plan(result, options);
-  else print_summary(result, output, options);
+  else print_summary(result, {}, output, options);
   return ExitStatus::done;
 }
 
-/// Before anything is read as what it is: tidies up after a killed run, and ends when there is nothing to do. `digest`
-/// becomes that of all input.
+/// Before anything is read as what it is: tidies up after a killed run, and ends when there is nothing to do. `digests`
+/// become those of all input.
 std::optional<ExitStatus> first_look(const CommandOptions& options, Files& files, PhaseTimes& times,
-                                     std::string& digest) {
+                                     InputDigests& digests) {
   const auto survey = read_survey(options.survey, options.templates, files, options.limits);
   if (!survey) return std::nullopt;
   if (!options.plan) files.remove_leftovers(output_folder(*survey, options), {"reports", "figures", "groups"});
   const auto look = [&] {
-    digest = digest_of(*survey, options, files);
-    return nothing_to_do(*survey, digest, options, files);
+    digests = digests_of(*survey, options, files);
+    return nothing_to_do(*survey, digests.reports, options, files);
   };
   const auto done = timed(&times, Phase::hashing, look, TimeOf::program);
   if (done && options.profile) print_profile(times, options);
   return done;
+}
+
+/// Computed, or read from the snapshot.
+Result<StoredStatistics> statistics_of(const LoadedSurvey& loaded, const InputDigests& digests,
+                                       const CommandOptions& options, const Files& files) {
+  if (options.snapshot.empty())
+    return StoredStatistics{compute_statistics(loaded.model, loaded.survey, loaded.dataset), {}};
+  return read_statistics(options.snapshot, statistics_origin(digests, files), loaded.model, loaded.survey,
+                         loaded.dataset, files);
 }
 
 }  // namespace
@@ -172,8 +148,8 @@ std::optional<ExitStatus> first_look(const CommandOptions& options, Files& files
 ExitStatus run_render(const CommandOptions& options, Files& files) {
   Problems problems;
   PhaseTimes times;
-  std::string digest;
-  if (const auto done = first_look(options, files, times, digest)) return *done;
+  InputDigests digests;
+  if (const auto done = first_look(options, files, times, digests)) return *done;
   const auto loaded =
       timed(&times, Phase::reading, [&] { return load_all(options, files); }, TimeOf::program).take(problems);
   std::vector<OrganisationIndex> chosen;
@@ -188,9 +164,15 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     print_problems(problems, options);
     return ExitStatus::surroundings_failed;
   }
-  const Statistics statistics = timed(
-      &times, Phase::statistics, [&] { return compute_statistics(survey.model, survey.survey, survey.dataset); },
-      TimeOf::program);
+  const auto stored =
+      timed(
+          &times, Phase::statistics, [&] { return statistics_of(survey, digests, options, files); }, TimeOf::program)
+          .take(problems);
+  if (!stored) {
+    print_problems(problems, options);
+    return ExitStatus::input_refused;
+  }
+  const Statistics& statistics = stored->statistics;
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
   const BatchInputs inputs{
       report,          survey.theme,       survey.fonts,         *pdf, survey.languages, survey.settings_sha256,
@@ -214,11 +196,11 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     print_plan(result, options);
     return has_errors(problems) ? ExitStatus::some_failed : ExitStatus::done;
   }
-  write_manifest(survey, options.combine.empty() ? "" : std::string(kGroupsFolder), output, result, files, digest,
-                 options.shard);
+  write_manifest(survey, options.combine.empty() ? "" : std::string(kGroupsFolder), output, result, files,
+                 {digests.reports, stored->sha256}, options.shard);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   print_problems(problems, options);
-  print_summary(result, output, options);
+  print_summary(result, problems, output, options);
   if (options.profile) print_profile(times += result.times, options);
   const ExitStatus status = status_of(result);
   if (options.gallery.empty() || result.stopped || result.disk_failed) return status;

@@ -1,11 +1,20 @@
 #include "commands/render_events.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 
 #include "base/json_text.h"
+#include "files/output_names.h"
 
 namespace mognad {
 namespace {
@@ -23,7 +32,102 @@ void print_row(std::string_view name, double milliseconds, double all) {
   fmt::print("  {:<12}{:>10.3f} s{:>7.1f} %\n", name, milliseconds / 1000, all > 0 ? 100 * milliseconds / all : 0);
 }
 
+/// What the manifest will tell of.
+struct Made {
+  std::size_t reports = 0, pages_for_web = 0, figures = 0, bytes = 0;
+  int pages = 0;
+};
+
+Made made_of(const BatchResult& result) {
+  Made made;
+  for (const ManifestEntry& entry : result.entries) {
+    made.bytes += entry.bytes, made.pages += entry.pages;
+    if (entry.file.ends_with(".html")) ++made.pages_for_web;
+    else if (entry.kind == FileKind::figure) ++made.figures;
+    else ++made.reports;
+  }
+  return made;
+}
+
+/// What the program has used so far.
+struct Used {
+  double seconds = 0;
+  double processor_seconds = 0;
+  double megabytes = 0;  // at most at one time
+};
+
+Used used_so_far() {
+  // Both by the same clock; the start in clock ticks, field 22 of proc(5).
+  Used used;
+  timespec now{};
+  ::clock_gettime(CLOCK_BOOTTIME, &now);
+  std::ifstream stat("/proc/self/stat");
+  std::string text{std::istreambuf_iterator<char>(stat), {}};
+  std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 2)));
+  std::string field;
+  for (int i = 3; i <= 22; ++i) fields >> field;
+  const double began = std::strtod(field.c_str(), nullptr) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  const double told = static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 - began;
+  if (fields) used.seconds = std::max(0.0, told);
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  used.processor_seconds = static_cast<double>(processor_time(TimeOf::program)) / 1e9;
+  used.megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
+  return used;
+}
+
+std::size_t count_of(const Problems& problems, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.severity == severity; }));
+}
+
+void print_summary_json(const BatchResult& result, const Problems& problems) {
+  const Made made = made_of(result);
+  const Used used = used_so_far();
+  fmt::print(
+      "{{\"event\": \"summary\", \"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}, "
+      "\"html_pages\": {}, \"unchanged\": {}, \"stopped\": {}, \"errors\": {}, \"warnings\": {}, \"seconds\": {:.3f}, "
+      "\"processor_seconds\": {:.3f}, \"peak_megabytes\": {:.0f}}}\n",
+      made.reports, made.pages, made.bytes, result.failed.size(), made.figures, made.pages_for_web,
+      unchanged_of(result), result.stopped, count_of(problems, Severity::error), count_of(problems, Severity::warning),
+      used.seconds, used.processor_seconds, used.megabytes);
+}
+
+template <class Value>
+void print_summary_row(std::string_view name, const Value& value) {
+  fmt::print("  {:<38}{:>10}\n", name, value);
+}
+
 }  // namespace
+
+std::size_t unchanged_of(const BatchResult& result) {
+  return static_cast<std::size_t>(
+      std::count_if(result.plan.begin(), result.plan.end(),
+                    [](const PlannedReport& report) { return report.reason == RenderReason::unchanged; }));
+}
+
+void print_summary(const BatchResult& result, const Problems& problems, const std::string& output,
+                   const CommandOptions& options) {
+  if (options.quiet) return;
+  if (options.json) return print_summary_json(result, problems);
+  const Made made = made_of(result);
+  const Used used = used_so_far();
+  const std::size_t unchanged = unchanged_of(result), now = made.reports - std::min(made.reports, unchanged);
+  const std::string folder =
+      made.figures > 0 ? output : join_path(output, options.combine.empty() ? "reports" : "groups");
+  fmt::print("{} reports, {} pages, {:.1f} MB in {}\n", made.reports, made.pages, static_cast<double>(made.bytes) / 1e6,
+             folder);
+  print_summary_row("made now", now);
+  if (unchanged > 0) print_summary_row("made before, would come out the same", unchanged);
+  if (made.pages_for_web > 0) print_summary_row("of them as a page for the web too", made.pages_for_web);
+  if (made.figures > 0) print_summary_row("files of figures", made.figures);
+  print_summary_row("failed", result.failed.size());
+  print_summary_row("seconds", fmt::format("{:.1f}", used.seconds));
+  print_summary_row("seconds of processor time", fmt::format("{:.1f}", used.processor_seconds));
+  print_summary_row("peak memory, MB", fmt::format("{:.0f}", used.megabytes));
+  if (!result.failed.empty()) fmt::print("{} failed: {}\n", result.failed.size(), fmt::join(result.failed, ", "));
+  if (result.stopped) fmt::print("stopped: what is there is whole, the rest was not begun\n");
+}
 
 void print_start(const Survey& survey, const std::string& output, std::size_t organisations,
                  const CommandOptions& options) {

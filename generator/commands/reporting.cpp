@@ -13,9 +13,10 @@ namespace {
 constexpr int kWarningsShown = 20;
 
 std::string to_json(const Problem& p) {
-  return fmt::format(R"({{"severity": "{}", "file": {}, "line": {}, "column": {}, "message": {}, "hint": {}}})",
-                     name_of(p.severity), json_string(p.place.file), p.place.line, p.place.column,
-                     json_string(p.message), json_string(p.hint));
+  return fmt::format(
+      R"({{"event": "problem", "severity": "{}", "file": {}, "line": {}, "column": {}, "message": {}, "hint": {}}})",
+      name_of(p.severity), json_string(p.place.file), p.place.line, p.place.column, json_string(p.message),
+      json_string(p.hint));
 }
 
 }  // namespace

@@ -6,11 +6,14 @@
 
 #include "commands/choose_organisations.h"
 #include "commands/commands.h"
+#include "commands/input_digest.h"
 #include "commands/load.h"
 #include "commands/reporting.h"
 #include "export/csv/snapshot_data.h"
 #include "export/csv/statistics_data.h"
 #include "files/output_names.h"
+#include "files/owner_only.h"
+#include "statistics/stored_statistics.h"
 
 namespace mognad {
 namespace {
@@ -68,6 +71,31 @@ ExitStatus write_snapshot(const SurveyData& data, const CommandOptions& options,
   return ExitStatus::done;
 }
 
+/// For machines that render parts of a batch. It has raw scores: nobody but its owner may read it.
+ExitStatus write_statistics(const SurveyData& data, const CommandOptions& options, Files& files, Problems& problems) {
+  const StatisticsOrigin origin = statistics_origin(input_digests(data.survey, options, files), files);
+  std::string sha256;
+  if (!origin.inputs.empty()) {
+    const std::string bytes = store_statistics(compute_statistics(data.model, data.survey, data.dataset), origin);
+    const std::string& path = options.snapshot;
+    if (auto problem = write_private_below(files, folder_of(path), path.substr(path.rfind('/') + 1), bytes))
+      problems.push_back(std::move(*problem));
+    sha256 = sha256_of_statistics(bytes);
+  } else {
+    problems.push_back(error_at({data.survey.path}, "a file that the survey names has changed while it was read"));
+  }
+  print_problems(problems, options);
+  if (has_errors(problems)) return ExitStatus::surroundings_failed;
+  if (options.json)
+    fmt::print("{{\"organisations\": {}, \"statistics_sha256\": \"{}\"}}\n", data.dataset.organisations.size(), sha256);
+  else if (!options.quiet)
+    fmt::print("the statistics of {} organisations in {}\n", data.dataset.organisations.size(), options.snapshot);
+  return ExitStatus::done;
+}
+
+/// A table closes years, any other file is for other machines.
+bool closes_years(const std::string& snapshot) { return snapshot.ends_with(".csv"); }
+
 }  // namespace
 
 ExitStatus run_statistics(const CommandOptions& options, Files& files) {
@@ -80,7 +108,8 @@ ExitStatus run_statistics(const CommandOptions& options, Files& files) {
     return ExitStatus::input_refused;
   }
   const auto& [survey, model, dataset] = **data;
-  if (!options.snapshot.empty()) return write_snapshot(**data, options, files, problems);
+  if (!options.snapshot.empty())
+    return (closes_years(options.snapshot) ? write_snapshot : write_statistics)(**data, options, files, problems);
   const Statistics statistics = compute_statistics(model, survey, dataset);
   const StatisticsSource source{model, survey, dataset, statistics};
   StatisticsFiles output(options, survey, files);

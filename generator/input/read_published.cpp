@@ -165,7 +165,7 @@ class ClosedYearCheck {
       const auto count = whole_number(table_.field(*respondents));
       if (!y || !count) {
         table_.error("number", y ? *respondents : *year, "expected a whole number",
-                     "a snapshot is written by 'mognad statistics --snapshot'");
+                     "a snapshot is written by 'mognad statistics --snapshot FILE.csv'");
         continue;
       }
       if (closed(*y)) compare(*y, code_of(table_.field(*organisation)), *count, table_.field(*digest), *organisation);
@@ -252,7 +252,7 @@ void check_closed_years(const Survey& survey, const Model& model, const Files& f
   if (!table) {
     problems.back().hint =
         "survey.toml names this file under 'closed.snapshot'; before its years are closed, "
-        "'mognad statistics --snapshot FILE SURVEY' writes it";
+        "'mognad statistics --snapshot FILE.csv SURVEY' writes it";
     return;
   }
   EntriesByKey now;

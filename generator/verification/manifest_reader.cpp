@@ -187,6 +187,7 @@ Manifest read_manifest(std::string_view text, Findings& findings) {
   manifest.year = static_cast<int>(std::clamp(number_in(root, "year", 0), 0LL, 9999LL));
   manifest.program = text_in(root, "program");
   manifest.made_from = text_in(root, "made_from");
+  manifest.statistics_sha256 = text_in(root, "statistics_sha256");
   manifest.consenting = texts_in(root, "consenting");
   manifest.allowed_names = texts_in(root, "allowed_names");
   manifest.failed = texts_in(root, "failed");

@@ -9,7 +9,7 @@ render_part() {  # SURVEY OUTPUT
   for try in 1 2 3; do
     status=0
     srun --ntasks=1 "$MOGNAD" render --quiet --jobs "${SLURM_CPUS_PER_TASK:-1}" \
-      --shard "$SLURM_ARRAY_TASK_ID/$MOGNAD_PARTS" --output "$2" "$1" || status=$?
+      --shard "$SLURM_ARRAY_TASK_ID/$MOGNAD_PARTS" --snapshot "$2/statistics.snapshot" --output "$2" "$1" || status=$?
     # 0: all done. 2 and 3: a refused survey or command stays refused. The rest may go better once more: some reports
     # failed (1), the surroundings did (4), srun lost its task.
     case "$status" in 0 | 2 | 3) return "$status" ;; esac
@@ -26,8 +26,8 @@ join_parts() {  # OUTPUT
 submit() {  # SURVEY OUTPUT PARTS
   local array merge
   mkdir -p "$2/log"
-  # Read once before a dozen machines complain of the same mistake.
-  "$MOGNAD" check --quiet "$1"
+  # Read and computed once, before a dozen machines complain of the same mistake.
+  "$MOGNAD" statistics --quiet --snapshot "$2/statistics.snapshot" "$1"
   array=$(sbatch --parsable --job-name=mognad --array="1-$3" --cpus-per-task="${MOGNAD_CPUS:-2}" --requeue \
     --open-mode=append --output="$2/log/part-%a.log" "$0" --render-part "$1" "$2")
   array=${array%%;*}  # a cluster's name may follow

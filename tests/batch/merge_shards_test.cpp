@@ -30,7 +30,7 @@ std::unique_ptr<MemoryFiles> parts(int count = 2) {
       if (shard.has(code)) entries.push_back(entry(code));
     for (const ManifestEntry& e : entries) files.write_whole("out/" + e.file, "%PDF");
     files.write_whole("out/" + shard.manifest_name(),
-                      manifest_json({"s", 2025, "mognad 1", "abc"}, names, entries, {}));
+                      manifest_json({"s", 2025, "mognad 1", "abc", "5ee"}, names, entries, {}));
   }
   return made;
 }
@@ -111,6 +111,10 @@ TEST_CASE("Parts of another survey, year, program or data are not joined", "[bat
   CHECK(told_after("\"year\": 2025", "\"year\": 2024") == "the year is 2024, but 2025 in out/manifest.1-of-2.json");
   CHECK(told_after("mognad 1", "mognad 2") == "the program is mognad 2, but mognad 1 in out/manifest.1-of-2.json");
   CHECK(told_after("abc", "abd") == "what it was made from has the hash abd, but abc in out/manifest.1-of-2.json");
+  CHECK(told_after("5ee", "5ef") ==
+        "the snapshot of its statistics has the hash 5ef, but 5ee in out/manifest.1-of-2.json");
+  CHECK(told_after("\"statistics_sha256\": \"5ee\",\n", "") ==
+        "the snapshot of its statistics has the hash none, but 5ee in out/manifest.1-of-2.json");
 }
 
 TEST_CASE("A report in a part that isn't its own, and a report twice, are named", "[batch]") {

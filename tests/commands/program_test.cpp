@@ -234,6 +234,7 @@ TEST_CASE("Problems are printed as one object of JSON on each line", "[commands]
   REQUIRE(lines.size() == 2);
   for (const std::string& line : lines) {
     const json problem = json::parse(line);
+    CHECK(problem["event"] == "problem");
     CHECK(problem["severity"] == "error");
     CHECK(problem["file"] == desk.path("s/survey.toml"));
     CHECK(problem["line"] > 0);

@@ -241,3 +241,36 @@ TEST_CASE("Two codes that are too much alike to name files are refused", "[comma
   CHECK(run.status == 2);
   CHECK(holds(run.err, "the codes 'A-1' and 'a 1' are too much alike to name files"));
 }
+
+TEST_CASE("A part of a batch reads its statistics from a snapshot, and says which", "[commands]") {
+  const Desk desk;
+  const std::string snapshot = desk.path("statistics"), survey = desk.path("s");
+  const Run made = desk.run("statistics --json --snapshot " + snapshot + " " + survey);
+  REQUIRE(made.status == 0);
+  const std::string hash = json::parse(made.out)["statistics_sha256"];
+  CHECK((fs::status(snapshot).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+  const std::string part = "render --quiet --only 9001 --language en --shard ";
+  for (const std::string with : {"1/2", "2/2"}) {
+    REQUIRE(desk.run(part + with + " --output " + desk.path("computed") + " " + survey).status == 0);
+    REQUIRE(
+        desk.run(part + with + " --snapshot " + snapshot + " --output " + desk.path("read") + " " + survey).status ==
+        0);
+  }
+  REQUIRE(desk.run("merge --quiet " + desk.path("read")).status == 0);
+  CHECK(json::parse(content(desk.folder / "read/manifest.json"))["statistics_sha256"] == hash);
+  REQUIRE(desk.files("read/reports").size() == 1);
+  const std::string report = "reports/" + desk.files("read/reports").front();
+  CHECK(content(desk.folder / "read" / report) == content(desk.folder / "computed" / report));
+}
+
+TEST_CASE("A snapshot of other data is refused, with what to do", "[commands]") {
+  const Desk desk;
+  const std::string snapshot = desk.path("statistics"), survey = desk.path("s");
+  REQUIRE(desk.run("statistics --quiet --snapshot " + snapshot + " " + survey).status == 0);
+  desk.change("s/survey.toml", "edition = 1", "edition = 2");
+  const Run run = desk.run("render --quiet --snapshot " + snapshot + " --output " + desk.path("o") + " " + survey);
+  CHECK(run.status == 2);
+  CHECK(holds(run.err, "was made of other data, or of another survey.toml or model"));
+  CHECK(holds(run.err, "mognad statistics --snapshot"));
+  CHECK(desk.files("o").empty());
+}
