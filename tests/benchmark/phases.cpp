@@ -4,15 +4,20 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "commands/load.h"
 #include "export/cairo/page_picture.h"
 #include "export/csv/report_data.h"
 #include "files/disk_files.h"
+#include "files/memory_files.h"
+#include "files/sha256.h"
 #include "layout/lay_out.h"
+#include "statistics/stored_statistics.h"
 
 namespace {
 
@@ -122,12 +127,35 @@ void attached_data(benchmark::State& state) {
 }
 BENCHMARK(attached_data)->Unit(benchmark::kMicrosecond);
 
-void charts_and_layout(benchmark::State& state) {
+/// Every chart of the report's figures.
+void collect(const Blocks& blocks, std::vector<const ChartData*>& all) {
+  for (const Block& block : blocks) {
+    if (const auto* figure = std::get_if<Figure>(&block)) {
+      all.push_back(&figure->chart);
+      if (figure->left) all.push_back(&figure->left->chart);
+    }
+    if (const auto* columns = std::get_if<Columns>(&block))
+      for (const Blocks& column : columns->columns) collect(column, all);
+  }
+}
+
+void charts(benchmark::State& state) {
+  const Report report = build_board_report(bench.report(), 0, *bench.words);
+  const ChartStyle style{bench.loaded->theme, *bench.shaper};
+  std::vector<const ChartData*> all;
+  for (const Section& section : report.sections) collect(section.blocks, all);
+  for (auto _ : state)
+    for (const ChartData* chart : all) benchmark::DoNotOptimize(draw(*chart, 400, style));
+  state.counters["charts"] = static_cast<double>(all.size());
+}
+BENCHMARK(charts)->Unit(benchmark::kMicrosecond);
+
+void layout_with_charts(benchmark::State& state) {
   const Report report = build_board_report(bench.report(), 0, *bench.words);
   const ChartStyle style{bench.loaded->theme, *bench.shaper};
   for (auto _ : state) benchmark::DoNotOptimize(lay_out(report, style));
 }
-BENCHMARK(charts_and_layout)->Unit(benchmark::kMicrosecond);
+BENCHMARK(layout_with_charts)->Unit(benchmark::kMicrosecond);
 
 void pdf(benchmark::State& state) {
   const Report report = build_board_report(bench.report(), 0, *bench.words);
@@ -155,6 +183,34 @@ void first_page_picture(benchmark::State& state) {
   state.counters["largest_kB"] = static_cast<double>(largest) / 1e3;
 }
 BENCHMARK(first_page_picture)->Unit(benchmark::kMicrosecond);
+
+
+std::string finished_report() { return render_report(*bench.inputs, 0, *bench.words, *bench.shaper)->bytes; }
+
+/// Of the finished file, as the manifest tells it.
+void hash(benchmark::State& state) {
+  const std::string bytes = finished_report();
+  for (auto _ : state) benchmark::DoNotOptimize(sha256_hex(bytes));
+}
+BENCHMARK(hash)->Unit(benchmark::kMicrosecond);
+
+/// Flushed to the disk and renamed, as a batch does.
+void write(benchmark::State& state) {
+  const std::string bytes = finished_report();
+  const std::string folder = fmt::format("/tmp/mognad-benchmark-{}", ::getpid());
+  for (auto _ : state) benchmark::DoNotOptimize(bench.files.write_below(folder, "report.pdf", bytes));
+  std::filesystem::remove_all(folder);
+}
+BENCHMARK(write)->Unit(benchmark::kMicrosecond);
+
+/// What a part of a batch does instead of computing them.
+void stored_statistics(benchmark::State& state) {
+  const StatisticsOrigin origin{std::string(64, '0'), std::string(64, '0')};
+  const LoadedSurvey& l = *bench.loaded;
+  const MemoryFiles files({{"f", store_statistics(*bench.statistics, origin)}});
+  for (auto _ : state) benchmark::DoNotOptimize(read_statistics("f", origin, l.model, l.survey, l.dataset, files));
+}
+BENCHMARK(stored_statistics)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
