@@ -41,7 +41,22 @@ TEST_CASE("A program that asks for JSON hears of the start, of each report and o
   }
   CHECK(events[3]["event"] == "summary");
   CHECK(events[3]["reports"] == 2);
+  CHECK(events[3]["unchanged"] == 0);
+  CHECK(events[3]["errors"] == 0);
+  CHECK(events[3]["stopped"] == false);
+  CHECK(events[3]["processor_seconds"] > 0);
+  CHECK(events[3]["peak_megabytes"] > 10);
   CHECK(int(events[1]["pages"]) + int(events[2]["pages"]) == events[3]["pages"]);
+}
+
+TEST_CASE("A run ends with a table of what was made, what stayed and what it took", "[commands]") {
+  const Desk desk;
+  const Run first = render(desk, "--language en"), second = render(desk, "");
+  for (const char* row :
+       {"\n  made now ", "\n  failed ", "\n  seconds ", "\n  seconds of processor time ", "\n  peak memory, MB "})
+    CHECK(holds(first.out, row));
+  CHECK_FALSE(holds(first.out, "made before"));
+  CHECK(holds(second.out, "made before, would come out the same           1\n"));
 }
 
 TEST_CASE("The profile shares out all processor time, and is there when nothing is made", "[commands]") {
