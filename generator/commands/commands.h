@@ -29,7 +29,7 @@ ExitStatus run_merge(const CommandOptions& options, Files& files);
 ExitStatus run_verify(const CommandOptions& options, Files& files);
 ExitStatus run_completion(const CommandOptions& options, Files& files);
 
-inline constexpr std::array<Command, 10> kCommands{{
+inline constexpr std::array<Command, 11> kCommands{{
     {"new", "FOLDER", "writes a small survey of invented organisations that runs as it is",
      "  mognad new my-survey\n  mognad render my-survey", run_new},
     {"check", "SURVEY", "reads everything, reports every problem, writes no report",
@@ -47,11 +47,8 @@ inline constexpr std::array<Command, 10> kCommands{{
      "  mognad render sample-data\n  mognad render --only 1490 --only 0980 sample-data\n"
      "  mognad render --language en --jobs 1 --output out sample-data\n"
      "  mognad render --plan sample-data\n  mognad render --where county=05 sample-data\n"
-     "  mognad render --shard 1/12 --snapshot shared/statistics --output shared sample-data
-"
-     "  mognad render --figures --only 1490 sample-data
-  mognad render --combine county=05 sample-data
-"
+     "  mognad render --shard 1/12 --snapshot shared/statistics --output shared sample-data\n"
+     "  mognad render --figures --only 1490 sample-data\n  mognad render --combine county=05 sample-data\n"
      "  mognad render --gallery sample-data",
      run_render},
     {"gallery", "SURVEY", "makes a page to look through finished reports before they are sent",
