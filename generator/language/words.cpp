@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 #include "base/rounding.h"
@@ -32,10 +33,16 @@ struct TextHash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
+/// A sentence's form; one without arguments is put together only once.
+struct Message {
+  std::unique_ptr<icu::MessageFormat> format;
+  std::optional<std::string> alone;
+};
+
 }  // namespace
 
 struct Words::Formats {
-  std::unordered_map<std::string, std::unique_ptr<icu::MessageFormat>, TextHash, std::equal_to<>> messages;
+  std::unordered_map<std::string, Message, TextHash, std::equal_to<>> messages;
   std::unique_ptr<icu::SimpleDateFormat> date;
   std::string decimal_separator;
   std::string group_separator;
@@ -57,7 +64,7 @@ Words::Words(const Language& language) : language_(language), formats_(std::make
   for (const auto& [key, pattern] : language.patterns) {
     UErrorCode failed = U_ZERO_ERROR;
     auto message = std::make_unique<icu::MessageFormat>(unicode(pattern), locale, failed);
-    if (U_SUCCESS(failed)) formats_->messages.emplace(key, std::move(message));
+    if (U_SUCCESS(failed)) formats_->messages.emplace(key, Message{std::move(message), std::nullopt});
   }
 }
 
@@ -68,6 +75,7 @@ bool Words::has(std::string_view key) const { return formats_->messages.find(key
 std::string Words::say(std::string_view key, std::initializer_list<Argument> arguments) const {
   const auto found = formats_->messages.find(key);
   if (found == formats_->messages.end()) return fmt::format("⟨{}⟩", key);
+  if (arguments.size() == 0 && found->second.alone) return *found->second.alone;
   std::array<icu::UnicodeString, 12> names;
   std::array<icu::Formattable, 12> values;
   int count = 0;
@@ -80,8 +88,10 @@ std::string Words::say(std::string_view key, std::initializer_list<Argument> arg
   }
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString out;
-  found->second->format(names.data(), values.data(), count, out, status);
-  return U_SUCCESS(status) ? utf8(out) : fmt::format("⟨{}⟩", key);
+  found->second.format->format(names.data(), values.data(), count, out, status);
+  std::string said = U_SUCCESS(status) ? utf8(out) : fmt::format("⟨{}⟩", key);
+  if (count == 0) found->second.alone = said;
+  return said;
 }
 
 std::string Words::number(double value, int decimals) const {

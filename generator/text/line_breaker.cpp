@@ -190,6 +190,8 @@ class LineBreaker {
   /// stand whole, so that kerning reaches over places where they might have been divided.
   Line make_line(std::size_t from, std::size_t to) {
     Line line;
+    room_ = 2;  // for a hyphen or the unseen space
+    for (std::size_t i = from; i < to; ++i) room_ += parts_[i].text.size() + (parts_[i].word_end ? 1 : 0);
     std::size_t i = from;
     while (i < to) {
       std::size_t end = i + 1;
@@ -234,6 +236,8 @@ class LineBreaker {
                       line.marks.back() == span.mark;
     if (!same) {
       GlyphRun run{style.font, style.size, style.tracking, style.colour, {}, 0, {}, {}};
+      run.text.reserve(room_);
+      run.glyphs.reserve(room_);
       if (!line.runs.empty()) run.origin.x = line.runs.back().origin.x + line.runs.back().width;
       line.runs.push_back(std::move(run));
       line.marks.push_back(span.mark);
@@ -245,6 +249,7 @@ class LineBreaker {
   double width_;
   LineOptions options_;
   std::vector<Part> parts_;
+  std::size_t room_ = 0;  // bytes of the line that is made: no run has more glyphs
 };
 
 }  // namespace

@@ -22,6 +22,13 @@ struct TextHash {
 };
 using WordCache = std::unordered_map<std::string, ShapedWord, TextHash, std::equal_to<>>;
 
+/// A word that was found: most are asked for again soon, and the way through the map's nodes is long.
+struct Recent {
+  std::size_t hash = 0;
+  const WordCache::value_type* entry = nullptr;
+};
+constexpr std::size_t kRecent = 8192;  // a power of two
+
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 FcConfig* private_config(const FontSet& fonts) {
@@ -57,6 +64,7 @@ struct Shaper::State {
   std::vector<PangoAttrList*> attributes;  // by font
   std::vector<WordCache> words;            // by font
   std::vector<const ShapedWord*> spaces;   // by font; in `words` too, but every other word is one
+  std::vector<Recent> recent;              // by the hash of font and text: the last word that was asked for there
   std::vector<std::string> missing;
 
   State(const FontSet& set, const HyphenationPatterns& patterns, const std::string& language)
@@ -64,7 +72,8 @@ struct Shaper::State {
         hyphenator(patterns),
         map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
         words(set.size()),
-        spaces(set.size()) {
+        spaces(set.size()),
+        recent(kRecent) {
     FcConfig* config = private_config(set);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);
     FcConfigDestroy(config);
@@ -146,6 +155,7 @@ struct Shaper::State {
 
   /// A word is cached once but used by many documents: each of them must hear of what is missing.
   const ShapedWord& found_or_shaped(FontIndex font, std::string_view text);
+  const WordCache::value_type& entry_of(FontIndex font, std::string_view text);
 
   const ShapedWord& noted(const ShapedWord& word) {
     for (const std::string& name : word.missing)
@@ -169,15 +179,22 @@ const ShapedWord& Shaper::word(FontIndex font, std::string_view text) {
 }
 
 const ShapedWord& Shaper::State::found_or_shaped(FontIndex font, std::string_view text) {
+  const std::size_t hash = TextHash{}(text) + static_cast<std::size_t>(font) * 0x9E3779B97F4A7C15u;
+  Recent& last = recent[hash % kRecent];
+  if (last.hash != hash || !last.entry || last.entry->first != text) last = {hash, &entry_of(font, text)};
+  return noted(last.entry->second);
+}
+
+const WordCache::value_type& Shaper::State::entry_of(FontIndex font, std::string_view text) {
   WordCache& cache = words[static_cast<std::size_t>(font)];
-  if (const auto found = cache.find(text); found != cache.end()) return noted(found->second);
+  if (const auto found = cache.find(text); found != cache.end()) return *found;
   if (text.ends_with(kSoftHyphen)) {
     // A division: shaped with a plain hyphen, which the text keeps as a soft one.
     std::string divided(text.substr(0, text.size() - kSoftHyphen.size()));
     divided += '-';
-    return noted(cache.emplace(std::string(text), shape(font, divided)).first->second);
+    return *cache.emplace(std::string(text), shape(font, divided)).first;
   }
-  return noted(cache.emplace(std::string(text), shape_with_breaks(font, text)).first->second);
+  return *cache.emplace(std::string(text), shape_with_breaks(font, text)).first;
 }
 
 GlyphRun Shaper::run(std::string_view text, const TextStyle& style) {

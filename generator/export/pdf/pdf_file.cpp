@@ -15,6 +15,7 @@ namespace {
 static_assert(HPDF_VERSION_ID == 20300, "the object layer below is that of libharu 2.3.0");
 
 constexpr unsigned kNumberMask = 0x00FFFFFF;
+constexpr HPDF_UINT kPieceOfMemory = 64 * 1024;
 
 /// Called by libharu for each dictionary with text of ours: the entries that it does not know of.
 HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
@@ -83,7 +84,8 @@ struct PdfFile::State {
   std::deque<Source> sources;     // what streams read from until the file is written
   std::vector<HPDF_Dict> dicts;   // by their number, where they may be referred to; null: another's
 
-  State() : doc(HPDF_New(record_error, &error)) {
+  // A report has thousands of objects that live as long as the file: they are cut from large pieces.
+  State() : doc(HPDF_NewEx(record_error, nullptr, nullptr, kPieceOfMemory, &error)) {
     if (doc) doc->pdf_version = HPDF_VER_17;
   }
   ~State() {

@@ -182,16 +182,9 @@ Result<PdfFont> PdfFont::make(const FontFile& file) {
   return made;
 }
 
-std::optional<std::uint16_t> PdfFont::cid(std::uint32_t glyph, char32_t character) const {
-  const auto first = cid(glyph);
-  if (!first || characters_[*first] == character) return first;
+std::optional<std::uint16_t> PdfFont::other_cid(std::uint32_t glyph, char32_t character) const {
   const auto found = pairs_.find(pair_key(glyph, character));
   return found == pairs_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<std::uint16_t> PdfFont::cid(std::uint32_t glyph) const {
-  if (glyph >= first_cid_.size() || first_cid_[glyph] == 0) return std::nullopt;
-  return first_cid_[glyph];
 }
 
 Ref PdfFont::write(PdfFile& file) const {

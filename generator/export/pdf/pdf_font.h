@@ -23,9 +23,15 @@ class PdfFont {
   static Result<PdfFont> make(const FontFile& file);
 
   /// The CID of a glyph that stands for exactly that character; nothing when the repertoire lacks it.
-  std::optional<std::uint16_t> cid(std::uint32_t glyph, char32_t character) const;
+  std::optional<std::uint16_t> cid(std::uint32_t glyph, char32_t character) const {
+    const auto first = cid(glyph);
+    return !first || characters_[*first] == character ? first : other_cid(glyph, character);
+  }
   /// Any CID of a glyph, for clusters whose text is given separately.
-  std::optional<std::uint16_t> cid(std::uint32_t glyph) const;
+  std::optional<std::uint16_t> cid(std::uint32_t glyph) const {
+    if (glyph >= first_cid_.size() || first_cid_[glyph] == 0) return std::nullopt;
+    return first_cid_[glyph];
+  }
 
   /// The font's own advance of a CID, in font units.
   int advance(std::uint16_t cid) const { return advances_[cid]; }
@@ -35,6 +41,9 @@ class PdfFont {
   Ref write(PdfFile& file) const;
 
  private:
+  /// Of a glyph that stands for several characters, such as the two spaces.
+  std::optional<std::uint16_t> other_cid(std::uint32_t glyph, char32_t character) const;
+
   std::string name_;  // with its subset tag
   int units_per_em_ = 1000;
   Deflated program_;

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cstring>
-
 namespace mognad::pdf {
 namespace {
 
@@ -72,18 +70,23 @@ char* write_units(char* at, long long units, int decimals) {
   char* const end = digits + sizeof digits;
   char* begin = end;
   auto rest = units < 0 ? 0 - static_cast<unsigned long long>(units) : static_cast<unsigned long long>(units);
-  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;  // no zeros at the end
-  if (decimals > 0) {
-    for (; decimals > 0; --decimals, rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
-    *--begin = '.';
-  }
-  do {
-    *--begin = static_cast<char>('0' + rest % 10);
+  const auto next_digit = [&rest] {
+    const auto digit = static_cast<char>('0' + rest % 10);
     rest /= 10;
-  } while (rest > 0);
+    return digit;
+  };
+  bool fraction = false;
+  for (; decimals > 0; --decimals) {
+    const char digit = next_digit();
+    fraction = fraction || digit != '0';  // no zeros at the end
+    if (fraction) *--begin = digit;
+  }
+  if (fraction) *--begin = '.';
+  do *--begin = next_digit();
+  while (rest > 0);
   if (units < 0) *at++ = '-';
-  std::memcpy(at, begin, static_cast<std::size_t>(end - begin));
-  return at + (end - begin);
+  while (begin < end) *at++ = *begin++;
+  return at;
 }
 
 void append_number(std::string& out, double value, int decimals) {

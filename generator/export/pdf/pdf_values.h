@@ -43,6 +43,8 @@ std::string date_string(std::string_view iso_date);
 /// The inside of a dictionary, an entry a line. Keys and names are ASCII constants of the program.
 class Dict {
  public:
+  Dict() { text_.reserve(kUsual); }
+
   Dict& raw(std::string_view key, std::string_view value);
   Dict& name(std::string_view key, std::string_view value);
   Dict& ref(std::string_view key, Ref value);
@@ -55,6 +57,8 @@ class Dict {
   std::string nested() const { return "<<" + text_ + ">>"; }
 
  private:
+  static constexpr std::size_t kUsual = 120;  // bytes of an element of the structure
+
   std::string text_;
 };
 
