@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <fstream>
-#include <iterator>
-#include <sstream>
 
 #include "base/json_text.h"
+#include "batch/resource_use.h"
 #include "files/output_names.h"
 
 namespace mognad {
@@ -49,33 +43,6 @@ Made made_of(const BatchResult& result) {
   return made;
 }
 
-/// What the program has used so far.
-struct Used {
-  double seconds = 0;
-  double processor_seconds = 0;
-  double megabytes = 0;  // at most at one time
-};
-
-Used used_so_far() {
-  // Both by the same clock; the start in clock ticks, field 22 of proc(5).
-  Used used;
-  timespec now{};
-  ::clock_gettime(CLOCK_BOOTTIME, &now);
-  std::ifstream stat("/proc/self/stat");
-  std::string text{std::istreambuf_iterator<char>(stat), {}};
-  std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 2)));
-  std::string field;
-  for (int i = 3; i <= 22; ++i) fields >> field;
-  const double began = std::strtod(field.c_str(), nullptr) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-  const double told = static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 - began;
-  if (fields) used.seconds = std::max(0.0, told);
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  used.processor_seconds = static_cast<double>(processor_time(TimeOf::program)) / 1e9;
-  used.megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
-  return used;
-}
-
 std::size_t count_of(const Problems& problems, Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.severity == severity; }));
@@ -83,7 +50,7 @@ std::size_t count_of(const Problems& problems, Severity severity) {
 
 void print_summary_json(const BatchResult& result, const Problems& problems) {
   const Made made = made_of(result);
-  const Used used = used_so_far();
+  const ResourceUse used = resource_use();
   fmt::print(
       "{{\"event\": \"summary\", \"reports\": {}, \"pages\": {}, \"bytes\": {}, \"failed\": {}, \"figure_files\": {}, "
       "\"html_pages\": {}, \"unchanged\": {}, \"stopped\": {}, \"errors\": {}, \"warnings\": {}, \"seconds\": {:.3f}, "
@@ -111,7 +78,7 @@ void print_summary(const BatchResult& result, const Problems& problems, const st
   if (options.quiet) return;
   if (options.json) return print_summary_json(result, problems);
   const Made made = made_of(result);
-  const Used used = used_so_far();
+  const ResourceUse used = resource_use();
   const std::size_t unchanged = unchanged_of(result), now = made.reports - std::min(made.reports, unchanged);
   const std::string folder =
       made.figures > 0 ? output : join_path(output, options.combine.empty() ? "reports" : "groups");

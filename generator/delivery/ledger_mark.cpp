@@ -3,9 +3,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <sstream>
 
+#include "files/disk_files.h"
 #include "files/sha256.h"
 
 namespace mognad {
@@ -25,11 +25,6 @@ std::string time_in_words(std::int64_t seconds) {
   return fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
-bool is_there(const std::string& path) {
-  std::error_code code;
-  return std::filesystem::exists(std::filesystem::symlink_status(path, code));
-}
-
 }  // namespace
 
 std::string LedgerMark::line() const { return fmt::format("{} {} {}", number, time, print); }
@@ -42,7 +37,9 @@ std::optional<LedgerMark> LedgerMark::of(const std::string& line) {
 }
 
 std::string mark_path(const std::string& ledger_path) {
-  return std::filesystem::path(ledger_path).replace_extension(".begun").string();
+  const std::size_t dot = ledger_path.rfind('.'), slash = ledger_path.rfind('/');
+  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  return ledger_path.substr(0, has_extension ? dot : ledger_path.size()) + ".begun";
 }
 
 std::optional<LedgerMark> last_change(const LedgerDatabase& ledger) {
@@ -73,7 +70,8 @@ std::optional<Problem> refuse_old_copy(const LedgerDatabase& ledger, const Ledge
 
 std::optional<Problem> refuse_lost_ledger(const std::string& ledger_path) {
   const std::string mark = mark_path(ledger_path);
-  if (is_there(ledger_path) || !is_there(mark)) return std::nullopt;
+  const DiskFiles files;
+  if (files.exists(ledger_path) || !files.exists(mark)) return std::nullopt;
   return error_at(
       {ledger_path}, "the ledger of what was sent is gone",
       "put it back from a copy, or everybody gets everything again; where really nothing was sent, remove " + mark);

@@ -133,6 +133,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"fcntl.h", {"files/"}},
       {"dirent.h", {"files/"}},
       {"signal.h", {"files/"}},
+      {"sys/resource.h", {"batch/"}},
       {"sys/", {"files/"}},
   };
   return rules;
