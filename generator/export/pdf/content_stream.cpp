@@ -6,6 +6,7 @@
 
 #include "export/pdf/operator_text.h"
 #include "export/pdf/pdf_image.h"
+#include "export/pdf/text_cluster.h"
 
 namespace mognad::pdf {
 namespace {
@@ -17,30 +18,6 @@ struct Place {
   long long x = 0;
   long long y = 0;
 };
-
-/// The characters of a cluster; the first, and whether it is the only one.
-struct Cluster {
-  char32_t first = 0;
-  bool single = true;
-  std::string_view text;
-};
-
-Cluster cluster_at(std::string_view text, std::size_t from, std::size_t to) {
-  Cluster cluster;
-  cluster.text = text.substr(from, to - from);
-  int count = 0;
-  for (const char c : cluster.text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) != 0x80) {
-      if (++count > 1) break;
-      cluster.first = byte < 0x80 ? byte : byte >= 0xF0 ? byte & 0x07u : byte >= 0xE0 ? byte & 0x0Fu : byte & 0x1Fu;
-    } else {
-      cluster.first = cluster.first << 6 | (byte & 0x3Fu);
-    }
-  }
-  cluster.single = count == 1;
-  return cluster;
-}
 
 class ContentWriter {
  public:
@@ -305,34 +282,6 @@ class ContentWriter {
 };
 
 }  // namespace
-
-const char* role_name(Role role) {
-  switch (role) {
-    case Role::document: return "Document";
-    case Role::sect: return "Sect";
-    case Role::h1: return "H1";
-    case Role::h2: return "H2";
-    case Role::p: return "P";
-    case Role::l: return "L";
-    case Role::li: return "LI";
-    case Role::lbl: return "Lbl";
-    case Role::lbody: return "LBody";
-    case Role::table: return "Table";
-    case Role::thead: return "THead";
-    case Role::tbody: return "TBody";
-    case Role::tr: return "TR";
-    case Role::th: return "TH";
-    case Role::td: return "TD";
-    case Role::figure: return "Figure";
-    case Role::caption: return "Caption";
-    case Role::toc: return "TOC";
-    case Role::toci: return "TOCI";
-    case Role::reference: return "Reference";
-    case Role::link: return "Link";
-    case Role::span: break;
-  }
-  return "Span";
-}
 
 PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
                           Problems& problems) {
