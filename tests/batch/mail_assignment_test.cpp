@@ -100,7 +100,7 @@ TEST_CASE("What is missing is told: reports, recipients, addresses, languages", 
     std::erase_if(usual.manifest.files, [&](const verification::KnownFile& file) {
       return file.organisation == usual.codes[0] && file.language == "sv";
     });
-    CHECK(holds(lines_of(usual.assigned().problems), "in the language 'sv', only in: en"));
+    CHECK(holds(lines_of(usual.assigned().problems), "in this recipient's language, 'sv', only in: en"));
     CHECK(has_errors(usual.assigned().problems));
   }
   SECTION("a recipient without an address") {

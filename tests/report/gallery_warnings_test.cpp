@@ -89,7 +89,8 @@ TEST_CASE("A file that isn't as it should be is told, each way under a kind of i
 
 TEST_CASE("A card shows a report's key figures as they are printed in it", "[report][gallery]") {
   const WholeSurvey& small = small_survey();
-  const ReportFacts facts(small.inputs(), 0, small.voice("sv").words);
+  const ReportInputs inputs = small.inputs();
+  const ReportFacts facts(inputs, 0, small.voice("sv").words);
   const GalleryCard card = gallery_card(facts);
   CHECK(card.name == "Askdala kommun");
   CHECK(card.type.key == "kommun");
@@ -123,7 +124,8 @@ TEST_CASE("Nothing is told of an organisation whose results are withheld", "[rep
 
 TEST_CASE("What a report was made from names its survey, model, file and hashes", "[report][gallery]") {
   const WholeSurvey& small = small_survey();
-  const ReportFacts facts(small.inputs(), 0, small.voice("en").words);
+  const ReportInputs inputs = small.inputs();
+  const ReportFacts facts(inputs, 0, small.voice("en").words);
   const FinishedReport file{"sv-SE", "mognad 1", 123'456, 21, "aa", "bb", "cc"};
   const auto lines = made_from(facts, &file);
   CHECK(value_of(lines, "Survey") == "Digital maturity 2025, edition 1");
