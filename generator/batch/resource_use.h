@@ -1,4 +1,5 @@
-// What the program has used since it began: time, processor time of all threads, memory at its most. Any thread may ask.
+// What the program has used since it began: time, processor time of all threads, memory at its most. Any thread may
+// ask.
 #pragma once
 
 namespace mognad {

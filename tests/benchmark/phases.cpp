@@ -184,7 +184,6 @@ void first_page_picture(benchmark::State& state) {
 }
 BENCHMARK(first_page_picture)->Unit(benchmark::kMicrosecond);
 
-
 std::string finished_report() { return render_report(*bench.inputs, 0, *bench.words, *bench.shaper)->bytes; }
 
 /// Of the finished file, as the manifest tells it.
