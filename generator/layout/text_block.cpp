@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "layout/grid.h"
 
 namespace mognad {
@@ -67,6 +69,15 @@ namespace {
 /// `elements` of the marks, by span, −1 before they have one: a mark over two lines is one element.
 double put_marked_lines(LayoutContext& context, Picture& picture, std::span<Line> lines, Point at, double leading,
                         double width, int element, const RichText& text, std::vector<int>& elements) {
+  const auto unmarked = [](const Line& line) {
+    return !line.runs.empty() && std::all_of(line.marks.begin(), line.marks.end(), [](int mark) { return mark < 0; });
+  };
+  if (std::all_of(lines.begin(), lines.end(), unmarked) && !lines.empty()) {  // as most are: one tag around them
+    picture.items.emplace_back(TagBegin{element});
+    const double height = put_lines(context, picture, lines, at, leading, width);
+    picture.items.emplace_back(TagEnd{});
+    return height;
+  }
   int open = -2;  // the mark whose tag is open; −1: the element's own
   double y = at.y;
   const auto close = [&] {

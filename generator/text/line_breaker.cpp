@@ -27,6 +27,12 @@ struct Step {
   bool hyphen = false;
 };
 
+std::vector<Line> one(Line line) {
+  std::vector<Line> lines;
+  lines.push_back(std::move(line));
+  return lines;
+}
+
 class LineBreaker {
  public:
   LineBreaker(Shaper& shaper, const std::vector<StyledSpan>& spans, double width, LineOptions options)
@@ -40,11 +46,7 @@ class LineBreaker {
 
   std::vector<Line> run() {
     if (parts_.empty()) return {};
-    if (fits_one_line()) {
-      std::vector<Line> line;
-      line.push_back(make_line(0, parts_.size()));
-      return line;
-    }
+    if (fits_one_line()) return one(make_line(0, parts_.size()));
     if (options_.balance) narrow();
     std::vector<Line> lines;
     for (const auto& [from, to] : best_breaks(width_)) lines.push_back(make_line(from, to));
@@ -252,9 +254,26 @@ class LineBreaker {
   std::size_t room_ = 0;  // bytes of the line that is made: no run has more glyphs
 };
 
+/// A text of one line that needn't be taken apart, as most cells and labels are: words with a space between them, and
+/// so few letters that they may well fit.
+bool may_be_short(const StyledSpan& span, double width) {
+  const std::string& text = span.text;
+  constexpr double kNarrow = 0.3;  // em, of a letter
+  return !text.empty() && static_cast<double>(text.size()) * span.style.size * kNarrow <= width &&
+         text.front() != ' ' && text.back() != ' ' && text.find('\n') == std::string::npos &&
+         text.find("  ") == std::string::npos;
+}
+
 }  // namespace
 
 std::vector<Line> break_lines(Shaper& shaper, const std::vector<StyledSpan>& spans, double width, LineOptions options) {
+  if (spans.size() == 1 && may_be_short(spans.front(), width)) {
+    Line line;
+    line.runs.push_back(shaper.run(spans.front().text, spans.front().style));
+    line.marks.push_back(spans.front().mark);
+    line.width = line.runs.front().width;
+    if (line.width <= width) return one(std::move(line));
+  }
   return LineBreaker(shaper, spans, width, options).run();
 }
 
