@@ -51,7 +51,8 @@ Result<RenderedReport> typeset_report(const BatchInputs& inputs, const ComposedR
   const auto pages = timed(times, Phase::layout, [&] { return lay_out(report, style); }).take(problems);
   if (!pages) return problems;
   auto bytes = timed(times, Phase::pdf, [&] {
-    auto written = write_pdf(report, *pages, inputs.pdf).take(problems);
+    const auto effort = inputs.compact ? pdf::Effort::small : pdf::Effort::quick;
+    auto written = write_pdf(report, *pages, inputs.pdf, effort).take(problems);
     return written && inputs.compact ? compact_pdf(*written).take(problems) : std::move(written);
   });
   std::optional<std::string> page = std::string();

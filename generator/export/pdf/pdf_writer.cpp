@@ -31,8 +31,8 @@ std::string srgb_profile() {
 
 class PdfWriter {
  public:
-  PdfWriter(const Report& report, const Pages& pages, const PdfResources& resources)
-      : report_(report), pages_(pages), shared_(resources) {}
+  PdfWriter(const Report& report, const Pages& pages, const PdfResources& resources, Effort effort)
+      : report_(report), pages_(pages), shared_(resources), effort_(effort) {}
 
   Result<std::string> run() {
     if (report_.title.empty()) fault("the document has no title");
@@ -88,7 +88,7 @@ class PdfWriter {
         links_.push_back(link);
       }
       page_refs_.push_back(file_.add_page(page.picture.size.width, page.picture.size.height, resources,
-                                          static_cast<int>(page_refs_.size()), deflate(content.operators),
+                                          static_cast<int>(page_refs_.size()), deflate(content.operators, effort_),
                                           annotations));
       content_.marked.push_back(std::move(content.marked));
     }
@@ -204,7 +204,7 @@ class PdfWriter {
               .name("Subtype", type)
               .raw("Params",
                    fmt::format("<</Size {} /ModDate {}>>", attachment.bytes.size(), date_string(report_.date))),
-          deflate(attachment.bytes));
+          deflate(attachment.bytes, effort_));
       const std::string name = text_string(attachment.name);
       const Ref spec = file_.add(Dict()
                                      .name("Type", "Filespec")
@@ -238,6 +238,7 @@ class PdfWriter {
   const Report& report_;
   const Pages& pages_;
   const PdfResources& shared_;
+  Effort effort_;
   Problems problems_;
   PdfFile file_;
   std::vector<Ref> page_refs_;
@@ -258,8 +259,9 @@ Result<PdfResources> make_pdf_resources(const FontSet& fonts, const Raster* logo
   return {std::move(resources), std::move(problems)};
 }
 
-Result<std::string> write_pdf(const Report& report, const Pages& pages, const PdfResources& resources) {
-  return PdfWriter(report, pages, resources).run();
+Result<std::string> write_pdf(const Report& report, const Pages& pages, const PdfResources& resources,
+                              pdf::Effort effort) {
+  return PdfWriter(report, pages, resources, effort).run();
 }
 
 }  // namespace mognad

@@ -24,7 +24,8 @@ struct PdfResources {
 Result<PdfResources> make_pdf_resources(const FontSet& fonts, const Raster* logo = nullptr);
 
 /// The file's bytes, the same for the same input. No title, no language, a figure without a description, a skipped
-/// heading, a ragged table or a missing glyph: problems and no file.
-Result<std::string> write_pdf(const Report& report, const Pages& pages, const PdfResources& resources);
+/// heading, a ragged table or a missing glyph: problems and no file. `effort` is for pages and data.
+Result<std::string> write_pdf(const Report& report, const Pages& pages, const PdfResources& resources,
+                              pdf::Effort effort = pdf::Effort::quick);
 
 }  // namespace mognad
