@@ -78,7 +78,7 @@ class ValueWriter {
   template <class T>
     requires std::is_class_v<T>
   void value(const T& item) {
-    fields(item, [this](const auto&... each) { (value(each), ...); });
+    fields(item, [this](const auto&... each) { (this->value(each), ...); });
   }
 
  private:
@@ -165,7 +165,7 @@ class ValueReader {
   template <class T>
     requires std::is_class_v<T>
   void value(T& item) {
-    fields(item, [this](auto&... each) { (value(each), ...); });
+    fields(item, [this](auto&... each) { (this->value(each), ...); });
   }
 
  private:
