@@ -362,7 +362,8 @@ TEST_CASE("A mark that lags behind its ledger, is cut or gone accuses nobody", "
   bench.settle({Outcome::accepted, 250, "Ok"});
   bench.ledger.reset();
   CHECK(bytes_of(mark) != behind);
-  const std::string written = GENERATE_COPY(behind, behind.substr(0, 20), std::string(), std::string("1 2 3 4\n"));
+  const std::string written =
+      GENERATE_COPY(as<std::string>{}, behind, behind.substr(0, 20), std::string(), std::string("1 2 3 4\n"));
   std::ofstream(mark, std::ios::binary | std::ios::trunc) << written;
   bench.open();
   CHECK(bench.now().state == MailState::accepted);
