@@ -89,54 +89,59 @@ void add_of_reports(CLI::App& app, CommandOptions& options) {
       ->check(CLI::IsMember({"first", "full"}));
 }
 
+/// Of computed values.
+void add_of_statistics(CLI::App& app, CommandOptions& options) {
+  app.add_option("--format", options.formats, "csv or json; may be repeated (default: both)")
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"csv", "json"}))
+      ->type_name("FORMAT");
+  app.add_option("--snapshot", options.snapshot,
+                 "writes only this: all statistics for 'render --snapshot', or, where it ends with .csv, what the data "
+                 "of each year is, to close years with")
+      ->type_name("FILE");
+}
+
+/// Of how reports are made.
+void add_of_render(CLI::App& app, CommandOptions& options) {
+  app.add_option("--combine", options.combine,
+                 "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
+  app.add_option_function<std::string>(
+         "--shard", [&options](const std::string& text) { options.shard = *read_shard(text); },
+         "one of N parts of the batch, such as 2/12, with a manifest of its own for 'merge'")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return read_shard(text) ? std::string()
+                                    : "'" + text + "' is no part of a batch: expected I/N, such as 2/12";
+          },
+          "", ""))
+      ->excludes("--combine", "--gallery")
+      ->type_name("I/N");
+  app.add_option("--snapshot", options.snapshot,
+                 "the statistics from 'mognad statistics --snapshot', for parts of a batch on other machines")
+      ->type_name("FILE");
+  app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
+  app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing")
+      ->excludes("--gallery");
+  app.get_option("--combine")->excludes("--gallery");
+  app.add_flag("--profile", options.profile, "processor time by phase, at the end");
+  app.add_flag("--compact", options.compact, "smaller files, made more slowly");
+  app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
+}
+
 void add_own(CLI::App& app, std::string_view verb, CommandOptions& options) {
   if (verb == "render" || verb == "gallery" || verb == "statistics")
     app.add_option("--only", options.only, "only this organisation, by its code; may be repeated")
         ->allow_extra_args(false)
         ->type_name("ID");
-  if (verb == "statistics") {
-    app.add_option("--format", options.formats, "csv or json; may be repeated (default: both)")
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"csv", "json"}))
-        ->type_name("FORMAT");
-    app.add_option(
-           "--snapshot", options.snapshot,
-           "writes only this: all statistics for 'render --snapshot', or, where it ends with .csv, what the data "
-           "of each year is, to close years with")
-        ->type_name("FILE");
-  }
+  if (verb == "statistics") add_of_statistics(app, options);
   if (verb != "new" && verb != "simulate" && verb != "merge" && verb != "completion")
     app.add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1, 1024))->type_name("N");
   if (verb == "render" || verb == "gallery") add_of_reports(app, options);
   if (verb == "gallery")
     app.add_flag_callback("--full", [&options] { options.gallery = "full"; }, "the same as --gallery=full");
-  if (verb == "render") {
-    app.add_option("--combine", options.combine,
-                   "one report of a group together, such as county=05, instead of each organisation's; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("NAME=VALUE");
-    app.add_option_function<std::string>(
-           "--shard", [&options](const std::string& text) { options.shard = *read_shard(text); },
-           "one of N parts of the batch, such as 2/12, with a manifest of its own for 'merge'")
-        ->check(CLI::Validator(
-            [](const std::string& text) {
-              return read_shard(text) ? std::string()
-                                      : "'" + text + "' is no part of a batch: expected I/N, such as 2/12";
-            },
-            "", ""))
-        ->excludes("--combine", "--gallery")
-        ->type_name("I/N");
-    app.add_option("--snapshot", options.snapshot,
-                   "the statistics from 'mognad statistics --snapshot', for parts of a batch on other machines")
-        ->type_name("FILE");
-    app.add_flag("--force", options.force, "makes every report again, also those that would come out the same");
-    app.add_flag("--plan", options.plan, "says which reports would be made and why; writes nothing")
-        ->excludes("--gallery");
-    app.get_option("--combine")->excludes("--gallery");
-    app.add_flag("--profile", options.profile, "processor time by phase, at the end");
-    app.add_flag("--compact", options.compact, "smaller files, made more slowly");
-    app.add_flag("--figures", options.figures, "each report's figures too, as SVG, PNG and text for slides");
-  }
+  if (verb == "render") add_of_render(app, options);
   if (verb == "render" || verb == "figures")
     app.add_flag("--html", options.html_twins, "each document as a page for the web too");
   if (verb == "figures") add_of_figures(app, options);

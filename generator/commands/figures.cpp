@@ -90,12 +90,6 @@ void note_missing_page(const CommandOptions& options, Problems& problems) {
   problems.push_back(note_at({"--html"}, "no page is made, for it is that of the status report, which isn't made now"));
 }
 
-ExitStatus refuse(const Problems& problems, const CommandOptions& options,
-                  ExitStatus status = ExitStatus::input_refused) {
-  print_problems(problems, options);
-  return status;
-}
-
 /// Everything is composed, compared and checked before the first file is written.
 ExitStatus publish(const LoadedSurvey& loaded, const PublicationInputs& inputs, const CommandOptions& options,
                    Files& files, Problems& problems) {

@@ -154,24 +154,15 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
       timed(&times, Phase::reading, [&] { return load_all(options, files); }, TimeOf::program).take(problems);
   std::vector<OrganisationIndex> chosen;
   if (loaded) chosen = choose_organisations((*loaded)->survey, (*loaded)->dataset, options, problems);
-  if (!loaded || has_errors(problems)) {
-    print_problems(problems, options);
-    return ExitStatus::input_refused;
-  }
+  if (!loaded || has_errors(problems)) return refuse(problems, options);
   const LoadedSurvey& survey = **loaded;
   const auto pdf = make_pdf_resources(survey.fonts, survey.logo.get()).take(problems);
-  if (!pdf) {
-    print_problems(problems, options);
-    return ExitStatus::surroundings_failed;
-  }
+  if (!pdf) return refuse(problems, options, ExitStatus::surroundings_failed);
   const auto stored =
       timed(
           &times, Phase::statistics, [&] { return statistics_of(survey, digests, options, files); }, TimeOf::program)
           .take(problems);
-  if (!stored) {
-    print_problems(problems, options);
-    return ExitStatus::input_refused;
-  }
+  if (!stored) return refuse(problems, options);
   const Statistics& statistics = stored->statistics;
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
   const BatchInputs inputs{
@@ -184,10 +175,7 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
     result = render_organisations(inputs, chosen, output, options, files);
   } else {
     const std::vector<GroupKey> groups = choose_groups(survey.survey, survey.dataset, statistics, options, problems);
-    if (has_errors(problems)) {
-      print_problems(problems, options);
-      return ExitStatus::input_refused;
-    }
+    if (has_errors(problems)) return refuse(problems, options);
     result = render_groups(inputs, groups, output, files);
   }
   if (options.plan) {

@@ -13,6 +13,12 @@ namespace mognad {
 /// Prints problems as text or as JSON lines. Of warnings and notes only the first twenty are shown unless --verbose
 /// asks for all; errors are always all shown.
 void print_problems(const Problems& problems, const CommandOptions& options);
+/// The same, as the last that a command does.
+inline ExitStatus refuse(const Problems& problems, const CommandOptions& options,
+                         ExitStatus status = ExitStatus::input_refused) {
+  print_problems(problems, options);
+  return status;
+}
 
 /// "1 file", "2 files"
 std::string counted(std::size_t count, const char* one, const char* many);
