@@ -1,0 +1,109 @@
+// `mognad render --plan`: after a change, only the reports that would come out different are named.
+#include <catch2/catch.hpp>
+
+#include <regex>
+#include <set>
+
+#include "commands/desk.h"
+
+using namespace mognad::test;
+
+namespace {
+
+/// Thirty organisations, of which the last ten are regions. All have their reports.
+struct RenderedDesk : Desk {
+  RenderedDesk() {
+    const std::regex last_ten("\n(902[1-9]|9030),([^,]*),([^,]*),kommun,");
+    write(folder / "s/organisations.csv",
+          std::regex_replace(content(folder / "s/organisations.csv"), last_ten, "\n$1,$2,$3,region,"));
+    change("s/survey.toml", "# Kinds of units",
+           "[types.region]\n"
+           "one = { sv = \"region\", en = \"region\" }\n"
+           "many = { sv = \"regioner\", en = \"regions\" }\n"
+           "many_definite = { sv = \"regionerna\", en = \"the regions\" }\n"
+           "many_genitive = { sv = \"regionernas\", en = \"the regions’\" }\n"
+           "reader = { sv = \"regionstyrelsen\", en = \"the regional executive\" }\n\n# Kinds of units");
+    const Run simulated = run("simulate --quiet " + path("s"));
+    INFO(simulated.err);
+    REQUIRE(simulated.status == 0);
+    const Run rendered = render();
+    INFO(rendered.err);
+    REQUIRE(rendered.status == 0);
+    REQUIRE(holds(rendered.out, "30 reports, "));
+  }
+
+  Run render(const std::string& options = "") const {
+    return run("render --language sv " + options + " --output " + path("o") + " " + path("s"));
+  }
+
+  /// Codes of organisations whose reports would be made.
+  std::set<std::string> planned() const {
+    const Run plan = render("--plan");
+    REQUIRE(plan.status == 0);
+    std::set<std::string> codes;
+    const std::regex line("reports/(9[0-9]{3})-[^ ]*\\.sv\\.pdf");
+    for (std::sregex_iterator at(plan.out.begin(), plan.out.end(), line), end; at != end; ++at) codes.insert((*at)[1]);
+    REQUIRE(holds(plan.out, std::to_string(codes.size()) + " reports would be made, " +
+                                std::to_string(30 - codes.size()) + " would come out the same"));
+    return codes;
+  }
+
+  std::map<std::string, std::string> reports() const {
+    std::map<std::string, std::string> all;
+    for (const std::string& name : files("o/reports")) all[name] = content(folder / "o/reports" / name);
+    return all;
+  }
+};
+
+std::set<std::string> codes(int first, int last) {
+  std::set<std::string> all;
+  for (int code = first; code <= last; ++code) all.insert(std::to_string(code));
+  return all;
+}
+
+/// The first answer of the organisation of this code in this year becomes another.
+void change_answer(const RenderedDesk& desk, const std::string& code) {
+  const std::string name = "s/answers-2025.csv";
+  const std::string text = content(desk.folder / name);
+  std::smatch found;
+  REQUIRE(std::regex_search(text, found, std::regex("\n" + code + ",2025,[^,]*,[^,]*,[^,]*,([1-5])\n")));
+  std::string changed = text;
+  char& answer = changed[static_cast<std::size_t>(found.position(1))];
+  answer = answer == '1' ? '4' : '1';
+  write(desk.folder / name, changed);
+}
+
+}  // namespace
+
+TEST_CASE("A changed answer makes the reports of its organisation and of those compared with it, and no other",
+          "[commands]") {
+  const RenderedDesk desk;
+  CHECK(desk.planned().empty());
+  const auto before = desk.reports();
+  change_answer(desk, "9025");
+  // 9030 has too few respondents for results, and so for comparisons.
+  CHECK(desk.planned() == codes(9021, 9029));
+  CHECK(desk.reports() == before);
+
+  const Run rendered = desk.render();
+  CHECK(rendered.status == 0);
+  int changed = 0;
+  for (const auto& [name, bytes] : desk.reports()) {
+    INFO(name);
+    CHECK((bytes != before.at(name)) == (name >= "9021" && name < "9030"));
+    changed += bytes != before.at(name);
+  }
+  CHECK(changed == 9);
+  CHECK(desk.planned().empty());
+}
+
+TEST_CASE("What only its own report shows makes no other report", "[commands]") {
+  const RenderedDesk desk;
+  const std::string name = "s/participation.csv";
+  std::string table = content(desk.folder / name);
+  std::smatch found;
+  REQUIRE(std::regex_search(table, found, std::regex("\n9004,2025,([0-9]+)\n")));
+  table.insert(static_cast<std::size_t>(found.position(1)), "1");  // a thousand more were invited
+  write(desk.folder / name, table);
+  CHECK(desk.planned() == std::set<std::string>{"9004"});
+}
