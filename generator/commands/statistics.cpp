@@ -76,11 +76,12 @@ ExitStatus write_statistics(const SurveyData& data, const CommandOptions& option
   const StatisticsOrigin origin = statistics_origin(input_digests(data.survey, options, files), files);
   std::string sha256;
   if (!origin.inputs.empty()) {
-    const std::string bytes = store_statistics(compute_statistics(data.model, data.survey, data.dataset), origin);
+    const Statistics statistics = compute_statistics(data.model, data.survey, data.dataset);
     const std::string& path = options.snapshot;
-    if (auto problem = write_private_below(files, folder_of(path), path.substr(path.rfind('/') + 1), bytes))
+    if (auto problem =
+            write_private_below(files, folder_of(path), path.substr(path.rfind('/') + 1),
+                                [&](const auto& part) { sha256 = store_statistics(statistics, origin, part); }))
       problems.push_back(std::move(*problem));
-    sha256 = sha256_of_statistics(bytes);
   } else {
     problems.push_back(error_at({data.survey.path}, "a file that the survey names has changed while it was read"));
   }

@@ -119,9 +119,14 @@ std::optional<std::vector<std::string>> parts_of(const std::string& name) {
   return parts;
 }
 
+/// As one part.
+FileParts whole(std::string_view bytes) {
+  return [bytes](const auto& part) { part(bytes); };
+}
+
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::optional<Problem> write_inside(const std::string& folder, const std::string& name, std::string_view bytes,
+std::optional<Problem> write_inside(const std::string& folder, const std::string& name, const FileParts& bytes,
                                     FileReaders readers) {
   const auto parts = parts_of(name);
   if (!parts) return error_at({name}, "this name leads out of the output folder, and nothing is written there");
@@ -170,17 +175,17 @@ std::string DiskFiles::real_path(const std::string& path) const {
 std::optional<Problem> DiskFiles::write_whole(const std::string& path, std::string_view bytes) {
   Problems problems;
   const auto folder = OutputFolder::open(folder_of(path)).take(problems);
-  return folder ? folder->write_whole(last_part(path), bytes) : problems.front();
+  return folder ? folder->write_whole(last_part(path), whole(bytes)) : problems.front();
 }
 
 std::optional<Problem> DiskFiles::write_below(const std::string& folder, const std::string& name,
                                               std::string_view bytes) {
-  return write_inside(folder, name, bytes, FileReaders::all);
+  return write_inside(folder, name, whole(bytes), FileReaders::all);
 }
 
 std::optional<Problem> DiskFiles::write_private_below(const std::string& folder, const std::string& name,
-                                                      std::string_view bytes) {
-  return write_inside(folder, name, bytes, FileReaders::owner);
+                                                      const FileParts& parts) {
+  return write_inside(folder, name, parts, FileReaders::owner);
 }
 
 std::optional<Problem> DiskFiles::remove(const std::string& path) {

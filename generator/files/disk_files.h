@@ -18,7 +18,7 @@ class DiskFiles final : public Files, public WritesForOwner {
   std::optional<Problem> write_below(const std::string& folder, const std::string& name,
                                      std::string_view bytes) override;
   std::optional<Problem> write_private_below(const std::string& folder, const std::string& name,
-                                             std::string_view bytes) override;
+                                             const FileParts& parts) override;
   std::optional<Problem> remove(const std::string& path) override;
   void remove_leftovers(const std::string& folder, const std::vector<std::string>& inner) override;
   Result<std::unique_ptr<LineWriter>> write_lines(const std::string& path, std::string_view first) override;

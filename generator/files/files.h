@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,6 +21,10 @@ class LineWriter {
   virtual ~LineWriter() = default;
   virtual std::optional<Problem> write_line(std::string_view line) = 0;
 };
+
+/// The bytes of a file to be written, so many that they are never in memory together: calls `part` with one part after
+/// the other.
+using FileParts = std::function<void(const std::function<void(std::string_view)>& part)>;
 
 /// A file that is read in parts, from any place, so that its size is no matter of memory. For one thread at a time.
 class FileReader {

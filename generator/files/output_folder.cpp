@@ -77,12 +77,15 @@ Result<OutputFolder> OutputFolder::inner(const std::string& name, FileReaders re
   return system_problem(path, "open the folder", code);
 }
 
-std::optional<Problem> OutputFolder::write_whole(const std::string& name, std::string_view bytes,
+std::optional<Problem> OutputFolder::write_whole(const std::string& name, const FileParts& parts,
                                                  FileReaders readers) const {
   if (auto problem = refuse_what_is_no_file(name)) return problem;
   auto [temporary, file] = make_temporary(folder_.number(), name, readers == FileReaders::owner ? 0600 : 0644);
   if (!file.open()) return system_problem(path_of(temporary), "create", errno);
-  int code = write_all(file.number(), bytes);
+  int code = 0;
+  parts([&code, number = file.number()](std::string_view part) {
+    if (code == 0) code = write_all(number, part);
+  });
   if (code == 0 && ::fsync(file.number()) != 0) code = errno;
   if (file.close() != 0 && code == 0) code = errno;
   if (code != 0) ::unlinkat(folder_.number(), temporary.c_str(), 0);

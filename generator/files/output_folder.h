@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "files/descriptor.h"
+#include "files/files.h"
 
 namespace mognad {
 
@@ -27,7 +28,7 @@ class OutputFolder {
 
   /// The old file under that name stays as it is when a problem is returned, but for one case: when the folder itself
   /// can't be flushed to the disk, the new file stands there whole, and may be gone after a power failure.
-  std::optional<Problem> write_whole(const std::string& name, std::string_view bytes,
+  std::optional<Problem> write_whole(const std::string& name, const FileParts& parts,
                                      FileReaders readers = FileReaders::all) const;
 
   /// A new file under that name that begins with `first`, open to be written on.

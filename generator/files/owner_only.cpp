@@ -12,8 +12,16 @@ namespace mognad {
 
 std::optional<Problem> write_private_below(Files& files, const std::string& folder, const std::string& name,
                                            std::string_view bytes) {
-  auto* const shared = dynamic_cast<WritesForOwner*>(&files);
-  return shared ? shared->write_private_below(folder, name, bytes) : files.write_below(folder, name, bytes);
+  return write_private_below(files, folder, name, [&](const auto& part) { part(bytes); });
+}
+
+std::optional<Problem> write_private_below(Files& files, const std::string& folder, const std::string& name,
+                                           const FileParts& parts) {
+  if (auto* const shared = dynamic_cast<WritesForOwner*>(&files))
+    return shared->write_private_below(folder, name, parts);
+  std::string bytes;
+  parts([&](std::string_view part) { bytes += part; });
+  return files.write_below(folder, name, bytes);
 }
 
 std::optional<Problem> make_private_folder(const std::string& path) {

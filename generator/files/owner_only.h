@@ -15,13 +15,15 @@ class WritesForOwner {
  public:
   virtual ~WritesForOwner() = default;
   virtual std::optional<Problem> write_private_below(const std::string& folder, const std::string& name,
-                                                     std::string_view bytes) = 0;
+                                                     const FileParts& parts) = 0;
 };
 
 /// Files::write_below of a file that only its owner may read and write from its first moment (0600), whoever might read
 /// the one that it takes the place of. Folders made between `folder` and the file are the owner's alone, too.
 std::optional<Problem> write_private_below(Files& files, const std::string& folder, const std::string& name,
                                            std::string_view bytes);
+std::optional<Problem> write_private_below(Files& files, const std::string& folder, const std::string& name,
+                                           const FileParts& parts);
 
 /// Makes the folder, with those above it, if it is missing, and lets only its owner in (0700).
 std::optional<Problem> make_private_folder(const std::string& path);

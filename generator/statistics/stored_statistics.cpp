@@ -37,7 +37,6 @@ namespace {
 
 constexpr std::string_view kFormat = "mognad statistics 1\n";
 constexpr std::size_t kHash = 64;  // hexadecimal digits
-constexpr std::size_t kHead = kFormat.size() + 2 * kHash;
 
 constexpr const char* kHowMade = "'mognad statistics --snapshot FILE SURVEY' makes one";
 
@@ -48,16 +47,11 @@ class StatisticsFile {
  public:
   using YearResults = Statistics::YearResults;
 
-  static std::string write(const Statistics& statistics, const StatisticsOrigin& origin) {
-    ValueWriter counting(nullptr);
-    write_years(statistics, counting);
-    std::string bytes;
-    bytes.reserve(kHead + counting.size() + kHash);
-    bytes += kFormat;
-    bytes += origin.program + origin.inputs;
-    ValueWriter writing(&bytes);
-    write_years(statistics, writing);
-    return bytes += sha256_hex(bytes);
+  static void write(const Statistics& statistics, ValueWriter& writer) {
+    for (const auto& [year, results] : statistics.years_) {
+      writer.value(year);
+      visit(results, [&](const auto&... each) { (writer.value(each), ...); });
+    }
   }
 
   static Statistics begun(const Model& model, const Survey& survey, const Dataset& dataset) {
@@ -84,13 +78,6 @@ class StatisticsFile {
   static void visit(Results& results, const Visit& visitor) {
     auto& [scores, groupings, unit_types, counted, memberships, memberships_of, version] = results;
     visitor(scores, groupings, unit_types, counted, memberships, memberships_of);
-  }
-
-  static void write_years(const Statistics& statistics, ValueWriter& writer) {
-    for (const auto& [year, results] : statistics.years_) {
-      writer.value(year);
-      visit(results, [&](const auto&... each) { (writer.value(each), ...); });
-    }
   }
 
   static bool fits(const Statistics& statistics, int year, const YearResults& results, const Survey& survey) {
@@ -208,11 +195,21 @@ std::string text_of(ValueReader& reader, std::size_t length) {
 
 }  // namespace
 
-std::string store_statistics(const Statistics& statistics, const StatisticsOrigin& origin) {
-  return StatisticsFile::write(statistics, origin);
+std::string store_statistics(const Statistics& statistics, const StatisticsOrigin& origin,
+                             const std::function<void(std::string_view)>& part) {
+  Sha256 hash;
+  ValueWriter writer([&](std::string_view bytes) {
+    hash.add(bytes);
+    part(bytes);
+  });
+  for (const std::string_view head : {kFormat, std::string_view(origin.program), std::string_view(origin.inputs)})
+    writer.raw(head.data(), head.size());
+  StatisticsFile::write(statistics, writer);
+  writer.finish();
+  const std::string sha256 = hash.hex();
+  part(sha256);
+  return sha256;
 }
-
-std::string sha256_of_statistics(const std::string& stored) { return stored.substr(stored.size() - kHash); }
 
 Result<StoredStatistics> read_statistics(const std::string& path, const StatisticsOrigin& origin, const Model& model,
                                          const Survey& survey, const Dataset& dataset, const Files& files) {

@@ -9,7 +9,9 @@
 // and the data, so that a damaged or made up file is a problem and never more. Pure but for reading; any thread.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "files/files.h"
@@ -23,11 +25,10 @@ struct StatisticsOrigin {
   std::string inputs;
 };
 
-/// The bytes of the file. `origin` has 64 characters in both.
-std::string store_statistics(const Statistics& statistics, const StatisticsOrigin& origin);
-
-/// The hash that such bytes end with: what manifests tell of a snapshot.
-std::string sha256_of_statistics(const std::string& stored);
+/// Hands the bytes of the file on in parts and returns the hash that they end with, by which manifests know a snapshot.
+/// `origin` has 64 characters in both.
+std::string store_statistics(const Statistics& statistics, const StatisticsOrigin& origin,
+                             const std::function<void(std::string_view)>& part);
 
 struct StoredStatistics {
   Statistics statistics;

@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,16 +28,19 @@ static_assert(std::endian::native == std::endian::little, "bytes would have to b
 template <class T>
 inline constexpr bool kIsPlain = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 
-/// Appends to a text, or only counts.
+/// Hands on what it has in parts of about a megabyte; the last one by finish().
 class ValueWriter {
  public:
-  /// Null: nothing is kept, `size()` tells how much it would be.
-  explicit ValueWriter(std::string* into) : into_(into) {}
+  explicit ValueWriter(std::function<void(std::string_view)> part) : part_(std::move(part)) {}
 
-  std::size_t size() const { return size_; }
   void raw(const void* bytes, std::size_t count) {
-    size_ += count;
-    if (into_) into_->append(static_cast<const char*>(bytes), count);
+    if (kept_.size() + count > kPart) finish();
+    if (count > kPart) return part_({static_cast<const char*>(bytes), count});
+    kept_.append(static_cast<const char*>(bytes), count);
+  }
+  void finish() {
+    part_(kept_);
+    kept_.clear();
   }
 
   void value(bool v) { value(static_cast<std::uint8_t>(v)); }
@@ -84,8 +88,10 @@ class ValueWriter {
  private:
   void count(std::size_t items) { value(static_cast<std::uint64_t>(items)); }
 
-  std::string* into_;
-  std::size_t size_ = 0;
+  static constexpr std::size_t kPart = 1 << 20;
+
+  std::function<void(std::string_view)> part_;
+  std::string kept_;
 };
 
 class ValueReader {

@@ -215,3 +215,17 @@ TEST_CASE("What is its owner's alone is so whoever might read what it replaces, 
   for (const char* name : {"out/open/a", "out/made", "out/made/b"}) CHECK(others(name) == fs::perms::none);
   CHECK(write_private_below(files, folder / "out", "../c", "x"));
 }
+
+TEST_CASE("A file that is written in parts is there as a whole, or as it was", "[files]") {
+  const Folder folder;
+  DiskFiles files;
+  const auto parts = [&](const auto& part) {
+    part("x");
+    CHECK_FALSE(fs::exists(folder / "out/a"));
+    part("");
+    part("yz");
+  };
+  CHECK_FALSE(write_private_below(files, folder / "out", "a", FileParts(parts)));
+  CHECK(content(folder / "out/a") == "xyz");
+  CHECK(files.list(folder / "out") == std::vector<std::string>{"a"});
+}
