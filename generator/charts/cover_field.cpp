@@ -1,7 +1,9 @@
 #include "charts/cover_field.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "charts/density.h"
 #include "charts/marks.h"
 
 namespace mognad {
@@ -66,15 +68,18 @@ Picture draw_cover_field(const CoverFieldData& data, double width, const ChartSt
                               {own.x + (room_left ? -kOwn - 7 : kOwn + 7), own.y + 4.5},
                               room_left ? Align::right : Align::left));
   }
-  std::vector<Point> shown;
-  for (const Point& p : cell_dots(data.others, x, y, 5)) {
-    if (p.x < 4 || p.x > width - 4 || p.y < 4 || p.y > kHeight - 4) continue;
-    const Rect dot{p.x - 4, p.y - 4, 8, 8};
-    bool free = true;
-    for (const Rect& box : taken) free = free && !box.overlaps(dot);
-    if (free) shown.push_back(p);
+  const auto free = [&](const Rect& dot) {
+    return dot.x > 0 && dot.right() < width && dot.y > 0 && dot.bottom() < kHeight &&
+           std::none_of(taken.begin(), taken.end(), [&](const Rect& box) { return box.overlaps(dot); });
+  };
+  if (is_dense(data.others)) {
+    draw_halftone(pen, data.others, x, y, colours.deep_dot, free);
+  } else {
+    std::vector<Point> shown;
+    for (const Point& p : cell_dots(data.others, x, y, 5))
+      if (free({p.x - 4, p.y - 4, 8, 8})) shown.push_back(p);
+    draw_dots(pen, shown, 4.6, colours.deep_dot);
   }
-  draw_dots(pen, shown, 4.6, colours.deep_dot);
   if (data.has_own) {
     pen.move_to({own.x, own.y - kOwn})
         .line_to({own.x + kOwn, own.y})

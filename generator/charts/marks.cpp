@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "text/line_breaker.h"
@@ -149,47 +148,13 @@ void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Poi
   }
 }
 
-bool is_dense(const MatrixCells& cells) {
-  int all = 0;
-  for (const std::vector<int>& row : cells.counts)
-    for (const int count : row) all += count;
-  return all >= kDensityFrom;
-}
-
-void draw_density(Pen& pen, const Theme& theme, const MatrixCells& cells, const Scale& x, const Scale& y) {
-  // Four of the ramp's colours: the lightest is too near the paper, and on the darkest no mark is seen.
-  constexpr int kClasses = 4;
-  int most = 1;
-  for (const std::vector<int>& row : cells.counts)
-    for (const int count : row) most = std::max(most, count);
-  // By the square root: a cell with a quarter of the most is half as dark.
-  const auto class_of = [&](int count) {
-    return std::min(kClasses - 1, static_cast<int>(kClasses * std::sqrt(static_cast<double>(count) / most)));
-  };
-  const double side = std::fabs(x.hundred - x.zero) * cells.step / 100;
-  for (int wanted = 0; wanted < kClasses; ++wanted) {
-    bool any = false;
-    for (std::size_t row = 0; row < cells.counts.size(); ++row)
-      for (std::size_t column = 0; column < cells.counts[row].size(); ++column) {
-        const int count = cells.counts[row][column];
-        if (count == 0 || class_of(count) != wanted) continue;
-        const double top = y(std::min(100.0, static_cast<double>(row + 1) * cells.step));
-        pen.rectangle({x(static_cast<double>(column) * cells.step), top, side, side});
-        any = true;
-      }
-    if (any) pen.fill(theme.ramps.heat[static_cast<std::size_t>(wanted) + 1]);
-  }
-}
-
 std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Scale& y, double diameter) {
   std::vector<Point> dots;
   const double side = std::fabs(x.hundred - x.zero) * cells.step / 100;
-  const double across = side / diameter * 1.25;
-  const int seen = is_dense(cells) ? std::max(1, static_cast<int>(across * across)) : std::numeric_limits<int>::max();
   for (std::size_t row = 0; row < cells.counts.size(); ++row)
     for (std::size_t column = 0; column < cells.counts[row].size(); ++column)
       if (const int count = cells.counts[row][column]; count > 0)
-        add_cell_dots(dots, std::min(count, seen), static_cast<int>(row), static_cast<int>(column),
+        add_cell_dots(dots, count, static_cast<int>(row), static_cast<int>(column),
                       {x(static_cast<double>(column) * cells.step), y(static_cast<double>(row) * cells.step)}, side,
                       diameter);
   return dots;

@@ -65,13 +65,7 @@ Rect draw_text_on(Pen& pen, const ChartStyle& style, std::string_view text, Text
 void add_cell_dots(std::vector<Point>& dots, int count, int row, int column, Point origin, double side,
                    double diameter);
 
-/// Whether there are so many others that cells are shaded instead of filled with dots.
-bool is_dense(const MatrixCells& cells);
-
-/// A square for each cell that has others, the darker the more there are.
-void draw_density(Pen& pen, const Theme& theme, const MatrixCells& cells, const Scale& x, const Scale& y);
-
-/// The dots of all cells, in a square plot. Of so many that they hide each other only as many as can be seen.
+/// The dots of all cells, in a square plot: one for each of the others.
 std::vector<Point> cell_dots(const MatrixCells& cells, const Scale& x, const Scale& y, double diameter);
 
 }  // namespace mognad

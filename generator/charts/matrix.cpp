@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/rounding.h"
+#include "charts/density.h"
 #include "charts/label_placement.h"
 #include "charts/mark_key.h"
 #include "charts/marks.h"
@@ -36,6 +37,7 @@ class MatrixDrawing {
         style_(style),
         colours_(style.theme.colours),
         dropped_(dropped),
+        dense_(is_dense(data.others)),
         pen_(picture_),
         x_{kPlotLeft, kPlotLeft + kPlot},
         y_{kPlotTop + kPlot, kPlotTop},
@@ -46,8 +48,8 @@ class MatrixDrawing {
 
   Picture run() {
     draw_plot();
-    draw_quadrant_words();
     draw_others();
+    draw_quadrant_words();
     draw_window_frame();
     draw_own_in_plot();
     draw_enlarged();
@@ -92,9 +94,7 @@ class MatrixDrawing {
     if (own()) fill_own_quadrant(x_, y_, {kPlotLeft, kPlotTop, kPlot, kPlot});
     pen_.rectangle({kPlotLeft, kPlotTop, kPlot, kPlot});
     pen_.stroke(line(colours_.mark, 0.75));
-    pen_.move_to({x_(data_.x_axis.cut), kPlotTop}).line_to({x_(data_.x_axis.cut), kPlotTop + kPlot});
-    pen_.move_to({kPlotLeft, y_(data_.y_axis.cut)}).line_to({kPlotLeft + kPlot, y_(data_.y_axis.cut)});
-    pen_.stroke(line(colours_.ink_3, 0.75));
+    draw_cut_lines();
     draw_text(pen_, style_, data_.y_axis.name, TextRole::chart_strong, {0, 9});
     for (const int tick : {0, 25, 50, 75, 100}) {
       const std::string text = std::to_string(tick);
@@ -110,6 +110,12 @@ class MatrixDrawing {
     draw_text(pen_, style_, data_.x_axis.low, TextRole::chart, {kPlotLeft, words});
     draw_text(pen_, style_, data_.x_axis.name, TextRole::chart_strong, {kPlotLeft + kPlot / 2, words}, Align::centre);
     draw_text(pen_, style_, data_.x_axis.high, TextRole::chart, {kPlotLeft + kPlot, words}, Align::right);
+  }
+
+  void draw_cut_lines() {
+    pen_.move_to({x_(data_.x_axis.cut), kPlotTop}).line_to({x_(data_.x_axis.cut), kPlotTop + kPlot});
+    pen_.move_to({kPlotLeft, y_(data_.y_axis.cut)}).line_to({kPlotLeft + kPlot, y_(data_.y_axis.cut)});
+    pen_.stroke(line(colours_.ink_3, 0.75));
   }
 
   void fill_own_quadrant(const Scale& x, const Scale& y, const Rect& clip) {
@@ -148,6 +154,10 @@ class MatrixDrawing {
     const double edge = right ? kPlotLeft + kPlot - 8 : kPlotLeft + 8;
     for (const Line& text : lines) {
       const double left = right ? edge - text.width : edge;
+      if (dense_) {
+        pen_.rectangle({left - 2, y - 8.5, text.width + 4, kLeading});
+        pen_.fill(mine ? colours_.tint : colours_.paper);
+      }
       for (const GlyphRun& run : text.runs) pen_.text(run, {left + run.origin.x, y});
       obstacles_.push_back({left, y - 8, text.width, 11});
       y += kLeading;
@@ -155,8 +165,10 @@ class MatrixDrawing {
   }
 
   void draw_others() {
-    if (is_dense(data_.others)) {
+    if (dense_) {
       draw_density(pen_, style_.theme, data_.others, x_, y_);
+      draw_cut_lines();  // which the cells have covered
+      obstacles_ = dark_cells(data_.others, x_, y_);
     } else {
       const std::vector<Point> dots = cell_dots(data_.others, x_, y_, kDot);
       draw_dots(pen_, dots, kDot, colours_.dot);
@@ -330,8 +342,7 @@ class MatrixDrawing {
     if (data_.trail.size() > 1) key.rows.emplace_back(Mark::own_earlier, data_.key_earlier);
     if (data_.x_margin) key.rows.emplace_back(Mark::interval, data_.key_interval);
     if (data_.median_x) key.rows.emplace_back(Mark::median, data_.key_median);
-    if (!data_.others.counts.empty())
-      key.rows.emplace_back(is_dense(data_.others) ? Mark::density : Mark::other, data_.key_other);
+    if (!data_.others.counts.empty()) key.rows.emplace_back(dense_ ? Mark::density : Mark::other, data_.key_other);
     const Point at{kWindowColumn, kPlotTop + (own() ? kWindow + 28 : 0)};
     const double height = draw_key_rows(pen_, style_, key, at, picture_.size.width - kWindowColumn, KeyForm::plane);
     picture_.size.height = std::max(picture_.size.height, at.y + height);  // where names are very long
@@ -341,6 +352,7 @@ class MatrixDrawing {
   const ChartStyle& style_;
   const Colours& colours_;
   std::vector<std::string>* dropped_;
+  bool dense_;
   Picture picture_;
   Pen pen_;
   Scale x_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/rounding.h"
+#include "charts/density.h"
 #include "charts/label_placement.h"
 #include "charts/marks.h"
 
@@ -31,6 +32,21 @@ bool label_own(Pen& pen, const ChartStyle& style, const std::string& name, Point
   return true;
 }
 
+/// Dots or shaded cells, which the own name keeps clear of.
+void draw_others(Pen& pen, const Theme& theme, const MatrixCells& others, const Scale& x, const Scale& y,
+                 std::vector<Rect>& obstacles) {
+  if (is_dense(others)) {
+    draw_density(pen, theme, others, x, y);
+    const std::vector<Rect> dark = dark_cells(others, x, y);
+    obstacles.insert(obstacles.end(), dark.begin(), dark.end());
+    return;
+  }
+  const double diameter = 1.7;
+  const std::vector<Point> dots = cell_dots(others, x, y, diameter);
+  draw_dots(pen, dots, diameter, theme.colours.dot);
+  for (const Point& p : dots) obstacles.push_back({p.x - 1, p.y - 1, 2, 2});
+}
+
 }  // namespace
 
 Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, const ChartStyle& style,
@@ -47,6 +63,8 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
   const double top = upper ? 0 : y(data.y_cut);
   pen.rectangle({left, top, (right ? width : x(data.x_cut)) - left, (upper ? y(data.y_cut) : width) - top});
   pen.fill(colours.tint);
+  std::vector<Rect> obstacles{{x(data.x_cut) - 0.5, 0, 1, width}, {0, y(data.y_cut) - 0.5, width, 1}};
+  draw_others(pen, style.theme, data.others, x, y, obstacles);
   pen.move_to({x(data.x_cut), 0}).line_to({x(data.x_cut), width});
   pen.move_to({0, y(data.y_cut)}).line_to({width, y(data.y_cut)});
   pen.rectangle({0, 0, width, width});
@@ -58,12 +76,7 @@ Picture draw_matrix_thumbnail(const MatrixThumbnailData& data, double width, con
                                   up == upper && to_right == right ? TextRole::chart_own : TextRole::chart_strong,
                                   {to_right ? width - 5 : 5, up ? 12 : width - 6},
                                   to_right ? Align::right : Align::left));
-  const double diameter = 1.7;
-  const std::vector<Point> dots = cell_dots(data.others, x, y, diameter);
-  draw_dots(pen, dots, diameter, colours.dot);
-  std::vector<Rect> obstacles = letters;
-  obstacles.insert(obstacles.end(), {{x(data.x_cut) - 0.5, 0, 1, width}, {0, y(data.y_cut) - 0.5, width, 1}});
-  for (const Point& p : dots) obstacles.push_back({p.x - 1, p.y - 1, 2, 2});
+  obstacles.insert(obstacles.end(), letters.begin(), letters.end());
   const Point centre{x(data.own.x), y(data.own.y)};
   if (!label_own(pen, style, data.own.label, centre, width, letters, obstacles) && dropped)
     dropped->push_back(data.own.label);

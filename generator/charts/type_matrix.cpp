@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/rounding.h"
+#include "charts/density.h"
 #include "charts/label_placement.h"
 #include "charts/marks.h"
 #include "text/line_breaker.h"

@@ -36,15 +36,6 @@ TEST_CASE("As many dots are drawn as are counted", "[charts]") {
     CHECK(cell_dots(filled(count), kX, kY, 2.6).size() == static_cast<std::size_t>(count) * 8 * 6);
 }
 
-TEST_CASE("Of very many no more dots are drawn than can be seen", "[charts]") {
-  CHECK(is_dense(filled(21)));
-  CHECK_FALSE(is_dense(filled(20)));
-  const std::size_t many = cell_dots(filled(40), kX, kY, 2.6).size();
-  CHECK(many > 0);
-  CHECK(many < 40 * 8 * 6);
-  CHECK(cell_dots(filled(4000), kX, kY, 2.6).size() == many);
-}
-
 TEST_CASE("No counts give no dots", "[charts]") {
   CHECK(cell_dots({}, kX, kY, 2.6).empty());
   CHECK(cell_dots(filled(0), kX, kY, 2.6).empty());
