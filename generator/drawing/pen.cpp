@@ -64,6 +64,7 @@ Pen& Pen::close() {
 std::vector<Segment> Pen::take_path() {
   std::vector<Segment> segments;
   cairo_path_t* path = cairo_copy_path(cairo_.get());
+  segments.reserve(static_cast<std::size_t>(path->num_data) / 2);  // a move or a line has two parts
   for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
     // After a close Cairo adds a move to the start of the closed part; at the end it leads nowhere.
     const bool last = i + path->data[i].header.length >= path->num_data;
