@@ -15,6 +15,7 @@
 #include "commands/load.h"
 #include "faults/counted_calls.h"
 #include "files/disk_files.h"
+#include "files/owner_only.h"
 #include "support/small_files.h"
 
 using namespace mognad;
@@ -77,13 +78,26 @@ int each_call_fails(const Attempt& attempt) {
   return 0;
 }
 
-void one_file(const fs::path& folder) {
-  const std::string path = (folder / "in/it/file").string(), old_bytes(300'000, 'o'), new_bytes(200'000, 'n');
+using Write = std::optional<Problem> (*)(DiskFiles& files, const std::string& folder, const std::string& bytes);
+
+std::optional<Problem> in_one_piece(DiskFiles& files, const std::string& folder, const std::string& bytes) {
+  return files.write_below(folder, "it/file", bytes);
+}
+
+std::optional<Problem> in_parts(DiskFiles& files, const std::string& folder, const std::string& bytes) {
+  const std::string_view whole(bytes);
+  return write_private_below(files, folder, "it/file", [&](const auto& part) {
+    for (std::size_t at = 0; at < whole.size(); at += 60'000) part(whole.substr(at, 60'000));
+  });
+}
+
+void one_file(const fs::path& folder, const std::string& how, Write write) {
+  const std::string old_bytes(300'000, 'o'), new_bytes(200'000, 'n');
   DiskFiles files;
   const int calls = each_call_fails([&](int number) {
     put(folder / "in", {{"it/file", old_bytes}});
     fail_call(number, writing_calls());
-    const auto problem = files.write_below((folder / "in").string(), "it/file", new_bytes);
+    const auto problem = write(files, (folder / "in").string(), new_bytes);
     const std::string call = failed_call();
     const auto there = contents(folder / "in");
     const bool is_old = there == std::map<std::string, std::string>{{"it/file", old_bytes}};
@@ -94,7 +108,7 @@ void one_file(const fs::path& folder) {
     return !call.empty();
   });
   expect(calls >= 8, fmt::format("a file is written by several calls: {}", calls));
-  fmt::print("one file: {} calls failed in turn\n", calls);
+  fmt::print("one file {}: {} calls failed in turn\n", how, calls);
 }
 
 CommandOptions render_options(const fs::path& folder) {
@@ -178,7 +192,8 @@ int main(int, char** arguments) {
   }
   const fs::path folder = fs::temp_directory_path() / fmt::format("mognad-faults-{}", ::getpid());
   fs::create_directories(folder);
-  one_file(folder);
+  one_file(folder, "in one piece", in_one_piece);
+  one_file(folder, "in parts", in_parts);
   // What a run tells of each failure.
   if (!std::freopen((folder / "told").c_str(), "w", stderr)) return 1;
   rendering(folder);
