@@ -1,8 +1,11 @@
 #include "export/csv/csv_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
+
+#include "base/eight_bytes.h"
 
 namespace mognad {
 namespace {
@@ -25,9 +28,13 @@ constexpr std::array<bool, 256> kSpecial = special_characters(",\"\r\n"), kFormu
 bool is_plain(std::string_view field) {
   if (field.empty()) return true;
   if (kFormula[static_cast<unsigned char>(field[0])]) return false;
-  for (const char c : field)
-    if (kSpecial[static_cast<unsigned char>(c)]) return false;
-  return true;
+  std::size_t i = 0;
+  for (; i + 8 <= field.size(); i += 8) {
+    const std::uint64_t word = eight_bytes(field.data() + i);
+    if (any_is(word, ',') || any_is(word, '"') || any_is(word, '\r') || any_is(word, '\n')) return false;
+  }
+  return std::none_of(field.begin() + static_cast<std::ptrdiff_t>(i), field.end(),
+                      [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
 }
 
 void append_field(std::string& csv, std::string_view field) {
