@@ -68,7 +68,8 @@ TEST_CASE("Those that stay are counted in the quadrant where they stand", "[stat
 }
 
 TEST_CASE("Moves over a longer step than the measurements are withheld", "[statistics][disclosure]") {
-  const Statistics statistics = settled().statistics();
+  const Made made = settled();
+  const Statistics statistics = made.statistics();
   CHECK(statistics.type_moves("m", 2023, 2025).before[0].withheld());
   CHECK(statistics.type_moves("m", 2025, 2024).before[0].withheld());
   CHECK(statistics.type_moves("m", 2025, 2025).before[0].withheld());

@@ -13,9 +13,12 @@ struct Ref {
   unsigned number = 0;
 };
 
-/// A number in units of its last decimal, rounded half away from zero: 12.345 with two decimals is 1235.
+inline constexpr int kMostDecimals = 6;
+
+/// A number in units of its last decimal, of which there are at most kMostDecimals, rounded half away from zero: 12.345
+/// with two decimals is 1235.
 inline long long units_of(double value, int decimals) {
-  constexpr double kPowers[] = {1, 10, 100, 1000, 10000};
+  constexpr double kPowers[kMostDecimals + 1] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
   const double scaled = value * kPowers[decimals];
   // As llround, which is a call for each number.
   return static_cast<long long>(scaled + (scaled < 0 ? -0.5 : 0.5));

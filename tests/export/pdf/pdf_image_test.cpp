@@ -105,8 +105,9 @@ TEST_CASE("An image that was not prepared, or has no description, gives no file"
 
 TEST_CASE("Flat shapes at the full size of the box cost little", "[pdf]") {
   Raster flat{1333, 367, std::string(std::size_t{1333} * 367 * 3, '\x80'), "f1at"};
+  const pdf::PdfImage image(flat);  // which the file refers to until it is finished
   pdf::PdfFile with;
-  pdf::PdfImage(flat).write(with);
+  image.write(with);
   with.add_page(10, 10, with.reserve(), 0, pdf::deflate(""));
   const auto bytes = with.finish();
   REQUIRE(bytes);

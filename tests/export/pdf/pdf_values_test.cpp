@@ -14,6 +14,9 @@ TEST_CASE("Numbers are written without trailing zeros and exponents", "[pdf]") {
   CHECK(number(0.05) == "0.05");
   CHECK(number(10) == "10");
   CHECK(number(1.005, 1) == "1");
+  CHECK(number(0.0046875, 6) == "0.004688");
+  CHECK(number(-12.3456789, 6) == "-12.345679");
+  CHECK(number(0.12345, 5) == "0.12345");
 }
 
 TEST_CASE("Numbers are rounded to their decimals, into the next whole too", "[pdf]") {
