@@ -30,10 +30,12 @@ class Merge {
 
   MergeResult run() {
     read_parts();
+    if (parts_.empty() && result_.problems.empty() && files_.exists(join_path(folder_, kManifestName))) return whole();
     if (parts_.empty() && result_.problems.empty())
       error(folder_, "no part of a batch lies here",
             "'mognad render --shard 1/12 SURVEY' makes one: manifest.1-of-12.json");
-    if (!parts_.empty()) {
+    // What a manifest that can't be read doesn't tell would be missed everywhere.
+    if (!parts_.empty() && result_.problems.empty()) {
       check_same_batch();
       check_gaps();
       check_overlaps();
@@ -45,6 +47,16 @@ class Merge {
   }
 
  private:
+  /// A batch in one part has the manifest of the whole already.
+  MergeResult whole() {
+    Findings findings;
+    const auto json = files_.read(join_path(folder_, kManifestName)).take(result_.problems);
+    if (json) result_.files = verification::read_manifest(*json, findings).files.size();
+    result_.shards = 1;
+    result_.written = json.has_value();
+    return std::move(result_);
+  }
+
   void error(const std::string& path, std::string message, std::string hint = {}) {
     result_.problems.push_back(error_at({path}, std::move(message), std::move(hint)));
   }
@@ -76,11 +88,15 @@ class Merge {
     };
     const auto named = [](const std::string& hash) { return hash.empty() ? std::string("none") : hash; };
     for (const Part& part : parts_) {
+      if (part.manifest.made_from.empty())
+        error(part.path, "it doesn't tell what the part was made from, so nobody knows whether it is of this batch",
+              "a survey that reads from a pipe can't be divided: save what it gives as a file");
       check(part, "the batch is divided in", part.shard.count, first.shard.count);
       check(part, "the survey is", part.manifest.survey, first.manifest.survey);
       check(part, "the year is", part.manifest.year, first.manifest.year);
       check(part, "the program is", part.manifest.program, first.manifest.program);
-      check(part, "what it was made from has the hash", part.manifest.made_from, first.manifest.made_from);
+      check(part, "what it was made from has the hash", named(part.manifest.made_from),
+            named(first.manifest.made_from));
       check(part, "the snapshot of its statistics has the hash", named(part.manifest.statistics_sha256),
             named(first.manifest.statistics_sha256));
     }
@@ -116,13 +132,13 @@ class Merge {
       }
   }
 
-  /// Reports in the folder that no part tells of.
+  /// Reports and their pages in the folder that no part tells of.
   void check_strangers() {
     std::set<std::string> known;
     for (const Part& part : parts_)
       for (const KnownFile& file : part.manifest.files) known.insert(file.path);
     for (const std::string& name : files_.list(join_path(folder_, "reports")))
-      if (name.ends_with(".pdf") && !known.contains("reports/" + name))
+      if ((name.ends_with(".pdf") || name.ends_with(".html")) && !known.contains("reports/" + name))
         error(join_path(folder_, "reports/" + name), "no part has made this file",
               "it is of an earlier run: delete it, or render into an empty folder");
   }
@@ -143,8 +159,7 @@ class Merge {
     for (const auto& o : first.organisations) names.organisations.push_back({o.code, o.formal_name, o.short_name});
     names.consenting = first.consenting;
     names.allowed = first.allowed_names;
-    const ManifestHead head{first.survey, first.year, first.program, failed.empty() ? first.made_from : std::string(),
-                            first.statistics_sha256};
+    const ManifestHead head{first.survey, first.year, first.program, first.made_from, first.statistics_sha256};
     result_.files = entries.size();
     if (auto problem =
             files_.write_below(folder_, std::string(kManifestName), manifest_json(head, names, entries, failed))) {

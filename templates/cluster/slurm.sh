@@ -8,13 +8,16 @@ render_part() {  # SURVEY OUTPUT
   local status=0 try
   for try in 1 2 3; do
     status=0
-    srun --ntasks=1 "$MOGNAD" render --quiet --jobs "${SLURM_CPUS_PER_TASK:-1}" \
+    # srun doesn't take over what sbatch was given for each task.
+    srun --ntasks=1 --cpus-per-task="${SLURM_CPUS_PER_TASK:-1}" "$MOGNAD" render --quiet --jobs "${SLURM_CPUS_PER_TASK:-1}" \
       --shard "$SLURM_ARRAY_TASK_ID/$MOGNAD_PARTS" --snapshot "$2/statistics.snapshot" --output "$2" "$1" || status=$?
     # 0: all done. 2 and 3: a refused survey or command stays refused. The rest may go better once more: some reports
     # failed (1), the surroundings did (4), srun lost its task.
     case "$status" in 0 | 2 | 3) return "$status" ;; esac
     if [ "$try" -lt 3 ]; then sleep $((try * ${MOGNAD_PAUSE:-10})); fi
   done
+  # Reports that can't be made don't hold up the others: the part is whole but for them, and merge and verify name them.
+  [ "$status" -ne 1 ] || return 0
   return "$status"
 }
 

@@ -53,6 +53,47 @@ std::string told_after(const std::string& from, const std::string& to) {
 
 }  // namespace
 
+TEST_CASE("A part with a report that could not be made is joined like the others, and the report is named", "[batch]") {
+  const auto made = parts();
+  MemoryFiles& files = *made;
+  const std::string json = *files.read("out/manifest.2-of-2.json");
+  files.write_whole("out/manifest.2-of-2.json", replaced(json, "\"failed\": []", "\"failed\": [\"9999\"]"));
+  const MergeResult result = merge_shards("out", files);
+  CHECK(result.written);
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].message == "the report of 9999 could not be made");
+  CHECK(files.read("out/manifest.json")->find("\"made_from\": \"abc\"") != std::string::npos);
+}
+
+TEST_CASE("A part that doesn't tell what it was made from is not joined, not even with one of its kind", "[batch]") {
+  const auto made = parts();
+  MemoryFiles& files = *made;
+  for (const char* name : {"out/manifest.1-of-2.json", "out/manifest.2-of-2.json"})
+    files.write_whole(name, replaced(*files.read(name), "\"made_from\": \"abc\"", "\"made_from\": \"\""));
+  CHECK_FALSE(merge_shards("out", files).written);
+}
+
+TEST_CASE("A manifest that can't be read is told alone: what it would have told of is missed nowhere else", "[batch]") {
+  const auto made = parts();
+  MemoryFiles& files = *made;
+  files.write_whole("out/manifest.2-of-2.json", "");
+  const MergeResult result = merge_shards("out", files);
+  CHECK_FALSE(result.written);
+  REQUIRE_FALSE(result.problems.empty());
+  for (const Problem& problem : result.problems) CHECK(problem.place.file == "out/manifest.2-of-2.json");
+}
+
+TEST_CASE("A batch in one part is joined already", "[batch]") {
+  const auto made = parts(1);
+  MemoryFiles& files = *made;
+  const std::string before = *files.read("out/manifest.json");
+  const MergeResult result = merge_shards("out", files);
+  CHECK(result.written);
+  CHECK(result.shards == 1);
+  CHECK(result.files == kCodes.size());
+  CHECK(*files.read("out/manifest.json") == before);
+}
+
 TEST_CASE("Each organisation belongs to one part, whatever else there is", "[batch]") {
   for (const std::string& code : kCodes) {
     int owners = 0;
