@@ -43,12 +43,16 @@ EarlierRun EarlierRun::read(const std::string& output, const std::string& survey
     Findings findings;  // a manifest that is wrong is told of by `verify`; here its files are made again
     const verification::Manifest manifest = verification::read_manifest(json, findings);
     if (manifest.survey != survey || manifest.year != year) return run;
-    run.made_from_ = manifest.made_from;
+    if (manifest.failed.empty()) run.made_from_ = manifest.made_from;
+    run.statistics_sha256_ = manifest.statistics_sha256;
     run.failed_ = manifest.failed;
     for (const KnownFile& file : manifest.files) run.add(entry_of(file));
   }
-  for (const KnownFile& file : verification::read_journal(text_of(join_path(output, shard.journal_name()), files)))
+  for (const KnownFile& file : verification::read_journal(text_of(join_path(output, shard.journal_name()), files))) {
+    const ManifestEntry* const told = run.find(file.path);
+    if (!told || told->sha256 != file.sha256 || told->content_sha256 != file.content_sha256) run.made_from_.clear();
     run.add(entry_of(file));
+  }
   return run;
 }
 
@@ -63,12 +67,6 @@ std::vector<const ManifestEntry*> EarlierRun::figures_of(const std::string& orga
   if (const auto found = figures_.find(key_of(organisation, language)); found != figures_.end())
     for (const std::size_t place : found->second) figures.push_back(&entries_[place]);
   return figures;
-}
-
-std::string EarlierRun::lines() const {
-  std::string lines;
-  for (const ManifestEntry& entry : entries_) lines += journal_line(entry) + "\n";
-  return lines;
 }
 
 bool is_whole(const ManifestEntry& entry, const std::string& output, const Files& files) {

@@ -22,8 +22,11 @@ class EarlierRun {
   static EarlierRun read(const std::string& output, const std::string& survey, int year, const Files& files,
                          const Shard& shard = {});
 
-  /// By what the whole earlier run was made from; empty where it is not known or not all was made.
+  /// By what the whole earlier run was made from; empty where it is not known, where not all was made, and where a
+  /// later run that didn't end has made something else.
   const std::string& made_from() const { return made_from_; }
+  /// Of the snapshot that its statistics were read from; empty: they were computed.
+  const std::string& statistics_sha256() const { return statistics_sha256_; }
   const std::vector<ManifestEntry>& entries() const { return entries_; }
   /// Null: none of that name.
   const ManifestEntry* find(const std::string& file) const;
@@ -31,9 +34,6 @@ class EarlierRun {
   const std::vector<std::string>& failed() const { return failed_; }
   /// The figures that were made with a report.
   std::vector<const ManifestEntry*> figures_of(const std::string& organisation, const std::string& language) const;
-
-  /// All entries as lines of a journal.
-  std::string lines() const;
 
  private:
   void add(ManifestEntry entry);
@@ -43,6 +43,7 @@ class EarlierRun {
   std::unordered_map<std::string, std::vector<std::size_t>> figures_;  // by organisation and language
   std::vector<std::string> failed_;
   std::string made_from_;
+  std::string statistics_sha256_;
 };
 
 /// Whether the file is there with the size and the hash that the entry tells.

@@ -78,6 +78,12 @@ std::string journal_line(const ManifestEntry& e) {
       e.inputs_sha256, content_of(e), name_of(e.kind), group_of(e));
 }
 
+std::string journal_lines(const std::vector<ManifestEntry>& entries) {
+  std::string lines;
+  for (const ManifestEntry& entry : entries) lines += journal_line(entry) + "\n";
+  return lines;
+}
+
 std::string manifest_json(const ManifestHead& head, const KnownNames& names, const std::vector<ManifestEntry>& entries,
                           const std::vector<std::string>& failed) {
   const std::string statistics = head.statistics_sha256.empty()

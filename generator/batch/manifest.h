@@ -36,12 +36,15 @@ ManifestEntry entry_of(const verification::KnownFile& file);
 /// One line of JSON.
 std::string journal_line(const ManifestEntry& entry);
 
+/// With a line end behind each.
+std::string journal_lines(const std::vector<ManifestEntry>& entries);
+
 /// Of what the files are.
 struct ManifestHead {
   std::string survey;
   int year = 0;
   std::string program;                 // "mognad 0.1.0"
-  std::string made_from = {};          // hash of all input and of what was asked for; empty: not all of it was made
+  std::string made_from = {};          // hash of all input and of what was asked for; empty: not known
   std::string statistics_sha256 = {};  // of the snapshot that statistics were read from; empty: they were computed
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -50,7 +51,7 @@ class Batch {
   bool open_journal(BatchResult& result) {
     if (options_.doing == BatchOptions::Doing::plan) return true;
     const bool stays = options_.earlier && (options_.part || !options_.again);
-    const std::string known = stays ? options_.earlier->lines() : std::string();
+    const std::string known = stays ? journal_lines(options_.earlier->entries()) : std::string();
     auto journal =
         files_.write_lines(join_path(options_.output, options_.shard.journal_name()), known).take(result.problems);
     result.disk_failed = !journal;
@@ -200,7 +201,26 @@ class Batch {
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
     }
     result.times = times_;
+    if (options_.earlier && options_.doing == BatchOptions::Doing::render) retire_companions(result);
     if (options_.part && options_.earlier) keep_others(result);
+  }
+
+  /// Pages and figures of an earlier run whose report says something else by now, and that this run wasn't asked for:
+  /// they would stand beside it with other numbers.
+  void retire_companions(BatchResult& result) {
+    std::map<std::pair<std::string_view, std::string_view>, const ManifestEntry*> reports;
+    std::set<std::string_view> written;
+    for (const ManifestEntry& entry : result.entries) {
+      written.insert(entry.file);
+      if (entry.kind == FileKind::report) reports[{entry.organisation, entry.language}] = &entry;
+    }
+    for (const ManifestEntry& entry : options_.earlier->entries()) {
+      if (entry.kind == FileKind::report || written.contains(entry.file)) continue;
+      const auto report = reports.find({entry.organisation, entry.language});
+      if (report == reports.end() || report->second->content_sha256 == entry.content_sha256) continue;
+      if (auto problem = files_.remove(join_path(options_.output, entry.file)))
+        result.problems.push_back(std::move(*problem));
+    }
   }
 
   /// What this run has not made stays in the manifest, as far as it is as it was written.

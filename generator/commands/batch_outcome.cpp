@@ -11,6 +11,12 @@ std::atomic<bool> interrupted = false;  // the one piece of global state: a sign
 
 void stop_after_this(int) { interrupted = true; }
 
+std::optional<Problem> begin_journal(const std::vector<ManifestEntry>& entries, const std::string& path, Files& files) {
+  Problems problems;
+  files.write_lines(path, journal_lines(entries)).take(problems);
+  return problems.empty() ? std::nullopt : std::optional(problems.front());
+}
+
 }  // namespace
 
 void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const std::string& output,
@@ -22,10 +28,12 @@ void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const
   std::vector<std::string> failed = result.failed;
   failed.insert(failed.end(), result.failed_before.begin(), result.failed_before.end());
   const std::string manifest =
-      manifest_json({survey.id, survey.year, "mognad " MOGNAD_VERSION,
-                     failed.empty() ? made_from.inputs : std::string(), made_from.statistics_sha256},
+      manifest_json({survey.id, survey.year, "mognad " MOGNAD_VERSION, made_from.inputs, made_from.statistics_sha256},
                     known_names(survey, loaded.model, loaded.dataset), entries, failed);
-  if (auto problem = files.write_below(output, join_path(folder, shard.manifest_name()), manifest)) {
+  auto problem = files.write_below(output, join_path(folder, shard.manifest_name()), manifest);
+  // A journal that tells of more than the manifest would be one of a run that didn't end.
+  if (!problem && folder.empty()) problem = begin_journal(entries, join_path(output, shard.journal_name()), files);
+  if (problem) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;
   }

@@ -8,9 +8,9 @@
 
 namespace mognad {
 
-/// What stands in a manifest where all was made of it.
+/// What stands in a manifest: by it a later run and parts of the same batch know each other.
 struct MadeFrom {
-  std::string inputs = {};             // hash of all input and of what was asked for
+  std::string inputs = {};             // hash of all input and of what was asked for; empty: not known
   std::string statistics_sha256 = {};  // of the snapshot; empty: none
 };
 

@@ -1,12 +1,14 @@
 #include "commands/input_digest.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <atomic>
+#include <filesystem>
 
 #include "batch/workers.h"
 #include "commands/load.h"
+#include "commands/loaded_libraries.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "input/named_file.h"
@@ -60,16 +62,31 @@ std::optional<std::string> hash_of_resources(const Survey& survey, const Command
   return sha256_hex(all);
 }
 
+/// With lengths, so that no two lists look the same.
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += fmt::format("{}:{},", word.size(), word);
+  return list;
+}
+
 std::string asked_for(const CommandOptions& o) {
   std::string limits;
   for (const auto& [name, value] : o.limits) limits += fmt::format("{}={};", name, value);
-  return fmt::format("{} | {} | {} | {} {} {} | {}", fmt::join(o.only, ","), fmt::join(o.where, ","),
-                     fmt::join(o.languages, ","), o.compact, o.figures, o.html_twins, limits);
+  return fmt::format("{} | {} | {} | {} {} {} | {}", listed(o.only), listed(o.where), listed(o.languages), o.compact,
+                     o.figures, o.html_twins, limits);
+}
+
+/// A pipe gives its bytes once: whoever hashes them has read them away.
+bool is_pipe(const std::string& path) {
+  std::error_code code;
+  return std::filesystem::is_fifo(path, code);
 }
 
 }  // namespace
 
-std::string program_sha256(const Files& files) { return sha256_of_file(kProgram, files); }
+std::string program_sha256(const Files& files) {
+  return sha256_hex(sha256_of_file(kProgram, files) + "\n" + loaded_libraries());
+}
 
 std::vector<std::string> settings_paths(const Survey& survey, const CommandOptions& options) {
   std::vector<std::string> paths{survey.path, survey.model_path, survey.template_path, survey.theme_path};
@@ -87,6 +104,7 @@ InputDigests input_digests(const Survey& survey, const CommandOptions& options, 
   const std::size_t of_statistics = paths.size();
   for (std::string& path : settings_paths(survey, options)) paths.push_back(std::move(path));
   if (files.exists(kProgram)) paths.emplace_back(kProgram);
+  if (std::any_of(paths.begin(), paths.end(), is_pipe)) return {};
   const auto resources = hash_of_resources(survey, options, files);
   const std::vector<std::string> hashes = hashes_of(paths, options.threads(), files);
   // Of all files from the first on; nothing where one could not be read.
@@ -100,9 +118,22 @@ InputDigests input_digests(const Survey& survey, const CommandOptions& options, 
   InputDigests digests;
   const std::string data = joined("statistics\n", of_statistics);
   if (!data.empty()) digests.statistics = sha256_hex(data);
-  const std::string all = joined(asked_for(options) + "\n" MOGNAD_VERSION "\n", hashes.size());
+  const std::string all = joined(asked_for(options) + "\n" MOGNAD_VERSION "\n" + loaded_libraries(), hashes.size());
   if (!all.empty() && resources) digests.reports = sha256_hex(all + *resources);
   return digests;
+}
+
+std::optional<Problem> changed_meanwhile(const Survey& survey, const InputDigests& before,
+                                         const CommandOptions& options, const Files& files) {
+  const std::string now = input_digests(survey, options, files).statistics;
+  if (now.empty())
+    return error_at({survey.path},
+                    "a file that the survey names can't be read twice, as a snapshot of statistics needs",
+                    "a pipe, for one: save what it gives as a file");
+  if (now != before.statistics)
+    return error_at({survey.path}, "a file that the survey names has changed while it was read",
+                    "run the command again when nothing writes to it");
+  return std::nullopt;
 }
 
 StatisticsOrigin statistics_origin(const InputDigests& digests, const Files& files) {

@@ -2,6 +2,7 @@
 // run that made what stands in the output folder, there is nothing to do.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "commands/command_options.h"
@@ -11,7 +12,7 @@
 
 namespace mognad {
 
-/// Of the program itself; empty where the system doesn't let it be read.
+/// Of the program itself and of the libraries that it runs with.
 std::string program_sha256(const Files& files);
 
 /// Files that only documents need: model, template, theme, logo, the languages' words, and tables that whole reports
@@ -26,6 +27,11 @@ struct InputDigests {
 /// One is empty when a file can't be read: then the survey has to be read, which tells of it. Files are read on several
 /// threads, in parts.
 InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files);
+
+/// What is wrong where statistics and answers would not be of the same bytes: a file that changed since `before` was
+/// taken, one that can't be read again, or a pipe.
+std::optional<Problem> changed_meanwhile(const Survey& survey, const InputDigests& before,
+                                         const CommandOptions& options, const Files& files);
 
 /// What statistics are computed by and of, for a snapshot of them.
 StatisticsOrigin statistics_origin(const InputDigests& digests, const Files& files);

@@ -80,10 +80,9 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   return result;
 }
 
-/// What the manifest will say that its files were made from is left empty where groups are made, which have their own,
-/// and where only data tell which organisations are meant.
+/// What the manifest will say that its files were made from is left empty where groups are made, which have their own.
 InputDigests digests_of(const Survey& survey, const CommandOptions& options, const Files& files) {
-  const bool told = options.combine.empty() && options.where.empty();
+  const bool told = options.combine.empty();
   if (!told && options.snapshot.empty()) return {};
   InputDigests digests = input_digests(survey, options, files);
   if (!told) digests.reports.clear();
@@ -98,13 +97,17 @@ bool is_asked_for(const ManifestEntry& entry, const CommandOptions& options) {
 }
 
 /// Where every byte that reports are made from is the one of the run before, and every file is as that has left it,
-/// nothing needs to be read as what it is.
+/// nothing needs to be read as what it is. But with --where: only data tell which organisations are meant.
 std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string& digest, const CommandOptions& options,
                                         const Files& files) {
-  if (options.force || digest.empty() || !options.gallery.empty()) return std::nullopt;
+  if (options.force || digest.empty() || !options.gallery.empty() || !options.where.empty()) return std::nullopt;
   const std::string output = output_folder(survey, options);
   const EarlierRun earlier = EarlierRun::read(output, survey.id, survey.year, files, options.shard);
-  if (earlier.made_from() != digest || !all_whole(earlier.entries(), output, options.threads(), files))
+  const std::string statistics = options.snapshot.empty() ? "" : hash_told_by(options.snapshot, files);
+  const bool other_statistics =
+      earlier.statistics_sha256() != statistics || (statistics.empty() && !options.snapshot.empty());
+  if (earlier.made_from() != digest || other_statistics ||
+      !all_whole(earlier.entries(), output, options.threads(), files))
     return std::nullopt;
   BatchResult result;
   for (const ManifestEntry& entry : earlier.entries()) {
@@ -134,11 +137,12 @@ std::optional<ExitStatus> first_look(const CommandOptions& options, Files& files
   return done;
 }
 
-/// Computed, or read from the snapshot.
+/// Computed, or read from the snapshot, which must be of the data that have been read: `digests` are from before.
 Result<StoredStatistics> statistics_of(const LoadedSurvey& loaded, const InputDigests& digests,
                                        const CommandOptions& options, const Files& files) {
   if (options.snapshot.empty())
     return StoredStatistics{compute_statistics(loaded.model, loaded.survey, loaded.dataset), {}};
+  if (auto problem = changed_meanwhile(loaded.survey, digests, options, files)) return *problem;
   return read_statistics(options.snapshot, statistics_origin(digests, files), loaded.model, loaded.survey,
                          loaded.dataset, files);
 }

@@ -13,6 +13,7 @@
 #include "export/csv/statistics_data.h"
 #include "files/output_names.h"
 #include "files/owner_only.h"
+#include "input/read_survey.h"
 #include "statistics/stored_statistics.h"
 
 namespace mognad {
@@ -72,25 +73,33 @@ ExitStatus write_snapshot(const SurveyData& data, const CommandOptions& options,
 }
 
 /// For machines that render parts of a batch. It has raw scores: nobody but its owner may read it.
-ExitStatus write_statistics(const SurveyData& data, const CommandOptions& options, Files& files, Problems& problems) {
-  const StatisticsOrigin origin = statistics_origin(input_digests(data.survey, options, files), files);
+ExitStatus write_statistics(const CommandOptions& options, Files& files) {
+  Problems problems;
+  InputDigests digests;
+  if (const auto survey = read_survey(options.survey, options.templates, files, options.limits))
+    digests = input_digests(*survey, options, files);
+  const auto loaded = load_data(options, files).take(problems);
+  if (!loaded || has_errors(problems)) return refuse(problems, options);
+  const auto& [survey, model, dataset] = **loaded;
+  if (auto problem = changed_meanwhile(survey, digests, options, files)) {
+    problems.push_back(std::move(*problem));
+    return refuse(problems, options);
+  }
+  const Statistics statistics = compute_statistics(model, survey, dataset);
+  const StatisticsOrigin origin = statistics_origin(digests, files);
+  const std::string& path = options.snapshot;
   std::string sha256;
-  if (!origin.inputs.empty()) {
-    const Statistics statistics = compute_statistics(data.model, data.survey, data.dataset);
-    const std::string& path = options.snapshot;
-    if (auto problem =
-            write_private_below(files, folder_of(path), path.substr(path.rfind('/') + 1),
-                                [&](const auto& part) { sha256 = store_statistics(statistics, origin, part); }))
-      problems.push_back(std::move(*problem));
-  } else {
-    problems.push_back(error_at({data.survey.path}, "a file that the survey names has changed while it was read"));
+  if (auto problem =
+          write_private_below(files, folder_of(path), path.substr(path.rfind('/') + 1),
+                              [&](const auto& part) { sha256 = store_statistics(statistics, origin, part); })) {
+    problems.push_back(std::move(*problem));
+    return refuse(problems, options, ExitStatus::surroundings_failed);
   }
   print_problems(problems, options);
-  if (has_errors(problems)) return ExitStatus::surroundings_failed;
   if (options.json)
-    fmt::print("{{\"organisations\": {}, \"statistics_sha256\": \"{}\"}}\n", data.dataset.organisations.size(), sha256);
+    fmt::print("{{\"organisations\": {}, \"statistics_sha256\": \"{}\"}}\n", dataset.organisations.size(), sha256);
   else if (!options.quiet)
-    fmt::print("the statistics of {} organisations in {}\n", data.dataset.organisations.size(), options.snapshot);
+    fmt::print("the statistics of {} organisations in {}\n", dataset.organisations.size(), options.snapshot);
   return ExitStatus::done;
 }
 
@@ -100,6 +109,7 @@ bool closes_years(const std::string& snapshot) { return snapshot.ends_with(".csv
 }  // namespace
 
 ExitStatus run_statistics(const CommandOptions& options, Files& files) {
+  if (!options.snapshot.empty() && !closes_years(options.snapshot)) return write_statistics(options, files);
   Problems problems;
   const auto data = load_data(options, files).take(problems);
   std::vector<OrganisationIndex> chosen;
@@ -109,8 +119,7 @@ ExitStatus run_statistics(const CommandOptions& options, Files& files) {
     return ExitStatus::input_refused;
   }
   const auto& [survey, model, dataset] = **data;
-  if (!options.snapshot.empty())
-    return (closes_years(options.snapshot) ? write_snapshot : write_statistics)(**data, options, files, problems);
+  if (!options.snapshot.empty()) return write_snapshot(**data, options, files, problems);
   const Statistics statistics = compute_statistics(model, survey, dataset);
   const StatisticsSource source{model, survey, dataset, statistics};
   StatisticsFiles output(options, survey, files);

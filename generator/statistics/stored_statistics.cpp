@@ -211,6 +211,14 @@ std::string store_statistics(const Statistics& statistics, const StatisticsOrigi
   return sha256;
 }
 
+std::string hash_told_by(const std::string& path, const Files& files) {
+  const auto file = files.open(path);
+  if (!file || (*file)->size() < kHash) return {};
+  std::string told(kHash, '\0');
+  const auto got = (*file)->read_at((*file)->size() - kHash, told);
+  return got && *got == kHash ? told : std::string();
+}
+
 Result<StoredStatistics> read_statistics(const std::string& path, const StatisticsOrigin& origin, const Model& model,
                                          const Survey& survey, const Dataset& dataset, const Files& files) {
   Problems problems;
@@ -228,10 +236,8 @@ Result<StoredStatistics> read_statistics(const std::string& path, const Statisti
                     "make it again: 'mognad statistics --snapshot FILE SURVEY'");
   StoredStatistics stored{StatisticsFile::begun(model, survey, dataset), {}};
   const bool fits = StatisticsFile::read(reader, stored.statistics, survey);
-  std::string told(kHash, '\0');
-  const auto got = (*file)->read_at(size - kHash, told);
   stored.sha256 = reader.sha256();
-  if (!fits || !got || told != stored.sha256)
+  if (!fits || hash_told_by(path, files) != stored.sha256)
     return error_at({path}, fmt::format("this snapshot of statistics is damaged, at byte {} or before", reader.place()),
                     "copy it again, or make it again: 'mognad statistics --snapshot FILE SURVEY'");
   return stored;

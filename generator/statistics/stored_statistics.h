@@ -5,8 +5,9 @@
 //
 // Layout, little-endian: a line that names the format, the hash of the program and that of the inputs (64 characters
 // each), then values in the order of `fields()` in stored_statistics.cpp, lists after how many items they have; at the
-// end the SHA-256 of all before. The file is never trusted: every length, index and count is checked against the model
-// and the data, so that a damaged or made up file is a problem and never more. Pure but for reading; any thread.
+// end the SHA-256 of all before. Every length, index and count is checked against the model and the data, so that a
+// damaged or made up file can't do harm to the program; but the numbers themselves are believed, as the answers are:
+// whoever may write the file may say what reports say. Pure but for reading; any thread.
 #pragma once
 
 #include <functional>
@@ -29,6 +30,9 @@ struct StatisticsOrigin {
 /// `origin` has 64 characters in both.
 std::string store_statistics(const Statistics& statistics, const StatisticsOrigin& origin,
                              const std::function<void(std::string_view)>& part);
+
+/// That hash, as the file tells it; empty where it is too short or can't be read.
+std::string hash_told_by(const std::string& path, const Files& files);
 
 struct StoredStatistics {
   Statistics statistics;

@@ -41,7 +41,7 @@ struct Manifest {
   std::string survey;
   int year = 0;
   std::string program;
-  std::string made_from;          // hash of all input and of what was asked for; empty: not everything was made
+  std::string made_from;          // hash of all input and of what was asked for; empty: not known
   std::string statistics_sha256;  // of the snapshot that its statistics were read from; empty: they were computed
   std::vector<KnownOrganisation> organisations;
   std::vector<std::string> consenting;     // codes of those that may be named in others' reports

@@ -94,6 +94,34 @@ TEST_CASE("A plan says what would be made and writes nothing", "[batch]") {
   CHECK(files.list("out/reports").empty());
 }
 
+TEST_CASE("What a run was made from is forgotten when a later one that didn't end has made something else", "[batch]") {
+  const Survey& survey = sample().loaded->survey;
+  MemoryFiles files;
+  const BatchResult result = run_over(files, options(1, 2));
+  files.write_whole("out/manifest.json",
+                    manifest_json({survey.id, survey.year, "mognad", "abc", "5ee"}, {}, result.entries, {}));
+  const auto made_from = [&](const std::vector<ManifestEntry>& journal) {
+    files.write_whole("out/manifest.journal", journal_lines(journal));
+    return EarlierRun::read("out", survey.id, survey.year, files).made_from();
+  };
+  CHECK(made_from(result.entries) == "abc");
+  CHECK(made_from({result.entries[0]}) == "abc");
+  CHECK(made_from({}) == "abc");
+  std::vector<ManifestEntry> other = result.entries;
+  other[1].sha256 = std::string(64, '0');
+  CHECK(made_from(other).empty());
+  other = result.entries;
+  other[2].content_sha256 = std::string(64, '0');
+  CHECK(made_from(other).empty());
+  other = result.entries;
+  other.push_back(other[0]);
+  other.back().file = "reports/9999-x.sv.pdf";
+  CHECK(made_from(other).empty());
+  CHECK(EarlierRun::read("out", survey.id, survey.year, files).statistics_sha256() == "5ee");
+  files.write_whole("out/manifest.json", manifest_json({survey.id, survey.year, "mognad", "abc"}, {}, {}, {"9001"}));
+  CHECK(made_from({}).empty());  // not all was made
+}
+
 TEST_CASE("A run of a part keeps the others in the manifest, as far as they are whole", "[batch]") {
   MemoryFiles files;
   run_over(files, options(1, 3));

@@ -97,6 +97,75 @@ TEST_CASE("A changed answer makes the reports of its organisation and of those c
   CHECK(desk.planned().empty());
 }
 
+TEST_CASE("Reports of a run that didn't end are not taken for those of the run before it", "[commands]") {
+  const RenderedDesk desk;
+  const auto before = desk.reports();
+  const std::string manifest = content(desk.folder / "o/manifest.json");
+  desk.change("s/survey.toml", "report_date = 2026-02-12", "report_date = 2026-02-20");
+  REQUIRE(desk.render("--only 9001 --only 9002").status == 0);
+  // Killed before it wrote its manifest; then somebody goes back to what was.
+  write(desk.folder / "o/manifest.json", manifest);
+  desk.change("s/survey.toml", "report_date = 2026-02-20", "report_date = 2026-02-12");
+  CHECK(desk.reports() != before);
+  CHECK(desk.planned() == codes(9001, 9002));
+  CHECK(desk.render().status == 0);
+  CHECK(desk.reports() == before);
+}
+
+TEST_CASE("A page for the web doesn't stay beside a report that says something else by now", "[commands]") {
+  const RenderedDesk desk;
+  const std::string page = "9001-askdala-kommun.sv.html";
+  const auto is_there = [&] { return std::filesystem::exists(desk.folder / "o/reports" / page); };
+  REQUIRE(desk.render("--html --only 9001").status == 0);
+  REQUIRE(is_there());
+  REQUIRE(desk.render("--only 9001").status == 0);
+  CHECK(is_there());  // they say the same
+  desk.change("s/survey.toml", "report_date = 2026-02-12", "report_date = 2026-02-20");
+  REQUIRE(desk.render("--only 9001").status == 0);
+  CHECK_FALSE(is_there());
+  CHECK_FALSE(holds(content(desk.folder / "o/manifest.json"), page));
+}
+
+TEST_CASE("Parts of other data or of another question are not joined, though only some organisations are asked for",
+          "[commands]") {
+  const RenderedDesk desk;
+  const auto part = [&](const std::string& which, const std::string& where) {
+    return desk.run("render --language sv --shard " + which + " --where " + where + " --output " + desk.path("p") +
+                    " " + desk.path("s"));
+  };
+  REQUIRE(part("1/2", "size=S").status == 0);
+  REQUIRE(part("2/2", "size=M").status == 0);
+  const Run of_two = desk.run("merge " + desk.path("p"));
+  CHECK(of_two.status == 1);
+  CHECK(holds(of_two.err, "what it was made from has the hash"));
+  REQUIRE(part("2/2", "size=S").status == 0);
+  std::filesystem::remove_all(desk.folder / "p/reports");  // also those of size M
+  REQUIRE(part("1/2", "size=S").status == 0);
+  REQUIRE(part("2/2", "size=S").status == 0);
+  CHECK(desk.run("merge " + desk.path("p")).status == 0);
+  change_answer(desk, "9025");
+  REQUIRE(part("2/2", "size=S").status == 0);
+  CHECK(desk.run("merge " + desk.path("p")).status == 1);
+}
+
+TEST_CASE("A run with a snapshot of statistics says so in its manifest, also where nothing has to be made",
+          "[commands]") {
+  const RenderedDesk desk;
+  const std::string snapshot = " --snapshot " + desk.path("statistics");
+  const Run stored = desk.run("statistics --json" + snapshot + " " + desk.path("s"));
+  INFO(stored.err);
+  REQUIRE(stored.status == 0);
+  std::smatch sha256;
+  REQUIRE(std::regex_search(stored.out, sha256, std::regex("\"statistics_sha256\": \"([0-9a-f]{64})\"")));
+  const auto manifest = [&] { return content(desk.folder / "o/manifest.json"); };
+  CHECK_FALSE(holds(manifest(), "statistics_sha256"));
+  REQUIRE(desk.render(snapshot).status == 0);
+  CHECK(holds(manifest(), sha256[1]));
+  REQUIRE(desk.render().status == 0);
+  CHECK_FALSE(holds(manifest(), "statistics_sha256"));
+  CHECK(desk.render(" --snapshot " + desk.path("nowhere")).status == 2);
+}
+
 TEST_CASE("What only its own report shows makes no other report", "[commands]") {
   const RenderedDesk desk;
   const std::string name = "s/participation.csv";

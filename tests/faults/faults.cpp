@@ -122,12 +122,22 @@ CommandOptions render_options(const fs::path& folder) {
   return options;
 }
 
-/// The journal grows by lines; every other file is old or new.
+bool is_line_of(const std::string& journal, std::string_view line) {
+  return journal.starts_with(line) || journal.find(fmt::format("\n{}", line)) != std::string::npos;
+}
+
+/// The journal grows by whole lines, each of an old file or a new one; every other file is old or new.
 bool whole(const std::string& name, const std::string& bytes, const std::map<std::string, std::string>& old_files,
            const std::map<std::string, std::string>& new_files) {
   const auto is = [&](const auto& files) { return files.count(name) > 0 && files.at(name) == bytes; };
   if (is(old_files) || is(new_files)) return true;
-  return name == "manifest.journal" && new_files.at(name).starts_with(bytes) && (bytes.empty() || bytes.back() == '\n');
+  if (name != "manifest.journal" || (!bytes.empty() && bytes.back() != '\n')) return false;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n') + 1);
+    if (!is_line_of(old_files.at(name), line) && !is_line_of(new_files.at(name), line)) return false;
+    rest.remove_prefix(line.size());
+  }
+  return true;
 }
 
 void rendering(const fs::path& folder) {

@@ -131,6 +131,8 @@ const std::vector<LibraryRule>& library_rules() {
       {"ctime", {"batch/", "commands/", "delivery/"}},
       {"unistd.h", {"files/", "commands/"}},
       {"fcntl.h", {"files/"}},
+      {"elf.h", {"commands/loaded_libraries"}},
+      {"link.h", {"commands/loaded_libraries"}},
       {"dirent.h", {"files/"}},
       {"signal.h", {"files/"}},
       {"sys/resource.h", {"batch/"}},
