@@ -94,6 +94,29 @@ TEST_CASE("A plan says what would be made and writes nothing", "[batch]") {
   CHECK(files.list("out/reports").empty());
 }
 
+TEST_CASE("A page of other content is removed, but nothing outside the folder, whatever a manifest says", "[batch]") {
+  const Survey& survey = sample().loaded->survey;
+  MemoryFiles files;
+  BatchInputs inputs = sample().inputs;
+  inputs.twins = true;
+  BatchResult result = run_over(files, options(1, 1), inputs);
+  const auto page = std::find_if(result.entries.begin(), result.entries.end(),
+                                 [](const ManifestEntry& entry) { return entry.kind == FileKind::page; });
+  REQUIRE(page != result.entries.end());
+  const std::string name = "out/" + page->file;
+  REQUIRE(files.exists(name));
+  ManifestEntry outside = *page;
+  outside.file = "../precious";
+  files.write_whole("out/../precious", "x");
+  result.entries.push_back(outside);
+  files.write_whole("out/manifest.json", manifest_json({survey.id, survey.year, "mognad"}, {}, result.entries, {}));
+  inputs.twins = false;
+  inputs.setting_sha256 = "another program";
+  run_over(files, options(1, 1), inputs);
+  CHECK_FALSE(files.exists(name));
+  CHECK(files.exists("out/../precious"));
+}
+
 TEST_CASE("What a run was made from is forgotten when a later one that didn't end has made something else", "[batch]") {
   const Survey& survey = sample().loaded->survey;
   MemoryFiles files;
