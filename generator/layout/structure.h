@@ -10,7 +10,11 @@ namespace mognad {
 
 class Structure {
  public:
-  Structure() { elements_.push_back({.role = Role::document}); }
+  Structure() {
+    constexpr std::size_t kUsual = 1024;  // elements of a report
+    elements_.reserve(kUsual);
+    elements_.push_back({.role = Role::document});
+  }
 
   /// A new element as the last child of `parent`.
   int add(int parent, Role role) {

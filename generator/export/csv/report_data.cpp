@@ -17,7 +17,10 @@ constexpr std::size_t kFirstNumber = 7, kLastNumber = 12;  // columns whose fiel
 class DataText {
  public:
   DataText(const Model& model, const Words& words, bool simulated) : model_(model), words_(words) {
-    if (simulated) data_.csv = fmt::format("# {}\n", words.say("common.simulated"));
+    constexpr std::size_t kUsual = 96 * 1024;  // more than most reports have
+    data_.csv.reserve(kUsual);
+    data_.values.reserve(kUsual);
+    if (simulated) data_.csv += fmt::format("# {}\n", words.say("common.simulated"));
     data_.csv += fmt::format("{}\n", fmt::join(kReportColumns, ","));
   }
 

@@ -29,7 +29,7 @@ class ContentWriter {
     for (const Item& item : page_.items) std::visit([this](const auto& i) { write(i); }, item);
     end_text();
     if (depth_ != 0) problem("a tag is not closed");
-    return {out_.take(), std::move(marked_), std::move(links_)};
+    return {std::string(out_.text()), std::move(marked_), std::move(links_)};
   }
 
  private:
@@ -45,7 +45,7 @@ class ContentWriter {
       return;
     }
     out_.put('/');
-    out_.put(role_name(elements_[static_cast<std::size_t>(tag.element)].role));
+    out_.put(std::string_view(role_name(elements_[static_cast<std::size_t>(tag.element)].role)));
     out_.put(" <</MCID ");
     out_.put_units(static_cast<long long>(marked_.size()), 0);
     out_.put(">> BDC\n");
@@ -114,19 +114,18 @@ class ContentWriter {
 
   void number(double value, int decimals = kDecimals) { out_.operand(units_of(value, decimals), decimals); }
 
-  void colour(Colour c, const char* op) {
+  void colour(Colour c) {
     for (const std::uint8_t channel : {c.red, c.green, c.blue}) number(channel / 255.0, 3);
-    out_.put(op);
   }
 
   void set_fill(Colour c) {
-    if (fill_ != c) colour(c, "rg\n");
+    if (fill_ != c) colour(c), out_.put("rg\n");
     fill_ = c;
   }
 
   void set_stroke(const Stroke& s) {
     if (stroke_ == s) return;
-    if (!stroke_ || stroke_->colour != s.colour) colour(s.colour, "RG\n");
+    if (!stroke_ || stroke_->colour != s.colour) colour(s.colour), out_.put("RG\n");
     if (!stroke_ || stroke_->width != s.width) number(s.width), out_.put("w\n");
     if (!stroke_ || stroke_->cap != s.cap) number(static_cast<int>(s.cap)), out_.put("J\n");
     if (stroke_ ? stroke_->dash != s.dash : !s.dash.empty()) {
@@ -185,7 +184,6 @@ class ContentWriter {
   /// One TJ for the whole run, interrupted only where glyphs need a text of their own (ActualText).
   void write_glyphs(const GlyphRun& run) {
     const PdfFont& font = fonts_[static_cast<std::size_t>(run.font)];
-    to_thousandths_ = 1000.0 / font.units_per_em();
     adjustment_ = 0;
     open_array();
     for (std::size_t i = 0; i < run.glyphs.size();) {
@@ -220,16 +218,15 @@ class ContentWriter {
   }
 
   void add_glyph(const PdfFont& font, std::uint16_t cid, const Glyph& glyph) {
-    const double before = adjustment_ - glyph.x_offset * to_thousandths_;
-    if (before > 0.05 || before < -0.05) {
+    if (const int before = adjustment_ - glyph.x_offset; before != 0) {
       close_string();
-      out_.put_units(units_of(before, 1), 1);
+      out_.put_units(units_of(before * 1000.0 / font.units_per_em(), 1), 1);
     }
     open_string();
     add_byte(static_cast<char>(cid >> 8));
     add_byte(static_cast<char>(cid & 0xFF));
     // The number moves to the left: what the font is wider than the shaped advance, kerning included.
-    adjustment_ = (font.advance(cid) - glyph.advance + glyph.x_offset) * to_thousandths_;
+    adjustment_ = font.advance(cid) - glyph.advance + glyph.x_offset;
   }
 
   /// Of a literal string (ISO 32000-1, 7.3.4.2): half as long as hexadecimal digits. A reader takes a plain CR for LF.
@@ -274,14 +271,20 @@ class ContentWriter {
   double size_ = 0;
   double tracking_ = 0;
   bool in_text_ = false;
-  Place line_;  // where the last run of this text object began
-  double to_thousandths_ = 1;
-  double adjustment_ = 0;
+  Place line_;             // where the last run of this text object began
+  int adjustment_ = 0;     // to be made before the next glyph, to the left, in font units
   std::size_t array_ = 0;  // where its first entry stands
   bool in_string_ = false;
 };
 
 }  // namespace
+
+void OperatorText::grow(std::size_t bytes) {
+  room_ = 2 * room_ + bytes;
+  auto larger = std::make_unique_for_overwrite<char[]>(room_);
+  std::memcpy(larger.get(), text_.get(), size_);
+  text_ = std::move(larger);
+}
 
 PageContent write_content(const Picture& page, const std::vector<Element>& elements, const std::vector<PdfFont>& fonts,
                           Problems& problems) {

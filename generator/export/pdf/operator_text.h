@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,23 +13,31 @@ namespace mognad::pdf {
 
 class OperatorText {
  public:
-  OperatorText() : text_(kFirst, '\0') {}
+  OperatorText() : room_(kFirst), text_(std::make_unique_for_overwrite<char[]>(kFirst)) {}
 
   void put(char c) {
     need(1);
     text_[size_++] = c;
   }
 
+  /// An operator: its length is known to the compiler.
+  template <std::size_t Size>
+  void put(const char (&literal)[Size]) {
+    need(Size - 1);
+    std::memcpy(text_.get() + size_, literal, Size - 1);
+    size_ += Size - 1;
+  }
+
   void put(std::string_view part) {
     need(part.size());
-    std::memcpy(text_.data() + size_, part.data(), part.size());
+    std::memcpy(text_.get() + size_, part.data(), part.size());
     size_ += part.size();
   }
 
   /// A number in units of its last decimal, without the space.
   void put_units(long long units, int decimals) {
     need(kMostOfNumber);
-    size_ = static_cast<std::size_t>(write_units(text_.data() + size_, units, decimals) - text_.data());
+    size_ = static_cast<std::size_t>(write_units(text_.get() + size_, units, decimals) - text_.get());
   }
 
   void operand(long long units, int decimals) {
@@ -39,20 +48,21 @@ class OperatorText {
   std::size_t size() const { return size_; }
   void drop_last() { --size_; }
 
-  std::string take() {
-    text_.resize(size_);
-    return std::move(text_);
-  }
+  std::string_view text() const { return {text_.get(), size_}; }
 
  private:
   static constexpr std::size_t kFirst = 32 * 1024;  // more than most pages have
 
+  /// The rare case stands apart, so that the frequent one is short enough to be inlined.
   void need(std::size_t bytes) {
-    if (text_.size() - size_ < bytes) text_.resize(2 * text_.size() + bytes);
+    if (room_ - size_ < bytes) [[unlikely]]
+      grow(bytes);
   }
+  void grow(std::size_t bytes);
 
-  std::string text_;  // `size_` of it are written
-  std::size_t size_ = 0;
+  std::size_t room_;
+  std::size_t size_ = 0;  // bytes of `text_` that are written
+  std::unique_ptr<char[]> text_;
 };
 
 }  // namespace mognad::pdf

@@ -47,9 +47,9 @@ Deflated deflate(std::string_view bytes, Effort effort) {
   thread_local const Compressor quick(libdeflate_alloc_compressor(1));
   const Compressor small(effort == Effort::small ? libdeflate_alloc_compressor(9) : nullptr);
   libdeflate_compressor* compressor = small ? small.get() : quick.get();
-  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
-  return {std::move(out)};
+  const std::size_t room = libdeflate_zlib_compress_bound(compressor, bytes.size());
+  const auto out = std::make_unique_for_overwrite<char[]>(room);
+  return {std::string(out.get(), libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.get(), room))};
 }
 
 struct PdfFile::State {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mognad::pdf {
 namespace {
 
@@ -63,30 +65,30 @@ std::string utf16_string(std::string_view utf8) {
   return out + ">";
 }
 
+int digits_of(unsigned long long number) {
+  int digits = 1;
+  for (unsigned long long power = 10; number >= power; power *= 10) ++digits;
+  return digits;
+}
+
 }  // namespace
 
 char* write_units(char* at, long long units, int decimals) {
-  char digits[kMostOfNumber];
-  char* const end = digits + sizeof digits;
-  char* begin = end;
   auto rest = units < 0 ? 0 - static_cast<unsigned long long>(units) : static_cast<unsigned long long>(units);
-  const auto next_digit = [&rest] {
-    const auto digit = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-    return digit;
-  };
-  bool fraction = false;
-  for (; decimals > 0; --decimals) {
-    const char digit = next_digit();
-    fraction = fraction || digit != '0';  // no zeros at the end
-    if (fraction) *--begin = digit;
-  }
-  if (fraction) *--begin = '.';
-  do *--begin = next_digit();
-  while (rest > 0);
   if (units < 0) *at++ = '-';
-  while (begin < end) *at++ = *begin++;
-  return at;
+  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;  // no zeros at the end
+  char* const end = at + std::max(digits_of(rest), decimals + 1) + (decimals > 0 ? 1 : 0);
+  char* to = end;
+  const auto write_digit = [&] {
+    *--to = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  };
+  if (decimals > 0) {
+    for (; decimals > 0; --decimals) write_digit();
+    *--to = '.';
+  }
+  while (to > at) write_digit();
+  return end;
 }
 
 void append_number(std::string& out, double value, int decimals) {

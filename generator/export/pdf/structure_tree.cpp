@@ -117,7 +117,7 @@ class Held {
       const Piece last = kids_.empty() ? Piece{} : kids_.back().first;
       kids_.push_back({first_[child].value_or(last), static_cast<int>(child)});
     }
-    if (has_content(element))
+    if (kids_.size() > 1 && has_content(element))
       std::stable_sort(kids_.begin(), kids_.end(), [](const Kid& a, const Kid& b) { return before(a.first, b.first); });
   }
 

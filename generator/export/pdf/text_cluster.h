@@ -17,6 +17,10 @@ struct Cluster {
 inline Cluster cluster_at(std::string_view text, std::size_t from, std::size_t to) {
   Cluster cluster;
   cluster.text = text.substr(from, to - from);
+  if (cluster.text.size() == 1) {  // most are
+    cluster.first = static_cast<unsigned char>(cluster.text[0]);
+    return cluster;
+  }
   int count = 0;
   for (const char c : cluster.text) {
     const auto byte = static_cast<unsigned char>(c);
