@@ -21,19 +21,25 @@ void attach(Report& report, ReportData data, const Survey& survey, const Words& 
   report.attachments.push_back({"data.json", "application/json", words.say("common.attachment_json"), std::move(json)});
 }
 
-/// The data goes into the report and stands for its values in the hash of its inputs.
+/// The hashes are of what the inputs came to in this report, not of files that many have in common.
 ComposedReport completed(const BatchInputs& inputs, Report report, ReportData data, const Words& words) {
-  report.identity.inputs_sha256 = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", report.identity.program,
-                                                         inputs.settings_sha256, words.tag(), report.title, data.csv));
-  attach(report, std::move(data), inputs.report.survey, words);
-  if (!report.sections.empty()) report.sections.back().blocks.push_back(provenance(report, words));
   ContentBytes content;
-  content.add(inputs.setting_sha256);
-  content.add(inputs.compact);
+  content.add(inputs.look_sha256);
   for (const LanguageResources& language : inputs.languages)
     if (language.language.tag == words.tag()) content.add(language.hyphenation_sha256);
   content.add(report);
-  return {std::move(report), sha256_hex(content.bytes())};
+  content.add(data.csv);
+  report.identity.inputs_sha256 = sha256_hex(content.bytes());
+  attach(report, std::move(data), inputs.report.survey, words);
+  const Paragraph told = provenance(report, words);
+  if (!report.sections.empty()) report.sections.back().blocks.push_back(told);
+  ContentBytes all;
+  all.add(inputs.program_sha256);
+  all.add(inputs.compact);
+  all.add(report.identity.inputs_sha256);
+  all.add(report.attachments);
+  all.add(told);
+  return {std::move(report), sha256_hex(all.bytes())};
 }
 
 }  // namespace

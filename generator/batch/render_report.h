@@ -15,7 +15,7 @@ namespace mognad {
 struct LanguageResources {
   Language language;
   HyphenationPatterns hyphenation;
-  std::string hyphenation_sha256 = {};
+  std::string hyphenation_sha256 = {};  // with how much of a word stays together
 };
 
 struct BatchInputs {
@@ -24,10 +24,10 @@ struct BatchInputs {
   const FontSet& fonts;
   const PdfResources& pdf;
   const std::vector<LanguageResources>& languages;
-  std::string settings_sha256;      // of model, template, theme, logo and languages
+  std::string look_sha256;          // of theme and fonts
   bool compact = false;             // smaller files, made more slowly
   bool twins = false;               // each report as a page for the web too
-  std::string setting_sha256 = {};  // of what sets a report: the program, fonts and theme
+  std::string program_sha256 = {};  // of the program and the libraries that it runs with
 };
 
 struct RenderedReport {
@@ -38,8 +38,10 @@ struct RenderedReport {
   std::string content_sha256;
 };
 
-/// A report as content, with its data attached, and the hash of all that its file is made from: the content, and how it
-/// is set.
+/// A report as content, with its data attached, and the hash of all that its file is made from: the content, how it is
+/// set, and the program. The report itself tells of that of its inputs (Identity), which is the same on every machine: of
+/// what it says and of its look, so that what changes nothing in it, such as another organisation's target, doesn't
+/// change the hash.
 struct ComposedReport {
   Report report;
   std::string content_sha256;

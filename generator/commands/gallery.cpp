@@ -94,8 +94,8 @@ ExitStatus run_gallery(const CommandOptions& options, Files& files) {
   if (!pdf) return ExitStatus::surroundings_failed;
   const Statistics statistics = compute_statistics(survey.model, survey.survey, survey.dataset);
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
-  const BatchInputs inputs{report, survey.theme, survey.fonts,         *pdf, survey.languages, survey.settings_sha256,
-                           false,  false,        survey.setting_sha256};
+  const BatchInputs inputs{report, survey.theme, survey.fonts,         *pdf, survey.languages, survey.look_sha256,
+                           false,  false,        survey.program_sha256};
   return make_gallery(inputs, chosen, output_folder(survey.survey, options), options, files);
 }
 

@@ -57,7 +57,7 @@ void load_languages(LoadedSurvey& loaded, const CommandOptions& options, Languag
     if (!language) continue;
     auto hyphenation = load_hyphenation(*language, files).take(problems);
     if (!hyphenation) continue;
-    std::string hash = sha256_hex(hyphenation->bytes);
+    std::string hash = sha256_hex(fmt::format("{} {} {}", hyphenation->left, hyphenation->right, hyphenation->bytes));
     loaded.languages.push_back({std::move(*language), std::move(*hyphenation), std::move(hash)});
   }
   // What is asked for on the command line holds for every organisation.
@@ -81,9 +81,9 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
   return sha256_hex(all);
 }
 
-/// What sets a report besides its words: the program, and the theme with its fonts.
-std::string hash_of_setting(const LoadedSurvey& loaded, const Files& files, Problems& problems) {
-  std::string all = "mognad " MOGNAD_VERSION " " + program_sha256(files) + "\n";
+/// What reports are set with: the theme and its fonts.
+std::string hash_of_look(const LoadedSurvey& loaded, const Files& files, Problems& problems) {
+  std::string all;
   if (const auto theme = files.read(loaded.survey.theme_path).take(problems)) all += sha256_hex(*theme) + "\n";
   for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
   return sha256_hex(all);
@@ -178,7 +178,8 @@ Result<std::unique_ptr<LoadedSurvey>> load_documents(const CommandOptions& optio
   load_languages(*loaded, options, need, files, problems);
   if (has_errors(problems)) return problems;
   loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
-  loaded->setting_sha256 = hash_of_setting(*loaded, files, problems);
+  loaded->look_sha256 = hash_of_look(*loaded, files, problems);
+  loaded->program_sha256 = program_sha256(files);
   if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }

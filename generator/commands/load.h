@@ -45,8 +45,9 @@ struct LoadedSurvey {
   std::shared_ptr<const Raster> logo;  // null: none
   std::vector<LanguageResources> languages;
   FontSet fonts;
-  std::string settings_sha256;
-  std::string setting_sha256;  // of what sets a report besides its words
+  std::string settings_sha256;  // of model, templates, theme, logo and languages
+  std::string look_sha256;     // of theme and fonts
+  std::string program_sha256;  // of the program and the libraries that it runs with
 };
 
 /// What documents look like.

@@ -170,8 +170,8 @@ ExitStatus run_render(const CommandOptions& options, Files& files) {
   const Statistics& statistics = stored->statistics;
   const ReportInputs report{survey.model, survey.survey, survey.dataset, statistics, survey.layout, survey.logo};
   const BatchInputs inputs{
-      report,          survey.theme,       survey.fonts,         *pdf, survey.languages, survey.settings_sha256,
-      options.compact, options.html_twins, survey.setting_sha256};
+      report,          survey.theme,       survey.fonts,         *pdf, survey.languages, survey.look_sha256,
+      options.compact, options.html_twins, survey.program_sha256};
 
   const std::string output = output_folder(survey.survey, options);
   BatchResult result;

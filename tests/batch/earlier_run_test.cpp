@@ -77,7 +77,7 @@ TEST_CASE("A report is made again when what sets it has changed", "[batch]") {
   MemoryFiles files;
   run_over(files, options(1, 1));
   BatchInputs other = sample().inputs;
-  other.setting_sha256 = "another program";
+  other.program_sha256 = "another program";
   CHECK(reasons_of(run_over(files, options(1, 1), other)) == std::vector<RenderReason>(2, RenderReason::changed));
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("A page of other content is removed, but nothing outside the folder, w
   result.entries.push_back(outside);
   files.write_whole("out/manifest.json", manifest_json({survey.id, survey.year, "mognad"}, {}, result.entries, {}));
   inputs.twins = false;
-  inputs.setting_sha256 = "another program";
+  inputs.program_sha256 = "another program";
   run_over(files, options(1, 1), inputs);
   CHECK_FALSE(files.exists(name));
   CHECK(files.exists("out/../precious"));

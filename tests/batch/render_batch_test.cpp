@@ -49,7 +49,7 @@ TEST_CASE("Each organisation gets the languages that it wants, in the order of t
                            s.loaded->fonts,
                            s.pdf,
                            s.loaded->languages,
-                           s.loaded->settings_sha256};
+                           s.loaded->look_sha256};
   MemoryFiles files;
   const BatchResult result = render_batch(inputs, options(2, 3), files);
   std::vector<std::string> names;

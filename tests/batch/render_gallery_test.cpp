@@ -18,7 +18,7 @@ const std::string kFirstId = "9001-askdala-kommun.sv";
 BatchInputs small_batch() {
   static const std::vector<LanguageResources> swedish{small_survey().loaded->languages.front()};
   const BatchInputs all = small_survey().batch();
-  return {all.report, all.theme, all.fonts, all.pdf, swedish, all.settings_sha256};
+  return {all.report, all.theme, all.fonts, all.pdf, swedish, all.look_sha256};
 }
 
 /// The small survey with another period in every text, so that all reports say something else.
@@ -33,7 +33,7 @@ struct AlteredSurvey {
             own.fonts,
             own.pdf,
             own.languages,
-            own.settings_sha256};
+            own.look_sha256};
   }
 };
 

@@ -56,7 +56,7 @@ bool prepare(const std::string& survey, const std::string& templates) {
   bench.words = std::make_unique<Words>(l.languages.front().language);
   bench.shaper = std::make_unique<Shaper>(l.fonts, l.languages.front().hyphenation, "sv-SE");
   bench.inputs = std::make_unique<BatchInputs>(
-      BatchInputs{bench.report(), l.theme, l.fonts, *bench.pdf, l.languages, l.settings_sha256});
+      BatchInputs{bench.report(), l.theme, l.fonts, *bench.pdf, l.languages, l.look_sha256});
   return true;
 }
 

@@ -85,7 +85,7 @@ int run(const CommandOptions& options, std::size_t reports) {
                            l.fonts,
                            *pdf,
                            l.languages,
-                           l.settings_sha256};
+                           l.look_sha256};
   BatchOptions batch;
   batch.output = "nowhere";
   batch.jobs = options.threads();

@@ -176,3 +176,19 @@ TEST_CASE("What only its own report shows makes no other report", "[commands]") 
   write(desk.folder / name, table);
   CHECK(desk.planned() == std::set<std::string>{"9004"});
 }
+
+TEST_CASE("What changes nothing in a report doesn't make it again", "[commands]") {
+  const RenderedDesk desk;
+  const auto before = desk.reports();
+  // A remark, and the words of a language that no report is in.
+  desk.change("s/survey.toml", "edition = 1", "edition = 1  # as the board decided");
+  desk.change("s/survey.toml", "many_genitive = { sv = \"regionernas\", en = \"the regions’\" }",
+              "many_genitive = { sv = \"regionernas\", en = \"all regions’\" }");
+  CHECK(desk.planned().empty());
+  // What one organisation aims at is its own affair.
+  desk.change("s/survey.toml", "# targets = \"targets.csv\"", "targets = \"targets.csv\"");
+  write(desk.folder / "s/targets.csv", "organisation,node,year,value\n9004,digital_mognad,2027,60\n");
+  CHECK(desk.planned() == std::set<std::string>{"9004"});
+  REQUIRE(desk.render().status == 0);
+  for (const auto& [name, bytes] : desk.reports()) CHECK((bytes != before.at(name)) == name.starts_with("9004"));
+}

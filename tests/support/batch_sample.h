@@ -23,7 +23,7 @@ struct Sample {
                      loaded->fonts,
                      pdf,
                      loaded->languages,
-                     loaded->settings_sha256};
+                     loaded->look_sha256};
 };
 
 inline Sample& sample() {

@@ -17,7 +17,7 @@ ReportInputs WholeSurvey::inputs() const {
 }
 
 BatchInputs WholeSurvey::batch() const {
-  return {inputs(), loaded->theme, loaded->fonts, pdf, loaded->languages, loaded->settings_sha256};
+  return {inputs(), loaded->theme, loaded->fonts, pdf, loaded->languages, loaded->look_sha256};
 }
 
 Report WholeSurvey::report(int organisation, const LanguageTag& tag) const {
