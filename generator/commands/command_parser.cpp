@@ -98,6 +98,7 @@ void add_of_statistics(CLI::App& app, CommandOptions& options) {
   app.add_option("--snapshot", options.snapshot,
                  "writes only this: all statistics for 'render --snapshot', or, where it ends with .csv, what the data "
                  "of each year is, to close years with")
+      ->excludes("--only", "--format")
       ->type_name("FILE");
 }
 

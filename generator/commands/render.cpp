@@ -2,6 +2,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/json_text.h"
 #include "batch/render_groups.h"
@@ -54,6 +56,8 @@ bool is_part(const CommandOptions& options) {
   return !options.only.empty() || !options.where.empty() || !options.languages.empty();
 }
 
+bool tells_events(const CommandOptions& options) { return options.json && !options.quiet && !options.plan; }
+
 BatchResult render_organisations(const BatchInputs& inputs, const std::vector<OrganisationIndex>& chosen,
                                  const std::string& output, const CommandOptions& options, Files& files) {
   Progress progress(options);
@@ -69,7 +73,7 @@ BatchResult render_organisations(const BatchInputs& inputs, const std::vector<Or
   batch.again = options.force;
   batch.part = is_part(options);
   batch.shard = options.shard;
-  const bool tells = options.json && !options.quiet && !options.plan;
+  const bool tells = tells_events(options);
   if (tells) print_start(survey, output, chosen.size(), options);
   batch.profile = options.profile || tells;
   if (tells) batch.report_done = print_report_done;
@@ -96,6 +100,21 @@ bool is_asked_for(const ManifestEntry& entry, const CommandOptions& options) {
   return among(options.only, entry.organisation) && among(options.languages, entry.language);
 }
 
+/// As a run tells it that has looked at each: what stays, with what belongs to it.
+void tell_of_unchanged(const BatchResult& result) {
+  std::map<std::pair<std::string, std::string>, DoneReport> done;
+  for (const ManifestEntry& entry : result.entries) {
+    DoneReport& report = done[{entry.organisation, entry.language}];
+    report.bytes += entry.bytes;
+    if (entry.kind == FileKind::report) report.pages = entry.pages;
+  }
+  for (const PlannedReport& planned : result.plan) {
+    DoneReport& report = done[{planned.organisation, planned.language}];
+    report.report = planned;
+    print_report_done(report);
+  }
+}
+
 /// Where every byte that reports are made from is the one of the run before, and every file is as that has left it,
 /// nothing needs to be read as what it is. But with --where: only data tell which organisations are meant.
 std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string& digest, const CommandOptions& options,
@@ -115,6 +134,12 @@ std::optional<ExitStatus> nothing_to_do(const Survey& survey, const std::string&
     result.entries.push_back(entry);
     if (entry.kind == FileKind::report)
       result.plan.push_back({entry.file, entry.organisation, entry.language, RenderReason::unchanged});
+  }
+  if (tells_events(options)) {
+    std::set<std::string> organisations;
+    for (const PlannedReport& report : result.plan) organisations.insert(report.organisation);
+    print_start(survey, output, organisations.size(), options);
+    tell_of_unchanged(result);
   }
   if (options.plan) print_plan(result, options);
   else print_summary(result, {}, output, options);

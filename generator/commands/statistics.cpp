@@ -87,6 +87,7 @@ ExitStatus write_statistics(const CommandOptions& options, Files& files) {
   }
   const Statistics statistics = compute_statistics(model, survey, dataset);
   const StatisticsOrigin origin = statistics_origin(digests, files);
+  files.remove_leftovers(folder_of(options.snapshot), {});  // of a run that was killed while it wrote a snapshot
   const std::string& path = options.snapshot;
   std::string sha256;
   if (auto problem =

@@ -67,8 +67,17 @@ TEST_CASE("The profile shares out all processor time, and is there when nothing 
     CHECK(holds(run.out, std::string("\n  ") + row + " "));
   CHECK_FALSE(holds(run.out, "\n  web "));
   const auto again = events_of(render(desk, "--profile --json").out);
-  REQUIRE(again.size() == 2);
-  const json& profile = again[1];
+  REQUIRE(again.size() == 5);
+  CHECK(again[0]["event"] == "start");
+  CHECK(again[0]["organisations"] == 1);
+  for (const int i : {1, 2}) {
+    CHECK(again[i]["event"] == "report");
+    CHECK(again[i]["reason"] == "unchanged");
+    CHECK(again[i]["bytes"] == content(desk.folder / "o" / again[i]["file"].get<std::string>()).size());
+    CHECK(again[i]["pages"] > 5);
+  }
+  CHECK(again[3]["unchanged"] == 2);
+  const json& profile = again[4];
   CHECK(profile["event"] == "profile");
   double sum = profile["other"];
   for (const auto& [phase, spent] : profile["milliseconds"].items()) sum += double(spent);

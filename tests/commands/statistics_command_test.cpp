@@ -1,6 +1,7 @@
 // `mognad statistics` as a user runs it: its files, exit status, what it prints, and that both formats say the same.
 #include <catch2/catch.hpp>
 #include <charconv>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -182,7 +183,7 @@ TEST_CASE("Statistics that are refused write nothing", "[commands]") {
 TEST_CASE("Statistics that are asked for wrongly have the status of wrong usage", "[commands]") {
   const Desk desk;
   for (const char* arguments : {"statistics", "statistics --format xml s", "statistics --snapshot", "statistics --only",
-                                "statistics --jobs 0 s", "statistics s t"}) {
+                                "statistics --jobs 0 s", "statistics s t", "statistics --snapshot x --only 9001 s"}) {
     INFO(arguments);
     CHECK(desk.run(arguments).status == 3);
   }
@@ -245,9 +246,13 @@ TEST_CASE("Two codes that are too much alike to name files are refused", "[comma
 TEST_CASE("A part of a batch reads its statistics from a snapshot, and says which", "[commands]") {
   const Desk desk;
   const std::string snapshot = desk.path("statistics"), survey = desk.path("s");
+  const fs::path leftover = desk.folder / "statistics.0123abcd-12-3.part";  // of another machine that was killed
+  write(leftover, "half of it");
+  fs::last_write_time(leftover, fs::last_write_time(leftover) - std::chrono::hours(2));
   const Run made = desk.run("statistics --json --snapshot " + snapshot + " " + survey);
   REQUIRE(made.status == 0);
   const std::string hash = json::parse(made.out)["statistics_sha256"];
+  CHECK_FALSE(fs::exists(leftover));
   CHECK((fs::status(snapshot).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
   const std::string part = "render --quiet --only 9001 --language en --shard ";
   for (const std::string with : {"1/2", "2/2"}) {
