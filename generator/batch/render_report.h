@@ -39,8 +39,8 @@ struct RenderedReport {
 };
 
 /// A report as content, with its data attached, and the hash of all that its file is made from: the content, how it is
-/// set, and the program. The report itself tells of that of its inputs (Identity), which is the same on every machine: of
-/// what it says and of its look, so that what changes nothing in it, such as another organisation's target, doesn't
+/// set, and the program. The report itself tells of that of its inputs (Identity), which is the same on every machine:
+/// of what it says and of its look, so that what changes nothing in it, such as another organisation's target, doesn't
 /// change the hash.
 struct ComposedReport {
   Report report;

@@ -46,8 +46,8 @@ struct LoadedSurvey {
   std::vector<LanguageResources> languages;
   FontSet fonts;
   std::string settings_sha256;  // of model, templates, theme, logo and languages
-  std::string look_sha256;     // of theme and fonts
-  std::string program_sha256;  // of the program and the libraries that it runs with
+  std::string look_sha256;      // of theme and fonts
+  std::string program_sha256;   // of the program and the libraries that it runs with
 };
 
 /// What documents look like.

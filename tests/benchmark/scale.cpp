@@ -80,12 +80,8 @@ int run(const CommandOptions& options, std::size_t reports) {
   const Statistics statistics = compute_statistics(l.model, l.survey, l.dataset);
   const double computing = watch.next();
   const auto pdf = make_pdf_resources(l.fonts, l.logo.get());
-  const BatchInputs inputs{{l.model, l.survey, l.dataset, statistics, l.layout, l.logo},
-                           l.theme,
-                           l.fonts,
-                           *pdf,
-                           l.languages,
-                           l.look_sha256};
+  const BatchInputs inputs{
+      {l.model, l.survey, l.dataset, statistics, l.layout, l.logo}, l.theme, l.fonts, *pdf, l.languages, l.look_sha256};
   BatchOptions batch;
   batch.output = "nowhere";
   batch.jobs = options.threads();
