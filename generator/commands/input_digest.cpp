@@ -9,10 +9,12 @@
 #include "batch/workers.h"
 #include "commands/load.h"
 #include "commands/loaded_libraries.h"
+#include "files/file_stamp.h"
 #include "files/output_names.h"
 #include "files/sha256.h"
 #include "input/named_file.h"
 #include "input/read_template.h"
+#include "input/sqlite_reader.h"
 #include "text/font_set.h"
 #include "text/hyphenator.h"
 
@@ -25,7 +27,8 @@ void add(std::vector<std::string>& paths, const std::string& path) {
   if (!path.empty()) paths.push_back(table_file(path, "").path);
 }
 
-std::vector<std::string> data_paths(const Survey& survey) {
+/// What statistics are computed from.
+std::vector<std::string> statistics_paths(const Survey& survey) {
   std::vector<std::string> paths;
   for (const std::string& path : survey.answer_paths) add(paths, path);
   for (const AnswerImport& import : survey.imports) add(paths, import.path);
@@ -33,7 +36,15 @@ std::vector<std::string> data_paths(const Survey& survey) {
   for (const std::string* path :
        {&survey.organisations_path, &survey.units_path, &survey.participation_path, &survey.closed.snapshot_path})
     add(paths, *path);
+  paths.push_back(survey.path);
+  paths.push_back(survey.model_path);
   return paths;
+}
+
+std::string stamps_of(const Survey& survey, const CommandOptions& options) {
+  std::string stamps;
+  for (const std::string& path : input_paths(survey, options)) stamps += file_stamp(path) + "\n";
+  return stamps;
 }
 
 /// Of each file; empty for one that can't be read.
@@ -97,14 +108,20 @@ std::vector<std::string> settings_paths(const Survey& survey, const CommandOptio
   return paths;
 }
 
-InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files) {
-  std::vector<std::string> paths = data_paths(survey);
-  paths.push_back(survey.path);
-  paths.push_back(survey.model_path);
-  const std::size_t of_statistics = paths.size();
+std::vector<std::string> input_paths(const Survey& survey, const CommandOptions& options) {
+  std::vector<std::string> paths = statistics_paths(survey);
   for (std::string& path : settings_paths(survey, options)) paths.push_back(std::move(path));
+  return paths;
+}
+
+InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files) {
+  std::vector<std::string> paths = input_paths(survey, options);
+  const std::size_t of_statistics = statistics_paths(survey).size();
   if (files.exists(kProgram)) paths.emplace_back(kProgram);
-  if (std::any_of(paths.begin(), paths.end(), is_pipe)) return {};
+  const auto is_in_use = [&](const std::string& path) { return !changes_beside(path, files).empty(); };
+  if (std::any_of(paths.begin(), paths.end(), is_pipe) || std::any_of(paths.begin(), paths.end(), is_in_use)) return {};
+  InputDigests digests;
+  digests.stamps = stamps_of(survey, options);
   const auto resources = hash_of_resources(survey, options, files);
   const std::vector<std::string> hashes = hashes_of(paths, options.threads(), files);
   // Of all files from the first on; nothing where one could not be read.
@@ -115,12 +132,15 @@ InputDigests input_digests(const Survey& survey, const CommandOptions& options, 
     }
     return all;
   };
-  InputDigests digests;
   const std::string data = joined("statistics\n", of_statistics);
   if (!data.empty()) digests.statistics = sha256_hex(data);
   const std::string all = joined(asked_for(options) + "\n" MOGNAD_VERSION "\n" + loaded_libraries(), hashes.size());
   if (!all.empty() && resources) digests.reports = sha256_hex(all + *resources);
   return digests;
+}
+
+bool touched_since(const InputDigests& before, const Survey& survey, const CommandOptions& options) {
+  return stamps_of(survey, options) != before.stamps;
 }
 
 std::optional<Problem> changed_meanwhile(const Survey& survey, const InputDigests& before,

@@ -19,14 +19,22 @@ std::string program_sha256(const Files& files);
 /// depend on. Paths that may be missing are left out where they are empty.
 std::vector<std::string> settings_paths(const Survey& survey, const CommandOptions& options);
 
+/// All files that a survey names, its own and its model's among them; some twice. Missing ones too.
+std::vector<std::string> input_paths(const Survey& survey, const CommandOptions& options);
+
 struct InputDigests {
   std::string reports;  // of the program, of every byte that the survey's reports are made from, and of what was asked
   std::string statistics;  // of every byte that its statistics are computed from
+  std::string stamps;      // what the file system tells of the files, from before they were read
 };
 
-/// One is empty when a file can't be read: then the survey has to be read, which tells of it. Files are read on several
-/// threads, in parts.
+/// One is empty when a file can't be read, or is a database that somebody is changing: then the survey has to be read,
+/// which tells of it. Files are read on several threads, in parts.
 InputDigests input_digests(const Survey& survey, const CommandOptions& options, const Files& files);
+
+/// Whether a file of the survey has been written to, or another put in its place, since the digests were begun. Quick:
+/// nothing is read.
+bool touched_since(const InputDigests& before, const Survey& survey, const CommandOptions& options);
 
 /// What is wrong where statistics and answers would not be of the same bytes: a file that changed since `before` was
 /// taken, one that can't be read again, or a pipe.

@@ -21,6 +21,9 @@ namespace {
 
 using Format = StatisticsText::Format;
 
+/// A table closes years, any other file is for other machines.
+bool closes_years(const std::string& snapshot) { return snapshot.ends_with(".csv"); }
+
 /// Writes the rows that `make` makes, once for each format.
 class StatisticsFiles {
  public:
@@ -60,6 +63,21 @@ class StatisticsFiles {
   std::string output_;
   std::vector<std::pair<Format, std::string>> formats_;
 };
+
+/// Nothing is put in the place of what it is made from, but a new table of closed years in that of the old.
+std::optional<Problem> in_place_of_input(const CommandOptions& options, const Files& files) {
+  const auto survey = read_survey(options.survey, options.templates, files, options.limits);
+  if (!survey) return std::nullopt;  // which is told when it is read for good
+  const std::string target = files.real_path(options.snapshot);
+  if (closes_years(options.snapshot) && !survey->closed.snapshot_path.empty() &&
+      files.real_path(survey->closed.snapshot_path) == target)
+    return std::nullopt;
+  const std::vector<std::string> inputs = input_paths(*survey, options);
+  if (std::none_of(inputs.begin(), inputs.end(), [&](const auto& path) { return files.real_path(path) == target; }))
+    return std::nullopt;
+  return error_at({options.snapshot}, "the survey reads from this file: a snapshot in its place would lose it",
+                  "name a file of its own after --snapshot");
+}
 
 ExitStatus write_snapshot(const SurveyData& data, const CommandOptions& options, Files& files, Problems& problems) {
   const std::vector<SnapshotEntry> entries = take_snapshot(data.model, data.dataset, data.survey.earlier_models);
@@ -104,12 +122,11 @@ ExitStatus write_statistics(const CommandOptions& options, Files& files) {
   return ExitStatus::done;
 }
 
-/// A table closes years, any other file is for other machines.
-bool closes_years(const std::string& snapshot) { return snapshot.ends_with(".csv"); }
-
 }  // namespace
 
 ExitStatus run_statistics(const CommandOptions& options, Files& files) {
+  if (!options.snapshot.empty())
+    if (auto problem = in_place_of_input(options, files)) return refuse({*problem}, options, ExitStatus::wrong_usage);
   if (!options.snapshot.empty() && !closes_years(options.snapshot)) return write_statistics(options, files);
   Problems problems;
   const auto data = load_data(options, files).take(problems);

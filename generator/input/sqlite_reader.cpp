@@ -34,26 +34,22 @@ std::optional<std::string> header_of(const FileReader& file, Problems& problems)
   return header;
 }
 
-/// Whether the file beside the database holds changes; a journal that was done with begins with nulls
+/// Whether the file beside a database holds changes; a journal that was done with begins with nulls
 /// (sqlite.org/fileformat.html, 3 and 4).
-bool holds_changes(const TableInput& input, const char* ending, bool nulls_are_none) {
-  const std::string path = input.table.path + ending;
-  if (!input.files || !input.files->exists(path)) return false;
-  const auto file = input.files->open(path);
+bool holds_changes(const std::string& path, bool nulls_are_none, const Files& files) {
+  if (!files.exists(path)) return false;
+  const auto file = files.open(path);
   char first = 0;
   if (!file || !(*file)->read_at(0, {&first, 1})) return true;
   return (*file)->size() > 0 && (first != '\0' || !nulls_are_none);
 }
 
-/// The name of the file beside the database in which changes lie; empty: there are none.
-std::string changes_beside(const TableInput& input) {
-  for (const char* ending : {"-wal", "-journal"})
-    if (holds_changes(input, ending, std::string_view(ending) == "-journal")) return input.table.path + ending;
-  return {};
+std::string changes_of(const TableInput& input) {
+  return input.files ? changes_beside(input.table.path, *input.files) : std::string();
 }
 
 bool has_changes_beside(const TableInput& input) {
-  const std::string beside = changes_beside(input);
+  const std::string beside = changes_of(input);
   if (beside.empty()) return false;
   input.problems.push_back(error_at(
       {input.table.path}, fmt::format("the database is in use, or was not closed: changes lie in {}", beside), kClose));
@@ -88,6 +84,12 @@ std::optional<std::string> choose_table(const SqliteDatabase::Names& names, cons
 }
 
 }  // namespace
+
+std::string changes_beside(const std::string& database, const Files& files) {
+  for (const char* ending : {"-wal", "-journal"})
+    if (holds_changes(database + ending, std::string_view(ending) == "-journal", files)) return database + ending;
+  return {};
+}
 
 SqliteReader::SqliteReader(TableInput input, std::unique_ptr<SqliteDatabase> database, std::string table,
                            SqliteStatement rows, std::string header)
@@ -140,7 +142,7 @@ bool SqliteReader::end(int code) {
   if (database_->too_large())
     return refuse(limit_problem(place(0), "the row has", input_.limits.row_bytes, "row_bytes"));
   const auto header = header_of(*input_.file, input_.problems);
-  if (header && (*header != header_ || !changes_beside(input_).empty())) {
+  if (header && (*header != header_ || !changes_of(input_).empty())) {
     input_.problems.push_back(error_at({input_.table.path}, "the database was changed while it was read", kClose));
     return false;
   }

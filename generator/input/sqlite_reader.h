@@ -13,6 +13,9 @@
 
 namespace mognad {
 
+/// The name of the file beside the database in which changes lie; empty: there are none.
+std::string changes_beside(const std::string& database, const Files& files);
+
 class SqliteReader final : public RowSource {
  public:
   SqliteReader(TableInput input, std::unique_ptr<SqliteDatabase> database, std::string table, SqliteStatement rows,

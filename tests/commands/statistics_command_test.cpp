@@ -243,6 +243,17 @@ TEST_CASE("Two codes that are too much alike to name files are refused", "[comma
   CHECK(holds(run.err, "the codes 'A-1' and 'a 1' are too much alike to name files"));
 }
 
+TEST_CASE("Two organisations whose reports would be one file are refused", "[commands]") {
+  const Desk desk;
+  std::string organisations = content(desk.folder / "s/organisations.csv");
+  organisations = replaced(organisations, "9001,Askdala,Askdala kommun,", "9001,Askdala,1 Kommun,");
+  organisations = replaced(organisations, "9002,Björkvik,Björkviks kommun,", "9001-1,Björkvik,Kommun,");
+  write(desk.folder / "s/organisations.csv", organisations);
+  const Run run = desk.run("simulate " + desk.path("s"));
+  CHECK(run.status == 2);
+  CHECK(holds(run.err, "the reports of '9001' and '9001-1' would be one file"));
+}
+
 TEST_CASE("A part of a batch reads its statistics from a snapshot, and says which", "[commands]") {
   const Desk desk;
   const std::string snapshot = desk.path("statistics"), survey = desk.path("s");
@@ -266,6 +277,18 @@ TEST_CASE("A part of a batch reads its statistics from a snapshot, and says whic
   REQUIRE(desk.files("read/reports").size() == 1);
   const std::string report = "reports/" + desk.files("read/reports").front();
   CHECK(content(desk.folder / "read" / report) == content(desk.folder / "computed" / report));
+}
+
+TEST_CASE("A snapshot is never put in the place of what it is made from", "[commands]") {
+  const Desk desk;
+  for (const char* name : {"s/survey.toml", "s/answers-2025.csv", "s/../s/organisations.csv"}) {
+    const std::string before = content(desk.folder / name);
+    const Run run = desk.run("statistics --snapshot " + desk.path(name) + " " + desk.path("s"));
+    INFO(run.err);
+    CHECK(run.status == 3);
+    CHECK(holds(run.err, "the survey reads from this file"));
+    CHECK(content(desk.folder / name) == before);
+  }
 }
 
 TEST_CASE("A snapshot of other data is refused, with what to do", "[commands]") {
