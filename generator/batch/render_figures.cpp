@@ -28,7 +28,7 @@ Result<std::vector<FigureFile>> render_figures(const BatchInputs& inputs, Organi
     auto png = write_png(*picture, {.dpi = 300, .paper = paper}, outlines);
     for (Problem& problem : png.problems) problem.place.file = name("png");
     if (auto bytes = png.take(problems)) files.push_back({name("png"), std::move(*bytes)});
-    files.push_back({name("txt"), text_of_figure(single, words)});
+    files.push_back({name("txt"), text_of_figure(single)});
   }
   return {std::move(files), std::move(problems)};
 }

@@ -124,7 +124,8 @@ ExitStatus run_figures(const CommandOptions& options, Files& files) {
   const Statistics statistics = compute_statistics(loaded.model, loaded.survey, loaded.dataset);
   const NationInputs nation{loaded.model,         loaded.survey,       loaded.dataset, statistics,
                             publication->figures, publication->status, loaded.logo};
-  const PublicationInputs inputs{nation, loaded.theme, loaded.fonts, *pdf, loaded.languages, loaded.settings_sha256};
+  const PublicationInputs inputs{nation, loaded.theme,     loaded.fonts,
+                                 *pdf,   loaded.languages, publication->settings_sha256};
   return publish(loaded, inputs, options, files, problems);
 }
 

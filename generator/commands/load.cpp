@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "batch/content_hash.h"
 #include "batch/workers.h"
 #include "commands/input_digest.h"
 #include "files/output_names.h"
@@ -81,12 +82,14 @@ std::string hash_of_settings(const LoadedSurvey& loaded, const CommandOptions& o
   return sha256_hex(all);
 }
 
-/// What reports are set with: the theme and its fonts.
-std::string hash_of_look(const LoadedSurvey& loaded, const Files& files, Problems& problems) {
-  std::string all;
-  if (const auto theme = files.read(loaded.survey.theme_path).take(problems)) all += sha256_hex(*theme) + "\n";
-  for (const FontFile& font : loaded.fonts) all += sha256_hex(font.bytes) + "\n";
-  return sha256_hex(all);
+/// What reports are set with: the theme and its fonts, as they were read. Where fonts were found doesn't matter.
+std::string hash_of_look(const LoadedSurvey& loaded) {
+  Theme theme = loaded.theme;
+  theme.font_folders.clear();
+  ContentBytes all;
+  all.add(theme);
+  for (const FontFile& font : loaded.fonts) all.add(sha256_hex(font.bytes));
+  return sha256_hex(all.bytes());
 }
 
 /// Files are read on as many threads as documents are made.
@@ -177,10 +180,8 @@ Result<std::unique_ptr<LoadedSurvey>> load_documents(const CommandOptions& optio
     loaded->dataset = std::move(*dataset);
   load_languages(*loaded, options, need, files, problems);
   if (has_errors(problems)) return problems;
-  loaded->settings_sha256 = hash_of_settings(*loaded, options, files, problems);
-  loaded->look_sha256 = hash_of_look(*loaded, files, problems);
+  loaded->look_sha256 = hash_of_look(*loaded);
   loaded->program_sha256 = program_sha256(files);
-  if (has_errors(problems)) return problems;
   return {std::move(loaded), std::move(problems)};
 }
 
@@ -212,7 +213,7 @@ Result<LoadedPublication> load_publication(const CommandOptions& options, const 
   Problems problems;
   auto survey = load_documents(options, LanguageNeed::survey, files).take(problems);
   if (!survey) return problems;
-  LoadedPublication loaded{std::move(*survey), {}, {}};
+  LoadedPublication loaded{std::move(*survey), {}, {}, {}};
   const Survey& s = loaded.survey->survey;
   const std::string figures = template_path(s.figures_path, "figures.toml", options);
   const std::string status = template_path(s.status_report_path, "status-report.toml", options);
@@ -222,7 +223,7 @@ Result<LoadedPublication> load_publication(const CommandOptions& options, const 
       loaded.status = std::move(*sections);
     if (figures == join_path(options.templates, "figures.toml")) leave_out_unknown_groups(loaded.figures, s, problems);
   }
-  std::string& hash = loaded.survey->settings_sha256;
+  std::string& hash = loaded.settings_sha256 = hash_of_settings(*loaded.survey, options, files, problems);
   for (const std::string& path : {figures, status})
     if (files.exists(path))
       if (const auto text = files.read(path).take(problems)) hash = sha256_hex(hash + sha256_hex(*text));

@@ -45,9 +45,8 @@ struct LoadedSurvey {
   std::shared_ptr<const Raster> logo;  // null: none
   std::vector<LanguageResources> languages;
   FontSet fonts;
-  std::string settings_sha256;  // of model, templates, theme, logo and languages
-  std::string look_sha256;      // of theme and fonts
-  std::string program_sha256;   // of the program and the libraries that it runs with
+  std::string look_sha256;     // of theme and fonts
+  std::string program_sha256;  // of the program and the libraries that it runs with
 };
 
 /// What documents look like.
@@ -64,6 +63,7 @@ struct LoadedPublication {
   std::unique_ptr<LoadedSurvey> survey;
   FigureTemplate figures;
   StatusTemplate status;
+  std::string settings_sha256;  // of survey, model, templates, theme, logo, languages and fonts
 };
 
 Result<LoadedPublication> load_publication(const CommandOptions& options, const Files& files);

@@ -200,7 +200,7 @@ struct Identity {
   int replaces = 0;           // edition; 0: none
   std::string model;          // id and version
   std::string program;        // "mognad 0.1.0"
-  std::string inputs_sha256;  // of everything that this report was made from
+  std::string inputs_sha256;  // of what the inputs came to here: all that the report says, its data and its look
 };
 
 /// What a page on the web says beside the content, where a file on paper has its pages.
@@ -209,6 +209,14 @@ struct PageWords {
   std::string contents;  // "Innehåll": the list of sections
   std::string chart;     // "Diagram": a frame around one that can be scrolled
   std::string table;     // "Tabell": a frame around one without a title
+};
+
+/// What stands above each part of a figure's words where it goes out on its own.
+struct FigureWords {
+  std::string title;
+  std::string subtitle;
+  std::string caption;
+  std::string description;
 };
 
 struct Report {
@@ -224,6 +232,7 @@ struct Report {
   std::string foot;
   std::string cover_bookmark;
   PageWords page_words;
+  FigureWords figure_words;
   Identity identity;
   std::vector<std::string> may_name;  // codes of other organisations that agreed to be named here
   Cover cover;

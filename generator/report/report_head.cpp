@@ -24,6 +24,8 @@ Report report_head(const Survey& survey, const Model& model, const std::string& 
   report.cover_bookmark = words.say("cover.bookmark");
   report.page_words = {words.say("page.skip"), words.say("page.contents"), words.say("page.chart"),
                        words.say("page.table")};
+  report.figure_words = {words.say("figure.title"), words.say("figure.subtitle"), words.say("figure.caption"),
+                         words.say("figure.description")};
   report.identity.organisation_name = name;
   report.identity.survey_id = survey.id;
   report.identity.year = survey.year;

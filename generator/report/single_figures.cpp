@@ -35,7 +35,8 @@ class Collection {
     if (!figure.caption.empty()) caption += fmt::format("{} ", figure.caption);
     figure.caption = fmt::format("{}{}.", caption, report_.subject);
     figure.see.reset();  // a slide has no sections
-    figures_.push_back({static_cast<int>(figures_.size()) + 1, section_->kind, report_.example_tag, std::move(figure)});
+    figures_.push_back({static_cast<int>(figures_.size()) + 1, section_->kind, report_.example_tag, std::move(figure),
+                        report_.figure_words});
   }
 
   const Report& report_;
@@ -48,16 +49,16 @@ class Collection {
 
 std::vector<SingleFigure> single_figures(const Report& report) { return Collection(report).run(); }
 
-std::string text_of_figure(const SingleFigure& figure, const Words& words) {
+std::string text_of_figure(const SingleFigure& figure) {
   std::string text;
   const auto put = [&](const std::string& name, const std::string& part) {
     if (!part.empty()) text += fmt::format("{}{}\n{}\n", text.empty() ? "" : "\n", name, part);
   };
   if (!figure.notice.empty()) text += figure.notice + "\n";
-  put(words.say("figure.title"), figure.figure.title);
-  put(words.say("figure.subtitle"), figure.figure.subtitle);
-  put(words.say("figure.caption"), figure.figure.caption);
-  put(words.say("figure.description"), figure.figure.description);
+  put(figure.words.title, figure.figure.title);
+  put(figure.words.subtitle, figure.figure.subtitle);
+  put(figure.words.caption, figure.figure.caption);
+  put(figure.words.description, figure.figure.description);
   return text;
 }
 

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "language/words.h"
 #include "report/report.h"
 
 namespace mognad {
@@ -15,12 +14,13 @@ struct SingleFigure {
   SectionKind section = SectionKind::summary;
   std::string notice;  // of simulated surveys: the first words of the caption; empty otherwise
   Figure figure;       // never without a title: it takes the heading above it, or the section's title
+  FigureWords words;
 };
 
 /// Every figure of the report in reading order, those in columns included; not the strips of tiles.
 std::vector<SingleFigure> single_figures(const Report& report);
 
 /// Title, subtitle, caption and alternative text, each under its name, to be copied from.
-std::string text_of_figure(const SingleFigure& figure, const Words& words);
+std::string text_of_figure(const SingleFigure& figure);
 
 }  // namespace mognad

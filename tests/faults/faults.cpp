@@ -181,7 +181,7 @@ void reading(const fs::path& folder) {
     if (only_shorter(call)) expect(bool(loaded), fmt::format("a short read is read on: call {}, {}", number, call));
     expect(loaded || has_errors(loaded.problems), fmt::format("what was not read is told: call {}, {}", number, call));
     expect(!loaded || ((*loaded)->dataset.answers == (*right)->dataset.answers &&
-                       (*loaded)->settings_sha256 == (*right)->settings_sha256),
+                       (*loaded)->look_sha256 == (*right)->look_sha256),
            fmt::format("what was read is the same: call {}, {}", number, call));
     return !call.empty();
   });

@@ -70,11 +70,11 @@ TEST_CASE("The figures of a report are all of its figure blocks", "[report]") {
 }
 
 TEST_CASE("The words of a figure stand under their names, the example first", "[report]") {
-  SingleFigure figure{1, SectionKind::matrix, "Exempeldata", {"T", "", FormulaChainData{}, "C", "D"}};
-  const Words& words = small_survey().voice("sv").words;
-  CHECK(text_of_figure(figure, words) == "Exempeldata\n\nRubrik\nT\n\nBildtext\nC\n\nAlternativtext\nD\n");
+  const auto words = [](const char* tag) { return small_survey().report(0, tag).figure_words; };
+  SingleFigure figure{1, SectionKind::matrix, "Exempeldata", {"T", "", FormulaChainData{}, "C", "D"}, words("sv")};
+  CHECK(text_of_figure(figure) == "Exempeldata\n\nRubrik\nT\n\nBildtext\nC\n\nAlternativtext\nD\n");
   figure.notice.clear();
   figure.figure.subtitle = "S";
-  CHECK(text_of_figure(figure, small_survey().voice("en").words) ==
-        "Title\nT\n\nSubtitle\nS\n\nCaption\nC\n\nAlternative text\nD\n");
+  figure.words = words("en");
+  CHECK(text_of_figure(figure) == "Title\nT\n\nSubtitle\nS\n\nCaption\nC\n\nAlternative text\nD\n");
 }

@@ -38,7 +38,7 @@ struct SmallPublication {
             loaded.fonts,
             survey.pdf,
             loaded.languages,
-            loaded.settings_sha256};
+            loaded.look_sha256};
   }
 };
 
