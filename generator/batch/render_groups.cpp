@@ -1,5 +1,8 @@
 #include "batch/render_groups.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "files/output_names.h"
@@ -57,6 +60,14 @@ void render_group(const BatchInputs& inputs, const GroupKey& key, const Language
   Problems problems;
   const auto rendered = render_group_report(inputs, key, words, shaper).take(problems);
   const std::string name = group_name(inputs.report.survey, key, words);
+  const std::string file = group_report_name(key.type, name, words.tag(), "pdf");
+  if (std::any_of(result.entries.begin(), result.entries.end(), [&](const auto& e) { return e.file == file; })) {
+    result.problems.push_back(error_at(
+        {join_path(output, file)}, fmt::format("the report of the group '{}' would take the place of another's", name),
+        "let the names of groups differ in more than signs and marks"));
+    result.failed.push_back(name);
+    return;
+  }
   if (!rendered && (result.failed.empty() || result.failed.back() != name)) result.failed.push_back(name);
   if (rendered) write_group(inputs, key, name, *rendered, words.tag(), {output, files}, problems, result);
   std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));

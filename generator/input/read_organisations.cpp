@@ -139,6 +139,14 @@ class OrganisationReader {
                    fmt::format("the codes '{}' and '{}' are too much alike to name files", excerpt(alike->second),
                                excerpt(o.code)),
                    "let them differ in a letter or a digit of a to z, 0 to 9");
+    // "9001-1" with "Kommun" and "9001" with "1 Kommun" too.
+    const auto [same, other_report] = reports_.emplace(report_name(o.code, o.formal_name, ""), o.code);
+    if (!other_report && same->second != o.code)
+      table_.error(
+          "reports alike", code,
+          fmt::format("the reports of '{}' and '{}' would be one file: their codes and names are too much alike",
+                      excerpt(same->second), excerpt(o.code)),
+          "let the codes differ in more than what the names have");
     const auto [first, added] = lines_.emplace(o.code, table_.line());
     if (!added)
       table_.error(
@@ -152,7 +160,8 @@ class OrganisationReader {
   DataTable table_;
   std::vector<std::string> types_;
   std::map<std::string, int> lines_;
-  std::map<std::string, std::string> names_;  // of files, with the code
+  std::map<std::string, std::string> names_;    // of files, with the code
+  std::map<std::string, std::string> reports_;  // the same of reports
 };
 
 }  // namespace

@@ -130,6 +130,22 @@ TEST_CASE("A group gets one report in each language, with a manifest of its own"
   CHECK(json::parse(content(desk.folder / "o/groups/manifest.json"))["files"][0]["kind"] == "group");
 }
 
+TEST_CASE("Two groups whose reports would be one file don't take each other's place", "[commands]") {
+  const Desk desk;
+  desk.make_survey();
+  std::string table = content(desk.folder / "s/organisations.csv");
+  int changed = 0;
+  for (std::size_t at = 0; changed < 8 && (at = table.find(",S", at)) != std::string::npos; at += 3, ++changed)
+    table.insert(at + 2, "!");
+  write(desk.folder / "s/organisations.csv", table);
+  const Run run = desk.run("render --language sv --combine size=S --combine 'size=S!' --output " + desk.path("o") +
+                           " " + desk.path("s"));
+  INFO(run.err);
+  CHECK(run.status == 1);
+  CHECK(holds(run.err, "would take the place of another's"));
+  CHECK(files_below(desk.folder / "o").size() == 2);
+}
+
 TEST_CASE("A group that there is not is told with the nearest, and nothing is written", "[commands]") {
   const Desk desk;
   desk.make_survey();
