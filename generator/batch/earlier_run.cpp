@@ -40,15 +40,22 @@ EarlierRun EarlierRun::read(const std::string& output, const std::string& survey
                             const Shard& shard) {
   EarlierRun run;
   if (const std::string json = text_of(join_path(output, shard.manifest_name()), files); !json.empty()) {
-    Findings findings;  // a manifest that is wrong is told of by `verify`; here its files are made again
+    Findings findings;  // `verify` tells of them; here what a wrong manifest doesn't tell of is made again
     const verification::Manifest manifest = verification::read_manifest(json, findings);
     if (manifest.survey != survey || manifest.year != year) return run;
-    if (manifest.failed.empty()) run.made_from_ = manifest.made_from;
+    if (findings.empty()) run.made_from_ = manifest.made_from;  // a report that failed is a finding, too
     run.statistics_sha256_ = manifest.statistics_sha256;
     run.failed_ = manifest.failed;
     for (const KnownFile& file : manifest.files) run.add(entry_of(file));
   }
-  for (const KnownFile& file : verification::read_journal(text_of(join_path(output, shard.journal_name()), files))) {
+  const verification::Journal journal =
+      verification::read_journal(text_of(join_path(output, shard.journal_name()), files));
+  if (journal.survey != survey || journal.year != year) {
+    // Another survey's run may have put its files in the place of these.
+    if (!journal.files.empty()) run.made_from_.clear();
+    return run;
+  }
+  for (const KnownFile& file : journal.files) {
     const ManifestEntry* const told = run.find(file.path);
     if (!told || told->sha256 != file.sha256 || told->content_sha256 != file.content_sha256) run.made_from_.clear();
     run.add(entry_of(file));

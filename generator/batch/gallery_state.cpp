@@ -50,7 +50,7 @@ bool is_page_change(char c) {
   return std::find(kAll.begin(), kAll.end(), static_cast<PageChange>(c)) != kAll.end();
 }
 
-std::optional<ShownReport> report_of(const std::vector<std::string>& fields) {
+std::optional<ShownReport> shown_report_of(const std::vector<std::string>& fields) {
   constexpr std::size_t kFields = 8;
   if (fields.size() != kFields || !is_plain_name(fields[1])) return std::nullopt;
   ShownReport report{fields[2], fields[3], fields[4], number_of(fields[5]), number_of(fields[6]), {}, {}};
@@ -98,7 +98,7 @@ GalleryState GalleryState::read(const std::string& text) {
     if (fields[0] == "label" && fields.size() == 2 && last) last->left_out.push_back(fields[1]);
     if (fields[0] != "report") continue;
     last = nullptr;
-    if (auto report = report_of(fields)) last = &(state.reports[fields[1]] = std::move(*report));
+    if (auto report = shown_report_of(fields)) last = &(state.reports[fields[1]] = std::move(*report));
   }
   return state;
 }

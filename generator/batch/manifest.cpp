@@ -78,8 +78,8 @@ std::string journal_line(const ManifestEntry& e) {
       e.inputs_sha256, content_of(e), name_of(e.kind), group_of(e));
 }
 
-std::string journal_lines(const std::vector<ManifestEntry>& entries) {
-  std::string lines;
+std::string journal_begin(const std::string& survey, int year, const std::vector<ManifestEntry>& entries) {
+  std::string lines = fmt::format("{{\"survey\": {}, \"year\": {}}}\n", json_string(survey), year);
   for (const ManifestEntry& entry : entries) lines += journal_line(entry) + "\n";
   return lines;
 }

@@ -36,8 +36,8 @@ ManifestEntry entry_of(const verification::KnownFile& file);
 /// One line of JSON.
 std::string journal_line(const ManifestEntry& entry);
 
-/// With a line end behind each.
-std::string journal_lines(const std::vector<ManifestEntry>& entries);
+/// How a journal begins: of which survey and year it is, and a line for each file, with a line end behind each.
+std::string journal_begin(const std::string& survey, int year, const std::vector<ManifestEntry>& entries);
 
 /// Of what the files are.
 struct ManifestHead {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "batch/manifest.h"
@@ -31,9 +32,11 @@ class Merge {
   MergeResult run() {
     read_parts();
     if (parts_.empty() && result_.problems.empty() && files_.exists(join_path(folder_, kManifestName))) return whole();
-    if (parts_.empty() && result_.problems.empty())
-      error(folder_, "no part of a batch lies here",
+    if (parts_.empty() && result_.problems.empty()) {
+      result_.disk_failed = !files_.exists(folder_) && files_.list(folder_).empty();
+      error(folder_, result_.disk_failed ? "there is no such folder" : "no part of a batch lies here",
             "'mognad render --shard 1/12 SURVEY' makes one: manifest.1-of-12.json");
+    }
     // What a manifest that can't be read doesn't tell would be missed everywhere.
     if (!parts_.empty() && result_.problems.empty()) {
       check_same_batch();
@@ -49,12 +52,23 @@ class Merge {
  private:
   /// A batch in one part has the manifest of the whole already.
   MergeResult whole() {
-    Findings findings;
-    const auto json = files_.read(join_path(folder_, kManifestName)).take(result_.problems);
-    if (json) result_.files = verification::read_manifest(*json, findings).files.size();
+    const auto manifest = read(join_path(folder_, kManifestName));
+    if (manifest) result_.files = manifest->files.size();
     result_.shards = 1;
-    result_.written = json.has_value();
+    result_.written = !has_errors(result_.problems);
     return std::move(result_);
+  }
+
+  /// With what is wrong in it as problems; but reports that failed are told of later.
+  std::optional<Manifest> read(const std::string& path) {
+    const auto json = files_.read(path).take(result_.problems);
+    if (!json) return std::nullopt;
+    Findings findings;
+    Manifest manifest = verification::read_manifest(*json, findings);
+    for (const verification::Finding& finding : findings)
+      if (finding.rule->id != "M-manifest-10")
+        error(path, fmt::format("{}: {}", finding.where, finding.found), finding.rule->advice.data());
+    return manifest;
   }
 
   void error(const std::string& path, std::string message, std::string hint = {}) {
@@ -66,14 +80,7 @@ class Merge {
       const auto shard = shard_of_manifest(name);
       if (!shard) continue;
       const std::string path = join_path(folder_, name);
-      const auto json = files_.read(path).take(result_.problems);
-      if (!json) continue;
-      Findings findings;
-      Manifest manifest = verification::read_manifest(*json, findings);
-      for (const verification::Finding& finding : findings)
-        if (finding.rule->id != "M-manifest-10")  // reports that failed, told of below
-          error(path, fmt::format("{}: {}", finding.where, finding.found), finding.rule->advice.data());
-      parts_.push_back({path, *shard, std::move(manifest)});
+      if (auto manifest = read(path)) parts_.push_back({path, *shard, std::move(*manifest)});
     }
     std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.shard.index < b.shard.index; });
   }

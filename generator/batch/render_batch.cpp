@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <exception>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
 
+#include "batch/earlier_files.h"
 #include "batch/language_tools.h"
 #include "batch/render_figures.h"
 #include "batch/report_tasks.h"
@@ -51,12 +51,14 @@ class Batch {
   bool open_journal(BatchResult& result) {
     if (options_.doing == BatchOptions::Doing::plan) return true;
     const bool stays = options_.earlier && (options_.part || !options_.again);
-    const std::string known = stays ? journal_lines(options_.earlier->entries()) : std::string();
-    auto journal =
+    const Survey& survey = inputs_.report.survey;
+    const std::string known =
+        journal_begin(survey.id, survey.year, stays ? options_.earlier->entries() : std::vector<ManifestEntry>());
+    auto writer =
         files_.write_lines(join_path(options_.output, options_.shard.journal_name()), known).take(result.problems);
-    result.disk_failed = !journal;
-    if (journal) journal_ = std::move(*journal);
-    return journal.has_value();
+    result.disk_failed = !writer;
+    if (writer) journal_ = std::make_unique<SharedJournal>(std::move(*writer));
+    return writer.has_value();
   }
 
   OrganisationIndex organisation_of(std::size_t task) const { return tasks_[task].organisation; }
@@ -79,8 +81,8 @@ class Batch {
       result.problems.push_back(
           error_at({}, fmt::format("the report of '{}' failed: {}", code_of(task), error.what())));
     }
-    const std::lock_guard lock(mutex_);
     if (journal_ && reasons_[task] != RenderReason::unchanged) result.note_in(*journal_);
+    const std::lock_guard lock(mutex_);
     ++done_;
     if (options_.progress) options_.progress(done_, results_.size());
     result.times = nullptr;
@@ -201,37 +203,21 @@ class Batch {
       std::move(one.problems.begin(), one.problems.end(), std::back_inserter(result.problems));
     }
     result.times = times_;
-    if (options_.earlier && options_.doing == BatchOptions::Doing::render) retire_companions(result);
-    if (options_.part && options_.earlier) keep_others(result);
+    if (options_.earlier && options_.doing == BatchOptions::Doing::render && !result.disk_failed) settle(result);
   }
 
-  /// Pages and figures of an earlier run whose report says something else by now, and that this run wasn't asked for:
-  /// they would stand beside it with other numbers.
-  void retire_companions(BatchResult& result) {
-    std::map<std::pair<std::string_view, std::string_view>, const ManifestEntry*> reports;
-    std::set<std::string_view> written;
-    for (const ManifestEntry& entry : result.entries) {
-      written.insert(entry.file);
-      if (entry.kind == FileKind::report) reports[{entry.organisation, entry.language}] = &entry;
+  /// What the earlier run has made and this one has not.
+  void settle(BatchResult& result) {
+    TriedReports tried;
+    std::set<std::string_view> codes;
+    for (std::size_t task = 0; task < tasks_.size(); ++task) {
+      codes.insert(code_of(task));
+      if (reasons_[task] || has_errors(results_[task].problems)) tried.emplace(code_of(task), language_of(task));
     }
-    for (const ManifestEntry& entry : options_.earlier->entries()) {
-      if (entry.kind == FileKind::report || written.contains(entry.file)) continue;
-      const auto report = reports.find({entry.organisation, entry.language});
-      if (report == reports.end() || report->second->content_sha256 == entry.content_sha256) continue;
-      if (auto problem = files_.remove(join_path(options_.output, entry.file)))
-        result.problems.push_back(std::move(*problem));
-    }
-  }
-
-  /// What this run has not made stays in the manifest, as far as it is as it was written.
-  void keep_others(BatchResult& result) const {
-    std::set<std::string_view> written, tried;
-    for (const ManifestEntry& entry : result.entries) written.insert(entry.file);
-    for (std::size_t task = 0; task < tasks_.size(); ++task) tried.insert(code_of(task));
-    for (const ManifestEntry& entry : options_.earlier->entries())
-      if (!written.contains(entry.file) && is_whole(entry, options_.output, files_)) result.kept.push_back(entry);
+    settle_earlier_files(tried, options_, files_, result);
+    if (!options_.part) return;
     for (const std::string& code : options_.earlier->failed())
-      if (!tried.contains(code)) result.failed_before.push_back(code);
+      if (!codes.contains(code)) result.failed_before.push_back(code);
   }
 
   const BatchInputs& inputs_;
@@ -240,7 +226,7 @@ class Batch {
   std::vector<ReportTask> tasks_;
   std::vector<WrittenFiles> results_;
   std::vector<std::optional<RenderReason>> reasons_;  // nothing: not looked at yet
-  std::unique_ptr<LineWriter> journal_;
+  std::unique_ptr<SharedJournal> journal_;
   std::mutex mutex_;
   std::size_t done_ = 0;
   PhaseTimes times_;

@@ -61,7 +61,7 @@ class PublicationBatch {
       result.disk_failed = true;
       return result;
     }
-    journal_ = std::move(*journal);
+    journal_ = std::make_unique<SharedJournal>(std::move(*journal));
     static const std::atomic<bool> never = false;
     const std::atomic<bool>& stop = options_.stop ? *options_.stop : never;
     run_tasks(tasks_.size(), options_.jobs, stop, [this] {
@@ -141,8 +141,8 @@ class PublicationBatch {
       // A fault of one figure, or no memory for it, must not end the others.
       result.problems.push_back(error_at({}, fmt::format("'{}' failed: {}", name_of(task), error.what())));
     }
-    const std::lock_guard lock(mutex_);
     result.note_in(*journal_);
+    const std::lock_guard lock(mutex_);
     ++done_;
     if (options_.progress) options_.progress(done_, tasks_.size());
   }
@@ -212,7 +212,7 @@ class PublicationBatch {
   FormatSet formats_;
   std::vector<PublicationTask> tasks_;
   std::vector<PublicationTaskResult> results_;
-  std::unique_ptr<LineWriter> journal_;
+  std::unique_ptr<SharedJournal> journal_;
   std::mutex mutex_;
   std::size_t done_ = 0;
 };

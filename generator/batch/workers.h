@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -24,7 +25,11 @@ void run_tasks(std::size_t tasks, unsigned jobs, const std::atomic<bool>& stop, 
   };
   const std::size_t threads = std::min<std::size_t>(std::max(1u, jobs), tasks);
   std::vector<std::jthread> pool;
-  for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(work);
+  try {
+    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(work);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that there are do it.
+  }
   if (tasks > 0) work();
 }
 

@@ -13,11 +13,11 @@ void WrittenFiles::put(Files& files, const std::string& folder, ManifestEntry en
   entries.push_back(std::move(entry));
 }
 
-void WrittenFiles::note_in(LineWriter& journal) {
+void WrittenFiles::note_in(SharedJournal& journal) {
   if (entries.empty()) return;
   std::string lines;
   for (const ManifestEntry& entry : entries) lines += (lines.empty() ? "" : "\n") + journal_line(entry);
-  if (auto problem = timed(times, Phase::writing, [&] { return journal.write_line(lines); })) {
+  if (auto problem = timed(times, Phase::writing, [&] { return journal.write(lines); })) {
     problems.push_back(std::move(*problem));
     disk_failed = true;
   }

@@ -6,6 +6,7 @@
 
 #include "batch/manifest.h"
 #include "batch/phase_times.h"
+#include "batch/shared_journal.h"
 #include "files/files.h"
 
 namespace mognad {
@@ -18,9 +19,8 @@ struct WrittenFiles {
 
   /// Writes the file that the entry tells of, below the folder.
   void put(Files& files, const std::string& folder, ManifestEntry entry, const std::string& bytes);
-  /// A line for each file, all of them at once: what a report consists of is told whole. Callers hold the lock of the
-  /// journal.
-  void note_in(LineWriter& journal);
+  /// A line for each file, all of them at once: what a report consists of is told whole.
+  void note_in(SharedJournal& journal);
 };
 
 }  // namespace mognad

@@ -11,9 +11,10 @@ std::atomic<bool> interrupted = false;  // the one piece of global state: a sign
 
 void stop_after_this(int) { interrupted = true; }
 
-std::optional<Problem> begin_journal(const std::vector<ManifestEntry>& entries, const std::string& path, Files& files) {
+std::optional<Problem> begin_journal(const Survey& survey, const std::vector<ManifestEntry>& entries,
+                                     const std::string& path, Files& files) {
   Problems problems;
-  files.write_lines(path, journal_lines(entries)).take(problems);
+  files.write_lines(path, journal_begin(survey.id, survey.year, entries)).take(problems);
   return problems.empty() ? std::nullopt : std::optional(problems.front());
 }
 
@@ -32,7 +33,8 @@ void write_manifest(const LoadedSurvey& loaded, const std::string& folder, const
                     known_names(survey, loaded.model, loaded.dataset), entries, failed);
   auto problem = files.write_below(output, join_path(folder, shard.manifest_name()), manifest);
   // A journal that tells of more than the manifest would be one of a run that didn't end.
-  if (!problem && folder.empty()) problem = begin_journal(entries, join_path(output, shard.journal_name()), files);
+  if (!problem && folder.empty())
+    problem = begin_journal(survey, entries, join_path(output, shard.journal_name()), files);
   if (problem) {
     result.problems.push_back(std::move(*problem));
     result.disk_failed = true;

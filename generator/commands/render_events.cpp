@@ -113,6 +113,7 @@ void print_report_done(const DoneReport& report) {
       json_string(report.report.file), json_string(report.report.organisation), json_string(report.report.language),
       kRenderReasonNames[static_cast<std::size_t>(report.report.reason)], report.failed, report.pages, report.bytes,
       phases_json(report.times));
+  std::fflush(stdout);
 }
 
 void print_profile(const PhaseTimes& times, const CommandOptions& options) {

@@ -99,6 +99,8 @@ KnownFile file_of(const json& object, Findings& findings) {
   return file;
 }
 
+int year_in(const json& object) { return static_cast<int>(std::clamp(number_in(object, "year", 0), 0LL, 9999LL)); }
+
 /// Files whose paths may be followed, each once, and one report for an organisation in a language.
 void read_files(const json& root, Manifest& manifest, Findings& findings) {
   std::set<std::string> paths;
@@ -184,7 +186,7 @@ Manifest read_manifest(std::string_view text, Findings& findings) {
     return manifest;
   }
   manifest.survey = text_in(root, "survey");
-  manifest.year = static_cast<int>(std::clamp(number_in(root, "year", 0), 0LL, 9999LL));
+  manifest.year = year_in(root);
   manifest.program = text_in(root, "program");
   manifest.made_from = text_in(root, "made_from");
   manifest.statistics_sha256 = text_in(root, "statistics_sha256");
@@ -199,22 +201,27 @@ Manifest read_manifest(std::string_view text, Findings& findings) {
   return manifest;
 }
 
-std::vector<KnownFile> read_journal(std::string_view lines) {
-  std::vector<KnownFile> files;
+Journal read_journal(std::string_view lines) {
+  Journal journal;
   std::map<std::string, std::size_t> places;
   while (!lines.empty()) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(std::min(lines.size(), line.size() + 1));
     const json object = is_deep(line) ? json() : json::parse(line, nullptr, /*allow_exceptions=*/false);
     if (!object.is_object()) continue;
+    if (object.contains("survey")) {
+      journal.survey = text_in(object, "survey");
+      journal.year = year_in(object);
+      continue;
+    }
     Findings findings;
     KnownFile file = file_of(object, findings);
     if (!findings.empty() || !stays_inside(file.path)) continue;
-    const auto [place, is_new] = places.emplace(file.path, files.size());
-    if (is_new) files.push_back(std::move(file));
-    else files[place->second] = std::move(file);
+    const auto [place, is_new] = places.emplace(file.path, journal.files.size());
+    if (is_new) journal.files.push_back(std::move(file));
+    else journal.files[place->second] = std::move(file);
   }
-  return files;
+  return journal;
 }
 
 bool stays_inside(std::string_view path) {

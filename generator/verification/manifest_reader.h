@@ -60,9 +60,15 @@ extern const RuleGroup kManifestRules;
 /// Never fails: of what is no manifest nothing is left, and there is a finding.
 Manifest read_manifest(std::string_view json, Findings& findings);
 
-/// The files of a journal, of those that stand there twice the later. A line that is none, such as the last one of a
-/// run that was killed, is passed over: what it tells of is made again.
-std::vector<KnownFile> read_journal(std::string_view lines);
+/// What a run told while it worked.
+struct Journal {
+  std::string survey;  // empty: it doesn't say of which
+  int year = 0;
+  std::vector<KnownFile> files;  // of those that stand there twice the later
+};
+
+/// A line that is none, such as the last one of a run that was killed, is passed over: what it tells of is made again.
+Journal read_journal(std::string_view lines);
 
 /// Whether a path leads nowhere but into the folder: no "..", not from the root, no control character.
 bool stays_inside(std::string_view path);

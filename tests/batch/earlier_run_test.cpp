@@ -121,10 +121,11 @@ TEST_CASE("What a run was made from is forgotten when a later one that didn't en
   const Survey& survey = sample().loaded->survey;
   MemoryFiles files;
   const BatchResult result = run_over(files, options(1, 2));
+  const KnownNames names = known_names(survey, sample().loaded->model, sample().loaded->dataset);
   files.write_whole("out/manifest.json",
-                    manifest_json({survey.id, survey.year, "mognad", "abc", "5ee"}, {}, result.entries, {}));
+                    manifest_json({survey.id, survey.year, "mognad", "abc", "5ee"}, names, result.entries, {}));
   const auto made_from = [&](const std::vector<ManifestEntry>& journal) {
-    files.write_whole("out/manifest.journal", journal_lines(journal));
+    files.write_whole("out/manifest.journal", journal_begin(survey.id, survey.year, journal));
     return EarlierRun::read("out", survey.id, survey.year, files).made_from();
   };
   CHECK(made_from(result.entries) == "abc");
@@ -141,7 +142,18 @@ TEST_CASE("What a run was made from is forgotten when a later one that didn't en
   other.back().file = "reports/9999-x.sv.pdf";
   CHECK(made_from(other).empty());
   CHECK(EarlierRun::read("out", survey.id, survey.year, files).statistics_sha256() == "5ee");
-  files.write_whole("out/manifest.json", manifest_json({survey.id, survey.year, "mognad", "abc"}, {}, {}, {"9001"}));
+  // Another survey's run has been in the folder; what it made is not this one's.
+  files.write_whole("out/manifest.journal", journal_begin("another", survey.year, other));
+  const EarlierRun run = EarlierRun::read("out", survey.id, survey.year, files);
+  CHECK(run.made_from().empty());
+  CHECK(run.entries().size() == result.entries.size());
+  // One whose manifest lists a file in a way that nobody understands has not told of all.
+  std::string json = *files.read("out/manifest.json");
+  const std::size_t kind = json.find("\"kind\": \"report\"");
+  REQUIRE(kind != std::string::npos);
+  files.write_whole("out/manifest.json", json.replace(kind, 16, "\"kind\": \"rapport\""));
+  CHECK(made_from({}).empty());
+  files.write_whole("out/manifest.json", manifest_json({survey.id, survey.year, "mognad", "abc"}, names, {}, {"9001"}));
   CHECK(made_from({}).empty());  // not all was made
 }
 

@@ -144,6 +144,7 @@ TEST_CASE("A part that is missing is named with the command that makes it", "[ba
 
 TEST_CASE("A folder without parts says what makes one", "[batch]") {
   MemoryFiles files;
+  files.write_whole("out/status-report.sv.pdf", "x");
   CHECK(merge_shards("out", files).problems.at(0).message == "no part of a batch lies here");
 }
 
@@ -179,4 +180,16 @@ TEST_CASE("A report that no part has made is a stranger", "[batch]") {
   const MergeResult result = merge_shards("out", files);
   REQUIRE(result.problems.size() == 1);
   CHECK(result.problems[0].place.file == "out/reports/9999-x.sv.pdf");
+}
+
+TEST_CASE("A manifest of the whole that can't be read is told, and so is a folder that is not there", "[batch]") {
+  MemoryFiles files;
+  files.write_whole("out/manifest.json", "garbage");
+  const MergeResult garbage = merge_shards("out", files);
+  CHECK_FALSE(garbage.written);
+  REQUIRE(garbage.problems.size() == 1);
+  CHECK(garbage.problems[0].place.file == "out/manifest.json");
+  const MergeResult nowhere = merge_shards("nowhere", files);
+  CHECK(nowhere.disk_failed);
+  CHECK(nowhere.problems.at(0).message == "there is no such folder");
 }

@@ -13,8 +13,13 @@ using namespace mognad::test;
 
 namespace {
 
+/// Of the journal, behind the one that says of which survey it is.
 std::vector<std::string> lines_of(const MemoryFiles& files) {
   std::istringstream text(*files.read("out/manifest.journal"));
+  std::string head;
+  std::getline(text, head);
+  CHECK(nlohmann::json::parse(head)["survey"] == sample().loaded->survey.id);
+  CHECK(nlohmann::json::parse(head)["year"] == sample().loaded->survey.year);
   std::vector<std::string> lines;
   for (std::string line; std::getline(text, line);) lines.push_back(line);
   return lines;
@@ -144,9 +149,9 @@ TEST_CASE("Progress counts every file once, up to all of them", "[batch]") {
   CHECK(seen == std::vector<std::size_t>{1, 2, 3, 4, 5, 6});
 }
 
-TEST_CASE("A batch of nobody makes an empty journal", "[batch]") {
+TEST_CASE("A batch of nobody makes a journal of nothing", "[batch]") {
   MemoryFiles files;
   const BatchResult result = render_batch(sample().inputs, options(4, 0), files);
   CHECK(result.entries.empty());
-  CHECK(files.read("out/manifest.journal")->empty());
+  CHECK(lines_of(files).empty());
 }

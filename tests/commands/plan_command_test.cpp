@@ -126,6 +126,72 @@ TEST_CASE("A page for the web doesn't stay beside a report that says something e
   CHECK_FALSE(holds(content(desk.folder / "o/manifest.json"), page));
 }
 
+TEST_CASE("A page that nobody asks for again stays while it is true, and goes when its report changes", "[commands]") {
+  const RenderedDesk desk;
+  const auto pages = [&] {
+    std::size_t count = 0;
+    for (const std::string& name : desk.files("o/reports")) count += name.ends_with(".html");
+    return count;
+  };
+  REQUIRE(desk.render("--html").status == 0);
+  CHECK(pages() == 30);
+  REQUIRE(desk.render().status == 0);
+  CHECK(pages() == 30);
+  CHECK(holds(content(desk.folder / "o/manifest.json"), "9001-askdala-kommun.sv.html"));
+  CHECK(desk.planned().empty());
+  desk.change("s/survey.toml", "report_date = 2026-02-12", "report_date = 2026-02-20");
+  REQUIRE(desk.render().status == 0);
+  CHECK(pages() == 0);
+  CHECK_FALSE(holds(content(desk.folder / "o/manifest.json"), ".html"));
+}
+
+TEST_CASE("A report under an earlier name, or one that can't be made any more, doesn't stay behind", "[commands]") {
+  const RenderedDesk desk;
+  const std::string old_name = "reports/9001-askdala-kommun.sv.pdf";
+  std::string table = content(desk.folder / "s/organisations.csv");
+  const auto renamed = [&](const std::string& from, const std::string& to) {
+    const std::size_t at = table.find(from);
+    REQUIRE(at != std::string::npos);
+    table.replace(at, from.size(), to);
+    write(desk.folder / "s/organisations.csv", table);
+  };
+  renamed("Askdala kommun", "Askdalens kommun");
+  const Run run = desk.render("--only 9001 --verbose");
+  REQUIRE(run.status == 0);
+  CHECK(holds(run.err, old_name + ": note: the earlier report is removed"));
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "o" / old_name));
+  CHECK_FALSE(holds(content(desk.folder / "o/manifest.json"), old_name));
+  CHECK(desk.reports().size() == 30);
+  // Letters that no font of the theme has.
+  renamed("Askdala", "\u6f22\u5b57");
+  const Run fails = desk.render("--only 9001");
+  CHECK(fails.status == 1);
+  CHECK(desk.reports().size() == 29);
+  for (const auto& [name, bytes] : desk.reports()) CHECK_FALSE(name.starts_with("9001"));
+  CHECK_FALSE(holds(content(desk.folder / "o/manifest.json"), "\"organisation\": \"9001\""));
+}
+
+TEST_CASE("A part whose report can't be made any more is joined with the others", "[commands]") {
+  const RenderedDesk desk;
+  const auto parts = [&] {
+    std::vector<int> statuses;
+    for (const char* which : {"1/2", "2/2"})
+      statuses.push_back(
+          desk.run(std::string("render --language sv --only 9001 --only 9002 --only 9003 --only 9004 --shard ") +
+                   which + " --output " + desk.path("p") + " " + desk.path("s"))
+              .status);
+    return *std::max_element(statuses.begin(), statuses.end());
+  };
+  REQUIRE(parts() == 0);
+  REQUIRE(desk.run("merge " + desk.path("p")).status == 0);
+  desk.change("s/organisations.csv", "Askdala", "\u6f22\u5b57");
+  REQUIRE(parts() == 1);
+  const Run merged = desk.run("merge " + desk.path("p"));
+  INFO(merged.err);
+  CHECK(merged.status == 0);
+  CHECK(holds(merged.err, "the report of 9001 could not be made"));
+}
+
 TEST_CASE("Parts of other data or of another question are not joined, though only some organisations are asked for",
           "[commands]") {
   const RenderedDesk desk;
