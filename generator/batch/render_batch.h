@@ -68,7 +68,7 @@ struct BatchResult {
   std::vector<PlannedReport> plan;         // of every report of this run that was looked at
   std::vector<ManifestEntry> entries;      // in the order of organisations, then of BatchInputs::languages
   std::vector<std::string> failed;         // codes
-  std::vector<ManifestEntry> kept;         // whole files of an earlier run beside which this one has made a part
+  std::vector<ManifestEntry> kept;         // whole files of an earlier run that stay; see earlier_files.h
   std::vector<std::string> failed_before;  // and what that could not make and this one didn't try
   Problems problems;                       // in the same order
   PhaseTimes times;                        // of all threads together, where they were measured
