@@ -68,6 +68,7 @@ class Batch {
   }
 
   void run_task(std::size_t task, LanguageTools& worker) {
+    worker.shaper.forget_if_many();
     WrittenFiles& result = results_[task];
     PhaseTimes times;
     if (options_.profile) result.times = &times;

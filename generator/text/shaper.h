@@ -41,7 +41,8 @@ class Shaper {
 
   const FontFile& font(FontIndex index) const;
 
-  /// A word without spaces that break (no-break spaces may be inside). The reference stays valid.
+  /// A word without spaces that break (no-break spaces may be inside). The reference stays valid until words are
+  /// forgotten.
   const ShapedWord& word(FontIndex font, std::string_view text);
 
   /// Width of a text on one line, in points.
@@ -49,6 +50,10 @@ class Shaper {
 
   /// The text on one line, its origin at (0, 0).
   GlyphRun run(std::string_view text, const TextStyle& style);
+
+  /// Forgets all words once there are very many, for a batch meets new names and numbers without end. To be called
+  /// between documents: references to words end here.
+  void forget_if_many();
 
   /// Characters that no font had, each once, since the last call.
   std::vector<std::string> take_missing();

@@ -167,3 +167,19 @@ TEST_CASE("A word may be divided after its own hyphens and slashes", "[text]") {
   CHECK_FALSE(has("e-tjänst", 2));
   CHECK_FALSE(has("2023-2025", 5));
 }
+
+TEST_CASE("Words that are forgotten because there are very many come out the same again", "[text]") {
+  Shaper shaper(small_survey().loaded->fonts, resources_of("sv").hyphenation, "sv-SE");
+  const std::string name = "Härryda";
+  const ShapedWord before = shaper.word(0, name);
+  const double space = shaper.width(" ", {});
+  const ShapedWord* place = &shaper.word(0, name);
+  shaper.forget_if_many();
+  CHECK(&shaper.word(0, name) == place);  // not many yet
+  for (int i = 0; i <= 40'000; ++i) shaper.word(0, std::to_string(i));
+  shaper.forget_if_many();
+  const ShapedWord& after = shaper.word(0, name);
+  CHECK(after.glyphs == before.glyphs);
+  CHECK(after.width == before.width);
+  CHECK(shaper.width(" ", {}) == space);
+}
