@@ -29,8 +29,9 @@ struct Recent {
 };
 constexpr std::size_t kRecent = 8192;  // a power of two
 
-/// Of all fonts: twice what a survey of hundreds of organisations has in one language, some 20 MB.
-constexpr std::size_t kMostWords = 40'000;
+/// Of all words: some times what a survey of hundreds of organisations has in one language, ten megabytes. Not so many
+/// words, for each report has a checksum, which is a word of 64 letters.
+constexpr std::size_t kMostGlyphs = 400'000;
 
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
@@ -68,6 +69,7 @@ struct Shaper::State {
   std::vector<WordCache> words;            // by font
   std::vector<const ShapedWord*> spaces;   // by font; in `words` too, but every other word is one
   std::vector<Recent> recent;              // by the hash of font and text: the last word that was asked for there
+  std::size_t shaped_glyphs = 0;           // of all words but divided ones, which are few
   std::vector<std::string> missing;
 
   State(const FontSet& set, const HyphenationPatterns& patterns, const std::string& language)
@@ -197,7 +199,9 @@ const WordCache::value_type& Shaper::State::entry_of(FontIndex font, std::string
     divided += '-';
     return *cache.emplace(std::string(text), shape(font, divided)).first;
   }
-  return *cache.emplace(std::string(text), shape_with_breaks(font, text)).first;
+  const auto& entry = *cache.emplace(std::string(text), shape_with_breaks(font, text)).first;
+  shaped_glyphs += entry.second.glyphs.size();
+  return entry;
 }
 
 GlyphRun Shaper::run(std::string_view text, const TextStyle& style) {
@@ -229,9 +233,8 @@ double Shaper::width(std::string_view text, const TextStyle& style) {
 }
 
 void Shaper::forget_if_many() {
-  std::size_t count = 0;
-  for (const WordCache& words : state_->words) count += words.size();
-  if (count <= kMostWords) return;
+  if (state_->shaped_glyphs <= kMostGlyphs) return;
+  state_->shaped_glyphs = 0;
   for (WordCache& words : state_->words) words = {};
   std::fill(state_->spaces.begin(), state_->spaces.end(), nullptr);
   std::fill(state_->recent.begin(), state_->recent.end(), Recent{});
