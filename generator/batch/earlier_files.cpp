@@ -22,11 +22,9 @@ class Settlement {
     for (const ManifestEntry& entry : options_.earlier->entries()) {
       if (written_.contains(entry.file)) continue;
       const bool tried = tried_.contains({entry.organisation, entry.language});
-      if (tried ? !belongs(entry) : !options_.part) {
-        if (tried) remove(entry);
-      } else if (is_whole(entry, options_.output, files_)) {
-        result_.kept.push_back(entry);
-      }
+      const bool stays = tried ? belongs(entry) : options_.part;
+      if (tried && !stays) remove(entry);
+      if (stays && is_whole(entry, options_.output, files_)) result_.kept.push_back(entry);
     }
   }
 
